@@ -1,0 +1,72 @@
+//! Saying something of an entry.
+
+use super::queries;
+use crate::ids::{DiaryId, MemberId};
+use crate::notice::{self, Kind};
+use crate::store::{Error, Result, Tx};
+use crate::visibility::queries::has_any_block_between;
+use crate::visibility::{Viewer, can_see};
+
+/// The longest comment, in characters.
+pub const COMMENT_CHARACTERS: usize = 2000;
+
+/// Why a comment was not kept.
+#[derive(Debug, thiserror::Error)]
+pub enum CommentError {
+    /// The entry is gone, or not open to the member.
+    #[error("no such entry")]
+    NotFound,
+    /// Nothing was typed.
+    #[error("the comment is empty")]
+    Empty,
+    /// More than [`COMMENT_CHARACTERS`].
+    #[error("the comment is too long")]
+    TooLong,
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] Error),
+}
+
+/// Comments on an entry the member may read. The author and those who commented before are told.
+pub fn comment(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+    id: DiaryId,
+    typed: &str,
+) -> std::result::Result<i32, CommentError> {
+    let entry = queries::find(tx, id)?.ok_or(CommentError::NotFound)?;
+    let author = entry.author.id;
+    if !can_see(tx, Viewer::Member(me), author, entry.visibility, entry.posted_at)? {
+        return Err(CommentError::NotFound);
+    }
+    let body = crate::text::many_lines(typed);
+    match crate::text::count(&body) {
+        0 => return Err(CommentError::Empty),
+        n if n > COMMENT_CHARACTERS => return Err(CommentError::TooLong),
+        _ => {}
+    }
+    let number = queries::give_number(tx, id)?;
+    queries::insert_comment(tx, id, number, me, &body)?;
+    tell(tx, me, author, id)?;
+    Ok(number)
+}
+
+/// A notice is only a reference: whether its receiver may still read the entry is judged when it is shown.
+/// Whom a block parts from the writer is told nothing: they would find nothing new there.
+fn tell(tx: &mut Tx<'_>, me: MemberId, author: MemberId, id: DiaryId) -> Result<()> {
+    if author != me {
+        notice::leave(tx, author, Kind::OwnEntry, id.into())?;
+    }
+    for other in queries::commenters(tx, id)? {
+        if other != me && other != author && !has_any_block_between(tx, me, other)? {
+            notice::leave(tx, other, Kind::JoinedEntry, id.into())?;
+        }
+    }
+    Ok(())
+}
+
+/// Removes a comment: its writer may, even when the entry is closed to them by now, and so may the entry's
+/// author. The number stays as a gap. `false` if there is nothing the member may remove.
+pub fn remove_comment(tx: &mut Tx<'_>, me: MemberId, id: DiaryId, number: i32) -> Result<bool> {
+    queries::remove_comment(tx, me, id, number)
+}

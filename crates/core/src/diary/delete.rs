@@ -1,0 +1,20 @@
+//! Deleting an entry with everything that hangs on it.
+
+use super::queries;
+use crate::ids::{DiaryId, MemberId};
+use crate::notice;
+use crate::picture;
+use crate::store::{Result, Tx};
+
+/// Deletes an entry of one's own: comments, photographs and notices go with it.
+///
+/// `None` if there is no such entry; otherwise the digests of pictures that nothing needs any more.
+pub fn delete(tx: &mut Tx<'_>, me: MemberId, id: DiaryId) -> Result<Option<Vec<String>>> {
+    if queries::find_own(tx, me, id)?.is_none() {
+        return Ok(None);
+    }
+    let photos: Vec<_> = queries::photos(tx, id)?.into_iter().map(|photo| photo.picture).collect();
+    notice::queries::forget_entry(tx, id)?;
+    queries::delete(tx, id)?;
+    Ok(Some(picture::queries::forget_loose(tx, &photos)?))
+}

@@ -1,0 +1,130 @@
+//! What was typed into the form, read into what an entry may hold.
+
+use crate::ids::PictureId;
+use crate::text;
+use crate::visibility::Visibility;
+
+/// The longest title, in characters.
+pub const TITLE_CHARACTERS: usize = 100;
+/// The longest body, in characters.
+pub const BODY_CHARACTERS: usize = 20_000;
+/// The longest description of a photograph, in characters.
+pub const ALT_CHARACTERS: usize = 200;
+/// How many photographs an entry holds.
+pub const MOST_PHOTOS: usize = 4;
+
+/// A photograph to hang on an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewPhoto {
+    /// One of the author's own pictures.
+    pub picture: PictureId,
+    /// What it shows, in words, for those who cannot see it.
+    pub alt: String,
+}
+
+/// What was typed, untouched.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    /// The title as typed.
+    pub title: String,
+    /// The body as typed.
+    pub body: String,
+    /// The visibility as sent.
+    pub visibility: String,
+    /// The photographs, those kept and those just sent.
+    pub photos: Vec<NewPhoto>,
+}
+
+/// One thing wrong with a draft, each with a field of its own to stand beside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// An entry needs a title.
+    TitleEmpty,
+    /// More than [`TITLE_CHARACTERS`].
+    TitleTooLong,
+    /// An entry needs a body.
+    BodyEmpty,
+    /// More than [`BODY_CHARACTERS`].
+    BodyTooLong,
+    /// Not one of the five levels, or not one of the author's groups.
+    VisibilityUnknown,
+    /// More than [`MOST_PHOTOS`].
+    TooManyPhotos,
+    /// A photograph that is not the author's, or no longer there.
+    PhotoUnknown,
+}
+
+/// An entry fit to be kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewDiary {
+    /// One line.
+    pub title: String,
+    /// Many lines.
+    pub body: String,
+    /// Who may read it.
+    pub visibility: Visibility,
+    /// At most [`MOST_PHOTOS`].
+    pub photos: Vec<NewPhoto>,
+}
+
+impl Draft {
+    /// Reads the draft, or says everything that is wrong with it at once.
+    pub fn read(self) -> Result<NewDiary, Vec<Fault>> {
+        let title = text::one_line(&self.title);
+        let body = text::many_lines(&self.body);
+        let visibility = self.visibility.parse().ok();
+        let mut faults = Vec::new();
+        match text::count(&title) {
+            0 => faults.push(Fault::TitleEmpty),
+            n if n > TITLE_CHARACTERS => faults.push(Fault::TitleTooLong),
+            _ => {}
+        }
+        match text::count(&body) {
+            0 => faults.push(Fault::BodyEmpty),
+            n if n > BODY_CHARACTERS => faults.push(Fault::BodyTooLong),
+            _ => {}
+        }
+        if visibility.is_none() {
+            faults.push(Fault::VisibilityUnknown);
+        }
+        if self.photos.len() > MOST_PHOTOS {
+            faults.push(Fault::TooManyPhotos);
+        }
+        match visibility {
+            Some(visibility) if faults.is_empty() => {
+                let photos = self.photos.into_iter().map(shorten_alt).collect();
+                Ok(NewDiary { title, body, visibility, photos })
+            }
+            _ => Err(faults),
+        }
+    }
+}
+
+fn shorten_alt(photo: NewPhoto) -> NewPhoto {
+    let alt = text::one_line(&photo.alt).chars().take(ALT_CHARACTERS).collect();
+    NewPhoto { alt, ..photo }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(title: &str, body: &str, visibility: &str, expected: &[Fault]) {
+        let draft = Draft {
+            title: title.to_owned(),
+            body: body.to_owned(),
+            visibility: visibility.to_owned(),
+            photos: Vec::new(),
+        };
+        assert_eq!(draft.read().err().unwrap_or_default(), expected);
+    }
+
+    #[test]
+    fn every_fault_is_said_at_once() {
+        check("夕焼け", "きれいでした。", "friends_of_friends", &[]);
+        check(" \u{3000}", "", "everyone", &[Fault::TitleEmpty, Fault::BodyEmpty, Fault::VisibilityUnknown]);
+        check(&"長".repeat(101), "あ", "group:zz", &[Fault::TitleTooLong]);
+        check("題", &"👨‍👩‍👧".repeat(BODY_CHARACTERS), "members", &[]);
+        check("題", &"あ".repeat(BODY_CHARACTERS + 1), "members", &[Fault::BodyTooLong]);
+    }
+}

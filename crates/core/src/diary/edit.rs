@@ -1,0 +1,92 @@
+//! Changing an entry. Narrowing takes effect at once; widening asks first when others have commented.
+
+use super::post::{PostError, ensure_own};
+use super::{Fault, NewDiary, Photo, queries};
+use crate::group::{self, Group};
+use crate::ids::{DiaryId, MemberId};
+use crate::picture;
+use crate::store::{Error, Result, Tx};
+use crate::visibility::{self, Kind, Visibility};
+
+/// The form for a new entry, or for one that exists.
+#[derive(Clone, Debug)]
+pub struct EditPage {
+    /// The entry being changed; a new one has none.
+    pub id: Option<DiaryId>,
+    /// Its title.
+    pub title: String,
+    /// Its body.
+    pub body: String,
+    /// Who may read it; for a new entry, the last choice.
+    pub visibility: Visibility,
+    /// Its photographs.
+    pub photos: Vec<Photo>,
+    /// Groups that the visibility may name.
+    pub groups: Vec<Group>,
+}
+
+/// Why an entry stays as it was.
+#[derive(Debug, thiserror::Error)]
+pub enum EditError {
+    /// Not the editor's own, or gone.
+    #[error("no such entry")]
+    NotFound,
+    /// More people could read what others commented; the author has not agreed to that yet.
+    #[error("{comments} comments of others would be seen by more people")]
+    Widens {
+        /// How many comments of others.
+        comments: i64,
+    },
+    /// Something the form must say beside a field.
+    #[error("the entry cannot be kept: {0:?}")]
+    Refused(Fault),
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] Error),
+}
+
+impl From<PostError> for EditError {
+    fn from(error: PostError) -> EditError {
+        match error {
+            PostError::Refused(fault) => EditError::Refused(fault),
+            PostError::Store(error) => EditError::Store(error),
+        }
+    }
+}
+
+/// The form: empty for a new entry, filled for one of the member's own; nothing for anybody else's.
+pub fn form(tx: &mut Tx<'_>, me: MemberId, id: Option<DiaryId>) -> Result<Option<EditPage>> {
+    let groups = group::mine(tx, me)?;
+    let Some(id) = id else {
+        let visibility = visibility::last_choice(tx, me, Kind::Diary)?;
+        let (title, body) = Default::default();
+        return Ok(Some(EditPage { id: None, title, body, visibility, photos: Vec::new(), groups }));
+    };
+    let Some(entry) = queries::find_own(tx, me, id)? else { return Ok(None) };
+    let photos = queries::photos(tx, id)?;
+    let visibility = entry.visibility;
+    Ok(Some(EditPage { id: Some(id), title: entry.title, body: entry.body, visibility, photos, groups }))
+}
+
+/// Changes an entry of one's own. `agreed` says that the author knows whose comments it opens (rule b-4).
+///
+/// Answers with the digests of pictures that nothing needs any more.
+pub fn edit(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+    id: DiaryId,
+    new: &NewDiary,
+    agreed: bool,
+) -> std::result::Result<Vec<String>, EditError> {
+    let Some(old) = queries::find_own(tx, me, id)? else { return Err(EditError::NotFound) };
+    ensure_own(tx, me, new.visibility, &new.photos)?;
+    let comments = queries::count_comments_of_others(tx, id, me)?;
+    if !agreed && comments > 0 && old.visibility.widens_to(new.visibility) {
+        return Err(EditError::Widens { comments });
+    }
+    let before: Vec<_> = queries::photos(tx, id)?.into_iter().map(|photo| photo.picture).collect();
+    queries::update(tx, id, new)?;
+    queries::replace_photos(tx, id, &new.photos)?;
+    visibility::remember(tx, me, Kind::Diary, new.visibility)?;
+    Ok(picture::queries::forget_loose(tx, &before)?)
+}

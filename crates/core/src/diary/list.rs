@@ -1,0 +1,110 @@
+//! Lists of entries: friends' newest, and one member's.
+
+use super::{SeenBy, queries};
+use crate::friend::tie;
+use crate::ids::{DiaryId, MemberId};
+use crate::member::Card;
+use crate::moment::Moment;
+use crate::store::{Result, Tx};
+use crate::visibility::Viewer;
+
+/// How many entries one page lists.
+pub const ENTRIES_PER_PAGE: i64 = 20;
+
+/// An entry as a row shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DiaryLine {
+    /// Which.
+    pub id: DiaryId,
+    /// Whose.
+    pub author: Card,
+    /// Its title.
+    pub title: String,
+    /// The first words of its body, on one line.
+    pub excerpt: String,
+    /// When it was posted.
+    pub posted_at: Moment,
+    /// Who may read it, as the viewer may know.
+    pub seen_by: SeenBy,
+    /// Comments this viewer can see.
+    pub comments: i64,
+    /// Whether photographs hang on it.
+    pub has_photos: bool,
+}
+
+/// One member's entries, as far as the viewer may read them.
+#[derive(Clone, Debug)]
+pub struct DiaryListPage {
+    /// Whose.
+    pub owner: Card,
+    /// Whether the viewer is the owner.
+    pub is_own: bool,
+    /// The newest first; at most [`ENTRIES_PER_PAGE`].
+    pub entries: Vec<DiaryLine>,
+    /// The entry the next page begins before, if there is one.
+    pub next: Option<DiaryId>,
+}
+
+/// Friends' entries that `me` may read, in strict order of time, the newest first.
+pub fn feed(tx: &mut Tx<'_>, me: MemberId, before: Option<DiaryId>, most: i64) -> Result<Vec<DiaryLine>> {
+    let rows = queries::of_friends(tx, me, before, most)?;
+    lines(tx, Viewer::Member(me), rows)
+}
+
+/// The newest entries of `owner` that the viewer may read.
+pub fn newest_of(tx: &mut Tx<'_>, viewer: Viewer, owner: MemberId, most: i64) -> Result<Vec<DiaryLine>> {
+    let rows = queries::of_author(tx, viewer, owner, None, most)?;
+    lines(tx, viewer, rows)
+}
+
+/// The entries of `owner`, page by page; nothing where the owner does not exist for this viewer.
+pub fn list_of(
+    tx: &mut Tx<'_>,
+    viewer: Viewer,
+    owner: MemberId,
+    before: Option<DiaryId>,
+) -> Result<Option<DiaryListPage>> {
+    let Viewer::Member(me) = viewer else { return Ok(None) };
+    if tie::between(tx, me, owner)?.is_none() {
+        return Ok(None);
+    }
+    let Some(card) = crate::member::queries::find_card(tx, owner)? else { return Ok(None) };
+    let mut rows = queries::of_author(tx, viewer, owner, before, ENTRIES_PER_PAGE + 1)?;
+    let has_more = rows.len() as i64 > ENTRIES_PER_PAGE;
+    rows.truncate(ENTRIES_PER_PAGE as usize);
+    let next = if has_more { rows.last().map(|row| row.id) } else { None };
+    let entries = lines(tx, viewer, rows)?;
+    Ok(Some(DiaryListPage { owner: card, is_own: me == owner, entries, next }))
+}
+
+fn lines(tx: &mut Tx<'_>, viewer: Viewer, rows: Vec<queries::Row>) -> Result<Vec<DiaryLine>> {
+    let ids: Vec<DiaryId> = rows.iter().map(|row| row.id).collect();
+    let comments = queries::comment_counts(tx, viewer, &ids)?;
+    let with_photos = queries::with_photos(tx, &ids)?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(DiaryLine {
+                seen_by: SeenBy::told(tx, viewer, row.author.id, row.visibility)?,
+                comments: comments.get(&row.id).copied().unwrap_or(0),
+                has_photos: with_photos.contains(&row.id),
+                excerpt: excerpt(&row.body),
+                id: row.id,
+                author: row.author,
+                title: row.title,
+                posted_at: row.posted_at,
+            })
+        })
+        .collect()
+}
+
+/// Two lines of a phone: more would be the entry itself.
+const EXCERPT_CHARACTERS: usize = 60;
+
+fn excerpt(body: &str) -> String {
+    use unicode_segmentation::UnicodeSegmentation;
+    let flat = crate::text::one_line(body);
+    match flat.grapheme_indices(true).nth(EXCERPT_CHARACTERS) {
+        None => flat,
+        Some((end, _)) => format!("{}…", &flat[..end]),
+    }
+}

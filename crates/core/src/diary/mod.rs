@@ -1,0 +1,65 @@
+//! Diary entries: a title, a body, up to four photographs, and who may read them.
+
+mod comment;
+mod delete;
+mod draft;
+mod edit;
+mod list;
+mod post;
+pub(crate) mod queries;
+mod show;
+
+pub use comment::{COMMENT_CHARACTERS, CommentError, comment, remove_comment};
+pub use delete::delete;
+pub use draft::{BODY_CHARACTERS, Draft, Fault, MOST_PHOTOS, NewDiary, NewPhoto, TITLE_CHARACTERS};
+pub use edit::{EditError, EditPage, edit, form};
+pub use list::{DiaryLine, DiaryListPage, ENTRIES_PER_PAGE, feed, list_of, newest_of};
+pub use post::{PostError, post};
+pub use show::{Comment, DiaryPage, Photo, Said, show};
+
+use crate::group;
+use crate::ids::{GroupId, MemberId};
+use crate::store::{Result, Tx};
+use crate::visibility::{Viewer, Visibility};
+
+/// Who may read an entry, in the words that this viewer may know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SeenBy {
+    /// All members.
+    Members,
+    /// Friends of friends.
+    FriendsOfFriends,
+    /// Friends.
+    Friends,
+    /// A group: its name is for its owner alone.
+    Group {
+        /// Which.
+        id: GroupId,
+        /// What its owner calls it.
+        name: String,
+    },
+    /// A group, for a reader's eyes: "some friends".
+    SomeFriends,
+    /// Only the author.
+    OnlyMe,
+}
+
+impl SeenBy {
+    pub(crate) fn told(
+        tx: &mut Tx<'_>,
+        viewer: Viewer,
+        owner: MemberId,
+        visibility: Visibility,
+    ) -> Result<SeenBy> {
+        Ok(match visibility {
+            Visibility::Members => SeenBy::Members,
+            Visibility::FriendsOfFriends => SeenBy::FriendsOfFriends,
+            Visibility::Friends => SeenBy::Friends,
+            Visibility::OnlyMe => SeenBy::OnlyMe,
+            Visibility::Group(_) if viewer != Viewer::Member(owner) => SeenBy::SomeFriends,
+            Visibility::Group(id) => {
+                SeenBy::Group { id, name: group::queries::find_name(tx, id)?.unwrap_or_default() }
+            }
+        })
+    }
+}

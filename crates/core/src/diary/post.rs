@@ -1,0 +1,47 @@
+//! Posting an entry.
+
+use super::{Fault, NewDiary, NewPhoto, queries};
+use crate::group;
+use crate::ids::{DiaryId, MemberId};
+use crate::picture;
+use crate::store::{Error, Tx};
+use crate::visibility::{self, Kind, Visibility};
+
+/// Why an entry was not posted.
+#[derive(Debug, thiserror::Error)]
+pub enum PostError {
+    /// Something the form must say beside a field.
+    #[error("the entry cannot be kept: {0:?}")]
+    Refused(Fault),
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] Error),
+}
+
+/// Posts an entry and remembers its visibility as the next one's offer.
+pub fn post(tx: &mut Tx<'_>, me: MemberId, new: &NewDiary) -> Result<DiaryId, PostError> {
+    ensure_own(tx, me, new.visibility, &new.photos)?;
+    let id: DiaryId = tx.fresh_id();
+    queries::insert(tx, id, me, new)?;
+    queries::replace_photos(tx, id, &new.photos)?;
+    visibility::remember(tx, me, Kind::Diary, new.visibility)?;
+    Ok(id)
+}
+
+/// The group and the pictures an entry names must be its author's own.
+pub(super) fn ensure_own(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+    visibility: Visibility,
+    photos: &[NewPhoto],
+) -> Result<(), PostError> {
+    if group::own_or_only_me(tx, me, visibility)? != visibility {
+        return Err(PostError::Refused(Fault::VisibilityUnknown));
+    }
+    for photo in photos {
+        if !picture::queries::is_own(tx, me, photo.picture)? {
+            return Err(PostError::Refused(Fault::PhotoUnknown));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,162 @@
+//! Diary entries in the database. Comments stand in `queries/comments.rs`, photographs in `queries/photos.rs`.
+
+mod comments;
+mod photos;
+
+use diesel::prelude::*;
+
+pub(super) use comments::{
+    comment_counts, commenters, comments, count_comments_of_others, give_number, insert_comment,
+    remove_comment,
+};
+pub(super) use photos::{photos, replace_photos, with_photos};
+
+use super::NewDiary;
+use crate::ids::{DiaryId, GroupId, MemberId};
+use crate::member::queries::{CARD, CardRow};
+use crate::member::{Card, State};
+use crate::moment::Moment;
+use crate::store::schema::{diary_comments, diary_entries, diary_photos, friendships, members};
+use crate::store::{Result, Tx};
+use crate::visibility::queries::{Columns, visible_to};
+use crate::visibility::{Viewer, Visibility};
+
+/// Whose an entry is and who may see it, for [`visible_to`].
+pub(crate) const ENTRIES: Columns = Columns {
+    owner: "diary_entries.author_id",
+    level: "diary_entries.level",
+    group: "diary_entries.group_id",
+    posted_at: Some("diary_entries.posted_at"),
+};
+
+/// An entry as it lies in the table, with its author's card.
+pub(super) struct Row {
+    pub id: DiaryId,
+    pub author: Card,
+    pub title: String,
+    pub body: String,
+    pub visibility: Visibility,
+    pub posted_at: Moment,
+    pub edited_at: Option<Moment>,
+}
+
+type RowTuple = (CardRow, DiaryId, String, String, i16, Option<GroupId>, Moment, Option<Moment>);
+type RowColumns = (
+    (members::id, members::nickname, members::icon_id),
+    diary_entries::id,
+    diary_entries::title,
+    diary_entries::body,
+    diary_entries::level,
+    diary_entries::group_id,
+    diary_entries::posted_at,
+    diary_entries::edited_at,
+);
+const ROW: RowColumns = (
+    CARD,
+    diary_entries::id,
+    diary_entries::title,
+    diary_entries::body,
+    diary_entries::level,
+    diary_entries::group_id,
+    diary_entries::posted_at,
+    diary_entries::edited_at,
+);
+
+impl From<RowTuple> for Row {
+    fn from((author, id, title, body, level, group, posted_at, edited_at): RowTuple) -> Row {
+        let visibility = Visibility::from_stored(level, group);
+        Row { id, author: author.into(), title, body, visibility, posted_at, edited_at }
+    }
+}
+
+pub(super) fn find(tx: &mut Tx<'_>, id: DiaryId) -> Result<Option<Row>> {
+    let row: Option<RowTuple> = diary_entries::table
+        .inner_join(members::table.on(members::id.eq(diary_entries::author_id)))
+        .filter(diary_entries::id.eq(id))
+        .select(ROW)
+        .first(tx.db)
+        .optional()?;
+    Ok(row.map(Row::from))
+}
+
+pub(super) fn find_own(tx: &mut Tx<'_>, me: MemberId, id: DiaryId) -> Result<Option<Row>> {
+    Ok(find(tx, id)?.filter(|row| row.author.id == me))
+}
+
+pub(super) fn of_author(
+    tx: &mut Tx<'_>,
+    viewer: Viewer,
+    author: MemberId,
+    before: Option<DiaryId>,
+    most: i64,
+) -> Result<Vec<Row>> {
+    let rows: Vec<RowTuple> = diary_entries::table
+        .inner_join(members::table.on(members::id.eq(diary_entries::author_id)))
+        .filter(diary_entries::author_id.eq(author))
+        .filter(diary_entries::id.lt(before.map_or(i64::MAX, i64::from)))
+        .filter(visible_to(viewer, ENTRIES))
+        .order(diary_entries::id.desc())
+        .limit(most)
+        .select(ROW)
+        .load(tx.db)?;
+    Ok(rows.into_iter().map(Row::from).collect())
+}
+
+/// Entries of friends that `me` may read. Cost grows with friends, hardly with what they wrote.
+pub(super) fn of_friends(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+    before: Option<DiaryId>,
+    most: i64,
+) -> Result<Vec<Row>> {
+    let rows: Vec<RowTuple> = diary_entries::table
+        .inner_join(friendships::table.on(friendships::friend_id.eq(diary_entries::author_id)))
+        .inner_join(members::table.on(members::id.eq(diary_entries::author_id)))
+        .filter(friendships::member_id.eq(me))
+        .filter(members::state.eq(State::Active.stored()))
+        .filter(diary_entries::id.lt(before.map_or(i64::MAX, i64::from)))
+        .filter(visible_to(Viewer::Member(me), ENTRIES))
+        .order(diary_entries::id.desc())
+        .limit(most)
+        .select(ROW)
+        .load(tx.db)?;
+    Ok(rows.into_iter().map(Row::from).collect())
+}
+
+pub(super) fn insert(tx: &mut Tx<'_>, id: DiaryId, author: MemberId, new: &NewDiary) -> Result<()> {
+    let now = tx.now();
+    diesel::insert_into(diary_entries::table)
+        .values((
+            diary_entries::id.eq(id),
+            diary_entries::author_id.eq(author),
+            diary_entries::title.eq(&new.title),
+            diary_entries::body.eq(&new.body),
+            diary_entries::level.eq(new.visibility.level()),
+            diary_entries::group_id.eq(new.visibility.group()),
+            diary_entries::posted_at.eq(now),
+            diary_entries::comments_given.eq(0),
+        ))
+        .execute(tx.db)?;
+    Ok(())
+}
+
+pub(super) fn update(tx: &mut Tx<'_>, id: DiaryId, new: &NewDiary) -> Result<()> {
+    let now = tx.now();
+    diesel::update(diary_entries::table.find(i64::from(id)))
+        .set((
+            diary_entries::title.eq(&new.title),
+            diary_entries::body.eq(&new.body),
+            diary_entries::level.eq(new.visibility.level()),
+            diary_entries::group_id.eq(new.visibility.group()),
+            diary_entries::edited_at.eq(now),
+        ))
+        .execute(tx.db)?;
+    Ok(())
+}
+
+pub(super) fn delete(tx: &mut Tx<'_>, id: DiaryId) -> Result<()> {
+    diesel::delete(diary_comments::table.filter(diary_comments::entry_id.eq(id))).execute(tx.db)?;
+    diesel::delete(diary_photos::table.filter(diary_photos::entry_id.eq(id))).execute(tx.db)?;
+    diesel::delete(diary_entries::table.find(i64::from(id))).execute(tx.db)?;
+    Ok(())
+}

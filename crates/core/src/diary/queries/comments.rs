@@ -1,0 +1,146 @@
+//! Comments in the database.
+
+use std::collections::HashMap;
+
+use diesel::dsl::{count_star, sql};
+use diesel::expression::SqlLiteral;
+use diesel::prelude::*;
+use diesel::sql_types::Bool;
+
+use crate::diary::{Comment, Said};
+use crate::ids::{DiaryId, MemberId};
+use crate::member::State;
+use crate::member::queries::{CARD, CardRow};
+use crate::moment::Moment;
+use crate::store::schema::{diary_comments, diary_entries, members};
+use crate::store::{Result, Tx};
+use crate::visibility::Viewer;
+
+/// True for comments that can be shown to `me`: not removed, the writer here, no block between the two, and
+/// none by the entry's author either (rule b-4). Needs `members` joined as the writer, and `diary_entries`.
+fn shown_to(me: MemberId) -> SqlLiteral<Bool> {
+    let (me, active) = (i64::from(me), State::Active.stored());
+    sql(&format!(
+        "(diary_comments.removed_at IS NULL AND members.state = {active} \
+         AND NOT EXISTS (SELECT 1 FROM blocks cb WHERE \
+             (cb.blocker_id = {me} AND cb.blocked_id = diary_comments.author_id) \
+             OR (cb.blocker_id = diary_comments.author_id AND cb.blocked_id = {me}) \
+             OR (cb.blocker_id = diary_entries.author_id AND cb.blocked_id = diary_comments.author_id)))"
+    ))
+}
+
+type Row = (i32, CardRow, String, Moment, bool);
+
+pub(in crate::diary) fn comments(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+    author: MemberId,
+    entry: DiaryId,
+) -> Result<Vec<Comment>> {
+    let rows: Vec<Row> = diary_comments::table
+        .inner_join(members::table.on(members::id.eq(diary_comments::author_id)))
+        .inner_join(diary_entries::table.on(diary_entries::id.eq(diary_comments::entry_id)))
+        .filter(diary_comments::entry_id.eq(entry))
+        .order(diary_comments::number)
+        .select((diary_comments::number, CARD, diary_comments::body, diary_comments::posted_at, shown_to(me)))
+        .load(tx.db)?;
+    Ok(rows.into_iter().map(|row| comment(row, me, author)).collect())
+}
+
+fn comment((number, card, body, posted_at, shown): Row, me: MemberId, author: MemberId) -> Comment {
+    let can_remove = shown && (me == author || me == card.0);
+    Comment { number, said: shown.then(|| Said { author: card.into(), body, posted_at }), can_remove }
+}
+
+/// For each entry with any, how many comments the viewer can see.
+pub(in crate::diary) fn comment_counts(
+    tx: &mut Tx<'_>,
+    viewer: Viewer,
+    entries: &[DiaryId],
+) -> Result<HashMap<DiaryId, i64>> {
+    let Viewer::Member(me) = viewer else { return Ok(HashMap::new()) };
+    let rows: Vec<(DiaryId, i64)> = diary_comments::table
+        .inner_join(members::table.on(members::id.eq(diary_comments::author_id)))
+        .inner_join(diary_entries::table.on(diary_entries::id.eq(diary_comments::entry_id)))
+        .filter(diary_comments::entry_id.eq_any(entries))
+        .filter(shown_to(me))
+        .group_by(diary_comments::entry_id)
+        .select((diary_comments::entry_id, count_star()))
+        .load(tx.db)?;
+    Ok(rows.into_iter().collect())
+}
+
+pub(in crate::diary) fn count_comments_of_others(
+    tx: &mut Tx<'_>,
+    entry: DiaryId,
+    author: MemberId,
+) -> Result<i64> {
+    Ok(diary_comments::table
+        .filter(diary_comments::entry_id.eq(entry))
+        .filter(diary_comments::author_id.ne(author))
+        .filter(diary_comments::removed_at.is_null())
+        .count()
+        .get_result(tx.db)?)
+}
+
+/// Takes the next number. On PostgreSQL the row stays locked, so two comments never get the same one.
+pub(in crate::diary) fn give_number(tx: &mut Tx<'_>, entry: DiaryId) -> Result<i32> {
+    Ok(diesel::update(diary_entries::table.find(i64::from(entry)))
+        .set(diary_entries::comments_given.eq(diary_entries::comments_given + 1))
+        .returning(diary_entries::comments_given)
+        .get_result(tx.db)?)
+}
+
+pub(in crate::diary) fn insert_comment(
+    tx: &mut Tx<'_>,
+    entry: DiaryId,
+    number: i32,
+    author: MemberId,
+    body: &str,
+) -> Result<()> {
+    let now = tx.now();
+    diesel::insert_into(diary_comments::table)
+        .values((
+            diary_comments::entry_id.eq(entry),
+            diary_comments::number.eq(number),
+            diary_comments::author_id.eq(author),
+            diary_comments::body.eq(body),
+            diary_comments::posted_at.eq(now),
+        ))
+        .execute(tx.db)?;
+    Ok(())
+}
+
+/// Everyone whose comment on the entry still stands.
+pub(in crate::diary) fn commenters(tx: &mut Tx<'_>, entry: DiaryId) -> Result<Vec<MemberId>> {
+    Ok(diary_comments::table
+        .filter(diary_comments::entry_id.eq(entry))
+        .filter(diary_comments::removed_at.is_null())
+        .select(diary_comments::author_id)
+        .distinct()
+        .load(tx.db)?)
+}
+
+/// The words go with the comment: only the gap is kept.
+pub(in crate::diary) fn remove_comment(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+    entry: DiaryId,
+    number: i32,
+) -> Result<bool> {
+    let own_entry = diary_entries::table
+        .filter(diary_entries::id.eq(entry))
+        .filter(diary_entries::author_id.eq(me))
+        .select(diary_entries::id);
+    let now = tx.now();
+    let removed = diesel::update(
+        diary_comments::table
+            .filter(diary_comments::entry_id.eq(entry))
+            .filter(diary_comments::number.eq(number))
+            .filter(diary_comments::removed_at.is_null())
+            .filter(diary_comments::author_id.eq(me).or(diary_comments::entry_id.eq_any(own_entry))),
+    )
+    .set((diary_comments::removed_at.eq(now), diary_comments::body.eq("")))
+    .execute(tx.db)?;
+    Ok(removed == 1)
+}

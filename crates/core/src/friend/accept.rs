@@ -1,0 +1,27 @@
+//! Answering a request.
+
+use super::ask::{AskError, ensure_room};
+use super::queries;
+use crate::ids::MemberId;
+use crate::notice::{self, Kind};
+use crate::store::{Result, Tx};
+use crate::visibility::{Viewer, queries as visibility};
+
+/// Accepts the request of `from`: both become friends, and `from` is told.
+///
+/// A request that was withdrawn, or whose sender left or was blocked meanwhile, is [`AskError::NotFound`].
+pub fn accept(tx: &mut Tx<'_>, me: MemberId, from: MemberId) -> std::result::Result<(), AskError> {
+    let meets = visibility::standing(tx, Viewer::Member(me), from, None)?.meets();
+    if !meets || queries::find_request(tx, from, me)?.is_none() {
+        return Err(AskError::NotFound);
+    }
+    ensure_room(tx, me, from)?;
+    queries::befriend(tx, me, from)?;
+    notice::leave(tx, from, Kind::Accepted, me.into())?;
+    Ok(())
+}
+
+/// Lets a request go. The sender is told nothing.
+pub fn decline(tx: &mut Tx<'_>, me: MemberId, from: MemberId) -> Result<()> {
+    queries::delete_request(tx, from, me)
+}

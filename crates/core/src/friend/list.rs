@@ -1,0 +1,84 @@
+//! Lists of friends: mine, somebody's as far as I may know them, and requests on their way.
+
+use super::queries;
+use crate::ids::MemberId;
+use crate::member::Card;
+use crate::moment::Moment;
+use crate::profile;
+use crate::store::{Result, Tx};
+use crate::visibility::Viewer;
+
+/// How many friends one page lists.
+pub const FRIENDS_PER_PAGE: i64 = 50;
+
+/// Somebody's friends, as far as the viewer may know them.
+#[derive(Clone, Debug)]
+pub struct FriendsPage {
+    /// Whose friends.
+    pub owner: Card,
+    /// Whether the viewer is the owner.
+    pub is_own: bool,
+    /// The oldest member first; at most [`FRIENDS_PER_PAGE`].
+    pub friends: Vec<Card>,
+    /// The friend the next page begins after, if there is one.
+    pub next: Option<MemberId>,
+}
+
+/// A request on its way.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The one who asked, or was asked.
+    pub card: Card,
+    /// What was written with it.
+    pub message: String,
+    /// When.
+    pub created_at: Moment,
+}
+
+/// Requests both ways.
+#[derive(Clone, Debug)]
+pub struct PendingPage {
+    /// Those who ask me.
+    pub received: Vec<Request>,
+    /// Those I asked.
+    pub sent: Vec<Request>,
+}
+
+/// My own friends.
+pub fn list(tx: &mut Tx<'_>, me: MemberId, after: Option<MemberId>) -> Result<Option<FriendsPage>> {
+    list_of(tx, Viewer::Member(me), me, after)
+}
+
+/// The friends of `owner`, or nothing if the viewer may not meet the owner or see the list.
+///
+/// Of two people, the stricter decides: a friend who hides their ties is left out here too.
+pub fn list_of(
+    tx: &mut Tx<'_>,
+    viewer: Viewer,
+    owner: MemberId,
+    after: Option<MemberId>,
+) -> Result<Option<FriendsPage>> {
+    if !profile::shows_ties(tx, viewer, owner)? {
+        return Ok(None);
+    }
+    let Some(card) = crate::member::queries::find_card(tx, owner)? else { return Ok(None) };
+    let is_own = viewer == Viewer::Member(owner);
+    let mut friends = match is_own {
+        true => queries::friends_of(tx, owner, after, FRIENDS_PER_PAGE + 1)?,
+        false => queries::friends_visible_to(tx, viewer, owner, after, FRIENDS_PER_PAGE + 1)?,
+    };
+    let has_more = friends.len() as i64 > FRIENDS_PER_PAGE;
+    friends.truncate(FRIENDS_PER_PAGE as usize);
+    let next = if has_more { friends.last().map(|card| card.id) } else { None };
+    Ok(Some(FriendsPage { is_own, owner: card, friends, next }))
+}
+
+/// How many ask for my friendship.
+pub fn count_requests(tx: &mut Tx<'_>, me: MemberId) -> Result<i64> {
+    queries::count_requests_to(tx, me)
+}
+
+/// Requests both ways, the newest first.
+pub fn pending(tx: &mut Tx<'_>, me: MemberId) -> Result<PendingPage> {
+    Ok(PendingPage { received: queries::requests_to(tx, me)?, sent: queries::requests_from(tx, me)? })
+}

@@ -1,0 +1,120 @@
+//! Groups in the database.
+
+use diesel::dsl::{count, exists};
+use diesel::prelude::*;
+
+use super::Group;
+use crate::ids::{GroupId, MemberId};
+use crate::member::queries::{CARD, CardRow};
+use crate::member::{Card, State};
+use crate::moment::Moment;
+use crate::store::schema::{diary_entries, group_members, groups, last_choices, members, profile_fields};
+use crate::store::upsert::Both;
+use crate::store::{Result, Tx};
+use crate::visibility::Visibility;
+
+pub(super) fn of(tx: &mut Tx<'_>, owner: MemberId) -> Result<Vec<Group>> {
+    let rows: Vec<(GroupId, String, i64)> = groups::table
+        .left_join(group_members::table.on(group_members::group_id.eq(groups::id)))
+        .left_join(
+            members::table
+                .on(members::id.eq(group_members::member_id).and(members::state.eq(State::Active.stored()))),
+        )
+        .filter(groups::owner_id.eq(owner))
+        .group_by((groups::id, groups::name))
+        .order(groups::id)
+        .select((groups::id, groups::name, count(members::id.nullable())))
+        .load(tx.db)?;
+    Ok(rows.into_iter().map(|(id, name, size)| Group { id, name, size: size as usize }).collect())
+}
+
+pub(super) fn is_own(tx: &mut Tx<'_>, owner: MemberId, group: GroupId) -> Result<bool> {
+    let own = groups::table.find(i64::from(group)).filter(groups::owner_id.eq(owner));
+    Ok(diesel::select(exists(own)).get_result(tx.db)?)
+}
+
+pub(crate) fn find_name(tx: &mut Tx<'_>, group: GroupId) -> Result<Option<String>> {
+    Ok(groups::table.find(i64::from(group)).select(groups::name).first(tx.db).optional()?)
+}
+
+pub(super) fn members(tx: &mut Tx<'_>, group: GroupId) -> Result<Vec<Card>> {
+    let rows: Vec<CardRow> = group_members::table
+        .inner_join(members::table.on(members::id.eq(group_members::member_id)))
+        .filter(group_members::group_id.eq(group))
+        .filter(members::state.eq(State::Active.stored()))
+        .order(members::id)
+        .select(CARD)
+        .load(tx.db)?;
+    Ok(rows.into_iter().map(Card::from).collect())
+}
+
+pub(super) fn insert(tx: &mut Tx<'_>, owner: MemberId, name: &str) -> Result<GroupId> {
+    let id: GroupId = tx.fresh_id();
+    let now = tx.now();
+    diesel::insert_into(groups::table)
+        .values((
+            groups::id.eq(id),
+            groups::owner_id.eq(owner),
+            groups::name.eq(name),
+            groups::created_at.eq(now),
+        ))
+        .execute(tx.db)?;
+    Ok(id)
+}
+
+pub(super) fn rename(tx: &mut Tx<'_>, group: GroupId, name: &str) -> Result<()> {
+    diesel::update(groups::table.find(i64::from(group))).set(groups::name.eq(name)).execute(tx.db)?;
+    Ok(())
+}
+
+/// Adding somebody who is in already changes nothing: an earlier opening is not taken back by it.
+pub(super) fn put_member(tx: &mut Tx<'_>, group: GroupId, member: MemberId, from: Moment) -> Result<()> {
+    Both(
+        diesel::insert_into(group_members::table)
+            .values((
+                group_members::group_id.eq(group),
+                group_members::member_id.eq(member),
+                group_members::opens_from.eq(from),
+            ))
+            .on_conflict_do_nothing(),
+    )
+    .execute(tx.db)?;
+    Ok(())
+}
+
+pub(super) fn remove_member(tx: &mut Tx<'_>, group: GroupId, member: MemberId) -> Result<()> {
+    diesel::delete(group_members::table.find((i64::from(group), i64::from(member)))).execute(tx.db)?;
+    Ok(())
+}
+
+/// Takes `member` out of every group of `owner`.
+pub(crate) fn remove_from_all(tx: &mut Tx<'_>, owner: MemberId, member: MemberId) -> Result<()> {
+    let own = groups::table.filter(groups::owner_id.eq(owner)).select(groups::id);
+    diesel::delete(
+        group_members::table
+            .filter(group_members::member_id.eq(member))
+            .filter(group_members::group_id.eq_any(own)),
+    )
+    .execute(tx.db)?;
+    Ok(())
+}
+
+/// Every table whose rows a group can open is listed here: a new kind of post adds a line.
+pub(super) fn close_what_it_opened(tx: &mut Tx<'_>, group: GroupId) -> Result<()> {
+    let closed = Visibility::OnlyMe.level();
+    let none: Option<GroupId> = None;
+    diesel::update(diary_entries::table.filter(diary_entries::group_id.eq(group)))
+        .set((diary_entries::level.eq(closed), diary_entries::group_id.eq(none)))
+        .execute(tx.db)?;
+    diesel::update(profile_fields::table.filter(profile_fields::group_id.eq(group)))
+        .set((profile_fields::level.eq(closed), profile_fields::group_id.eq(none)))
+        .execute(tx.db)?;
+    diesel::delete(last_choices::table.filter(last_choices::group_id.eq(group))).execute(tx.db)?;
+    Ok(())
+}
+
+pub(super) fn delete(tx: &mut Tx<'_>, group: GroupId) -> Result<()> {
+    diesel::delete(group_members::table.filter(group_members::group_id.eq(group))).execute(tx.db)?;
+    diesel::delete(groups::table.find(i64::from(group))).execute(tx.db)?;
+    Ok(())
+}

@@ -1,0 +1,30 @@
+//! The domain of Enishi: who people are to each other, what they write, and who may see it.
+//!
+//! One folder a feature: `mod.rs` holds its words and use cases, `queries.rs` its Diesel. Everything is
+//! synchronous and takes a [`store::Tx`]; nothing here knows a web server, a page or a phone.
+
+pub mod block;
+pub mod diary;
+pub mod footprint;
+pub mod friend;
+pub mod group;
+pub mod home;
+pub mod ids;
+pub mod limit;
+pub mod login;
+pub mod member;
+pub mod moment;
+pub mod notice;
+pub mod password;
+pub mod phone;
+pub mod picture;
+pub mod profile;
+pub mod receipt;
+pub mod search;
+pub mod secrets;
+pub mod session;
+pub mod signup;
+pub mod store;
+pub mod text;
+pub mod text_message;
+pub mod visibility;

@@ -1,0 +1,102 @@
+//! Limits: counted in the database before the act, so that neither a crash, a restart nor a second process
+//! forgets them. What is counted is hidden under a key.
+//!
+//! Two shapes. [`take`] counts in windows of fixed length. [`pace`] keeps the moments of single acts, for
+//! limits that must hold over any day, with growing waits between the acts.
+
+pub mod pace;
+mod queries;
+
+use crate::secrets::Keyring;
+use crate::store::{Result, Tx};
+
+/// The longest window, in seconds; [`sweep`] forgets what is older than two of them.
+pub const LONGEST_WINDOW: i64 = 86_400;
+
+/// So many acts in so much time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Window {
+    /// Length in seconds, 1 to [`LONGEST_WINDOW`]. Windows begin at its multiples since 1970.
+    pub seconds: i64,
+    /// The most acts within it.
+    pub most: i64,
+}
+
+/// Whether an act is within its limit.
+#[must_use]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Take {
+    /// It is, and was counted.
+    Granted,
+    /// It is not.
+    Refused {
+        /// Seconds until it may be tried again, at least 1: for `Retry-After`.
+        retry_after_seconds: i64,
+    },
+}
+
+impl Take {
+    /// Whether the act may go on.
+    pub fn is_granted(self) -> bool {
+        self == Take::Granted
+    }
+}
+
+/// Counts one act of `key` (an address block, a number's hash) under the limit called `name`.
+///
+/// One statement counts and tells, so that of any number of parallel acts exactly `most` are granted.
+pub fn take(tx: &mut Tx<'_>, keys: &Keyring, name: &str, key: &[u8], window: Window) -> Result<Take> {
+    let place = Place::of(tx, keys, name, key, window);
+    let taken = queries::count(tx, &place.bucket, place.start)?;
+    Ok(place.judge(name, taken <= window.most))
+}
+
+/// Whether one more act would be granted, without counting it.
+pub fn look(tx: &mut Tx<'_>, keys: &Keyring, name: &str, key: &[u8], window: Window) -> Result<Take> {
+    let place = Place::of(tx, keys, name, key, window);
+    let taken = queries::find_count(tx, &place.bucket, place.start)?;
+    Ok(place.judge(name, taken < window.most))
+}
+
+/// Takes from several windows of one limit (an hour's and a day's): all must grant.
+pub fn take_all(tx: &mut Tx<'_>, keys: &Keyring, name: &str, key: &[u8], windows: &[Window]) -> Result<Take> {
+    for window in windows {
+        let taken = take(tx, keys, name, key, *window)?;
+        if !taken.is_granted() {
+            return Ok(taken);
+        }
+    }
+    Ok(Take::Granted)
+}
+
+/// Forgets windows that ended long ago. Returns how many rows went.
+pub fn sweep(tx: &mut Tx<'_>) -> Result<usize> {
+    let horizon = tx.now().plus_seconds(-2 * LONGEST_WINDOW);
+    queries::delete_before(tx, horizon.millis())
+}
+
+struct Place {
+    bucket: Vec<u8>,
+    start: i64,
+    ends_in_seconds: i64,
+}
+
+impl Place {
+    fn of(tx: &Tx<'_>, keys: &Keyring, name: &str, key: &[u8], window: Window) -> Place {
+        let length = window.seconds.clamp(1, LONGEST_WINDOW) * 1000;
+        let now = tx.now().millis();
+        let start = now - now.rem_euclid(length);
+        // The length belongs to the name: an hour and a day may begin together and are still two counters.
+        let bucket = keys.bucket(&format!("{name}/{length}"), key);
+        Place { bucket, start, ends_in_seconds: (start + length - now + 999) / 1000 }
+    }
+
+    fn judge(&self, name: &str, within: bool) -> Take {
+        if within {
+            return Take::Granted;
+        }
+        tracing::info!(limit = name, "a limit was reached");
+        Take::Refused { retry_after_seconds: self.ends_in_seconds.max(1) }
+    }
+}

@@ -1,0 +1,51 @@
+//! Counters in the database.
+
+use diesel::prelude::*;
+
+use crate::moment::Moment;
+use crate::store::schema::counters;
+use crate::store::upsert::Both;
+use crate::store::{Result, Tx};
+
+/// Counts one more and returns the new count. On PostgreSQL the row stays locked until the transaction ends.
+pub(super) fn count(tx: &mut Tx<'_>, bucket: &[u8], start: i64) -> Result<i64> {
+    let counted = diesel::insert_into(counters::table)
+        .values((counters::bucket.eq(bucket), counters::window_start.eq(start), counters::taken.eq(1i64)))
+        .on_conflict((counters::bucket, counters::window_start))
+        .do_update()
+        .set(counters::taken.eq(counters::taken + 1i64))
+        .returning(counters::taken);
+    Ok(Both(counted).get_result(tx.db)?)
+}
+
+pub(super) fn find_count(tx: &mut Tx<'_>, bucket: &[u8], start: i64) -> Result<i64> {
+    let row = counters::table.find((bucket, start)).select(counters::taken);
+    Ok(row.first(tx.db).optional()?.unwrap_or(0))
+}
+
+/// The moments in `(from, until]`, oldest first; one that was counted twice comes twice.
+pub(super) fn list_moments(
+    tx: &mut Tx<'_>,
+    bucket: &[u8],
+    from: Moment,
+    until: Moment,
+) -> Result<Vec<Moment>> {
+    let rows: Vec<(Moment, i64)> = counters::table
+        .filter(counters::bucket.eq(bucket))
+        .filter(counters::window_start.gt(from.millis()))
+        .filter(counters::window_start.le(until.millis()))
+        .order(counters::window_start)
+        .select((counters::window_start, counters::taken))
+        .load(tx.db)?;
+    let every = rows.into_iter().flat_map(|(moment, times)| (0..times).map(move |_| moment));
+    Ok(every.collect())
+}
+
+pub(super) fn delete_bucket(tx: &mut Tx<'_>, bucket: &[u8]) -> Result<()> {
+    diesel::delete(counters::table.filter(counters::bucket.eq(bucket))).execute(tx.db)?;
+    Ok(())
+}
+
+pub(super) fn delete_before(tx: &mut Tx<'_>, start: i64) -> Result<usize> {
+    Ok(diesel::delete(counters::table.filter(counters::window_start.lt(start))).execute(tx.db)?)
+}

@@ -1,0 +1,111 @@
+//! Logging in: who is meant, and how often it may be tried.
+//!
+//! In three steps, because a password is hashed outside every transaction: [`admit`] counts the try,
+//! [`find`] looks for the member, and after the caller has verified the password (at equal cost when nobody
+//! was found) [`succeeded`] forgets the tries. Nobody of that name, a suspended member and a wrong password
+//! are one and the same answer.
+
+mod queries;
+mod rules;
+
+pub use rules::LoginRules;
+
+use crate::ids::MemberId;
+use crate::limit::pace;
+use crate::limit::{self, Take};
+use crate::phone::{Countries, PhoneNumber};
+use crate::secrets::Keyring;
+use crate::store::{Result, Tx};
+
+/// A try to log in.
+#[derive(Clone, Copy)]
+pub struct Attempt<'a> {
+    /// What was typed for the name: a phone number in any spelling.
+    pub login: &'a str,
+    /// The address block it comes from.
+    pub client: &'a str,
+    /// The mark of a device on which this member has logged in before, once the caller has checked it.
+    /// Such a device waits for its own wrong tries alone, never for those of strangers.
+    pub known_device: Option<&'a [u8]>,
+}
+
+/// Whether a try may go on to the password.
+#[must_use]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Admission {
+    /// It may, and was counted.
+    Admitted,
+    /// Not before so many seconds, at least 1: for `Retry-After`.
+    Wait {
+        /// The wait.
+        seconds: i64,
+    },
+}
+
+/// Whose password to verify.
+#[derive(Clone)]
+pub struct Credentials {
+    /// The member meant.
+    pub member: MemberId,
+    /// The hash to verify against.
+    pub password_hash: String,
+}
+
+const CLIENT: &str = "login client";
+const ACCOUNT: &str = "login account";
+
+/// Counts a try, per client and per account, before anything is hashed.
+pub fn admit(
+    tx: &mut Tx<'_>,
+    keys: &Keyring,
+    attempt: Attempt<'_>,
+    countries: &Countries,
+    rules: &LoginRules,
+) -> Result<Admission> {
+    let client = limit::take(tx, keys, CLIENT, attempt.client.as_bytes(), rules.per_client)?;
+    if let Take::Refused { retry_after_seconds } = client {
+        return Ok(Admission::Wait { seconds: retry_after_seconds });
+    }
+    let account = account_key(keys, attempt, countries);
+    pace::hold(tx, keys, ACCOUNT, &account)?;
+    match pace::look(tx, keys, ACCOUNT, &account, rules.per_account())? {
+        Take::Refused { retry_after_seconds } => Ok(Admission::Wait { seconds: retry_after_seconds }),
+        Take::Granted => {
+            pace::note(tx, keys, ACCOUNT, &account)?;
+            Ok(Admission::Admitted)
+        }
+    }
+}
+
+/// The member meant, if there is an active one with this number.
+pub fn find(
+    tx: &mut Tx<'_>,
+    keys: &Keyring,
+    login: &str,
+    countries: &Countries,
+) -> Result<Option<Credentials>> {
+    match PhoneNumber::parse(login, countries) {
+        Ok(number) => queries::find_by_number(tx, &keys.number_hash(&number)),
+        Err(_) => Ok(None),
+    }
+}
+
+/// The password was right: the tries that led here count no longer.
+pub fn succeeded(tx: &mut Tx<'_>, keys: &Keyring, attempt: Attempt<'_>, countries: &Countries) -> Result<()> {
+    pace::forget(tx, keys, ACCOUNT, &account_key(keys, attempt, countries))
+}
+
+/// Keeps a hash made at today's cost, unless the password was changed since `found` was read.
+pub fn renew_hash(tx: &mut Tx<'_>, found: &Credentials, renewed: &str) -> Result<()> {
+    queries::replace_hash(tx, found, renewed)
+}
+
+/// The account a try is counted for: the same for every spelling, and whether it exists or not.
+fn account_key(keys: &Keyring, attempt: Attempt<'_>, countries: &Countries) -> Vec<u8> {
+    let mut key = match PhoneNumber::parse(attempt.login, countries) {
+        Ok(number) => keys.number_hash(&number),
+        Err(_) => attempt.login.trim().to_lowercase().into_bytes(),
+    };
+    key.extend_from_slice(attempt.known_device.unwrap_or_default());
+    key
+}

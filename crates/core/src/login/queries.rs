@@ -1,0 +1,28 @@
+//! Whose password to verify, from the database.
+
+use diesel::prelude::*;
+
+use super::Credentials;
+use crate::ids::MemberId;
+use crate::member::State;
+use crate::store::schema::{members, phones};
+use crate::store::{Result, Tx};
+
+pub(super) fn find_by_number(tx: &mut Tx<'_>, number_hash: &[u8]) -> Result<Option<Credentials>> {
+    let found: Option<(MemberId, String)> = phones::table
+        .inner_join(members::table.on(members::id.eq(phones::member_id)))
+        .filter(phones::number_hash.eq(number_hash))
+        .filter(members::state.eq(State::Active.stored()))
+        .select((members::id, members::password_hash))
+        .first(tx.db)
+        .optional()?;
+    Ok(found.map(|(member, password_hash)| Credentials { member, password_hash }))
+}
+
+pub(super) fn replace_hash(tx: &mut Tx<'_>, found: &Credentials, renewed: &str) -> Result<()> {
+    diesel::update(members::table.find(i64::from(found.member)))
+        .filter(members::password_hash.eq(&found.password_hash))
+        .set(members::password_hash.eq(renewed))
+        .execute(tx.db)?;
+    Ok(())
+}

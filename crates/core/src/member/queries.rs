@@ -1,0 +1,64 @@
+//! Members in the database.
+
+use diesel::prelude::*;
+
+use super::{Card, NewMember, Nickname, State, fold};
+use crate::ids::{MemberId, PictureId};
+use crate::store::schema::members;
+use crate::store::{Result, Tx};
+
+/// The columns of a [`Card`], for any query that joins `members`.
+pub(crate) type CardColumns = (members::id, members::nickname, members::icon_id);
+pub(crate) const CARD: CardColumns = (members::id, members::nickname, members::icon_id);
+pub(crate) type CardRow = (MemberId, String, Option<PictureId>);
+
+impl From<CardRow> for Card {
+    fn from((id, nickname, icon): CardRow) -> Card {
+        Card { id, nickname, icon }
+    }
+}
+
+pub(super) fn insert(tx: &mut Tx<'_>, id: MemberId, new: &NewMember) -> Result<()> {
+    let now = tx.now();
+    diesel::insert_into(members::table)
+        .values((
+            members::id.eq(id),
+            members::nickname.eq(new.nickname.as_str()),
+            members::nickname_folded.eq(fold(new.nickname.as_str())),
+            members::state.eq(State::Active.stored()),
+            members::password_hash.eq(&new.password_hash),
+            members::language.eq(&new.language),
+            members::joined_at.eq(now),
+        ))
+        .execute(tx.db)?;
+    Ok(())
+}
+
+pub(super) fn has_any(tx: &mut Tx<'_>) -> Result<bool> {
+    Ok(diesel::select(diesel::dsl::exists(members::table.select(members::id))).get_result(tx.db)?)
+}
+
+pub(super) fn rename(tx: &mut Tx<'_>, member: MemberId, nickname: &Nickname) -> Result<()> {
+    diesel::update(members::table.find(i64::from(member)))
+        .set((members::nickname.eq(nickname.as_str()), members::nickname_folded.eq(fold(nickname.as_str()))))
+        .execute(tx.db)?;
+    Ok(())
+}
+
+pub(super) fn set_language(tx: &mut Tx<'_>, member: MemberId, language: &str) -> Result<()> {
+    diesel::update(members::table.find(i64::from(member)))
+        .set(members::language.eq(language))
+        .execute(tx.db)?;
+    Ok(())
+}
+
+pub(super) fn set_icon(tx: &mut Tx<'_>, member: MemberId, icon: Option<PictureId>) -> Result<()> {
+    diesel::update(members::table.find(i64::from(member))).set(members::icon_id.eq(icon)).execute(tx.db)?;
+    Ok(())
+}
+
+/// The card of somebody, whatever their state: the caller has judged whether the viewer may meet them.
+pub(crate) fn find_card(tx: &mut Tx<'_>, member: MemberId) -> Result<Option<Card>> {
+    let row: Option<CardRow> = members::table.find(i64::from(member)).select(CARD).first(tx.db).optional()?;
+    Ok(row.map(Card::from))
+}

@@ -1,0 +1,50 @@
+//! The notices of a member, each judged again by what they may see now.
+
+use super::queries;
+use crate::ids::{DiaryId, MemberId};
+use crate::member::Card;
+use crate::moment::Moment;
+use crate::store::{Result, Tx};
+
+/// What a notice is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// New comments on my own entry.
+    OwnEntry {
+        /// The entry.
+        entry: DiaryId,
+        /// Its title.
+        title: String,
+    },
+    /// New comments on an entry I had commented on.
+    JoinedEntry {
+        /// The entry.
+        entry: DiaryId,
+        /// Its title.
+        title: String,
+        /// Whose it is.
+        author: Card,
+    },
+    /// A request of mine was accepted.
+    Accepted {
+        /// By whom.
+        friend: Card,
+    },
+}
+
+/// One thing that waits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What about.
+    pub subject: Subject,
+    /// When it last happened.
+    pub newest_at: Moment,
+}
+
+/// What waits for a member, the newest first. A subject they may no longer see is not among it.
+pub fn list(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>> {
+    let mut notices = queries::about_entries(tx, me)?;
+    notices.extend(queries::accepted(tx, me)?);
+    notices.sort_by_key(|notice| std::cmp::Reverse(notice.newest_at));
+    Ok(notices)
+}

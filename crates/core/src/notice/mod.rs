@@ -1,0 +1,51 @@
+//! What waits in red letters: one row a subject, checked again whenever it is shown, gone once looked at.
+
+mod list;
+pub(crate) mod queries;
+
+pub use list::{Notice, Subject, list};
+
+use crate::ids::{DiaryId, MemberId};
+use crate::store::{Result, Tx};
+
+/// What happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Somebody commented on my entry; the subject is the entry.
+    OwnEntry,
+    /// Somebody commented on an entry I commented on; the subject is the entry.
+    JoinedEntry,
+    /// Somebody accepted my request; the subject is that member.
+    Accepted,
+}
+
+impl Kind {
+    pub(crate) const fn stored(self) -> i16 {
+        match self {
+            Kind::OwnEntry => 1,
+            Kind::JoinedEntry => 2,
+            Kind::Accepted => 3,
+        }
+    }
+}
+
+/// Leaves a notice, or renews the one about the same subject.
+pub(crate) fn leave(tx: &mut Tx<'_>, member: MemberId, kind: Kind, subject: i64) -> Result<()> {
+    queries::put(tx, member, kind, subject)
+}
+
+/// The member has looked at an entry: what was said of it waits no longer.
+pub fn entry_was_read(tx: &mut Tx<'_>, me: MemberId, entry: DiaryId) -> Result<()> {
+    queries::delete(tx, me, Kind::OwnEntry, entry.into())?;
+    queries::delete(tx, me, Kind::JoinedEntry, entry.into())
+}
+
+/// Whether something said of this entry waits for the member.
+pub fn waits_about_entry(tx: &mut Tx<'_>, me: MemberId, entry: DiaryId) -> Result<bool> {
+    queries::is_about_entry(tx, me, entry)
+}
+
+/// The member has looked at somebody's page: that they accepted waits no longer.
+pub fn member_was_met(tx: &mut Tx<'_>, me: MemberId, other: MemberId) -> Result<()> {
+    queries::delete(tx, me, Kind::Accepted, other.into())
+}

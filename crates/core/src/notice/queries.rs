@@ -1,0 +1,104 @@
+//! Notices in the database.
+
+use diesel::prelude::*;
+
+use super::{Kind, Notice, Subject};
+use crate::diary::queries::ENTRIES;
+use crate::ids::{DiaryId, MemberId};
+use crate::member::State;
+use crate::member::queries::{CARD, CardRow};
+use crate::moment::Moment;
+use crate::store::schema::{diary_entries, friendships, members, notices};
+use crate::store::upsert::Both;
+use crate::store::{Result, Tx};
+use crate::visibility::Viewer;
+use crate::visibility::queries::visible_to;
+
+/// The most notices one page shows.
+const MOST: i64 = 50;
+
+pub(super) fn put(tx: &mut Tx<'_>, member: MemberId, kind: Kind, subject: i64) -> Result<()> {
+    let now = tx.now();
+    Both(
+        diesel::insert_into(notices::table)
+            .values((
+                notices::member_id.eq(member),
+                notices::kind.eq(kind.stored()),
+                notices::subject_id.eq(subject),
+                notices::newest_at.eq(now),
+            ))
+            .on_conflict((notices::member_id, notices::kind, notices::subject_id))
+            .do_update()
+            .set(notices::newest_at.eq(now)),
+    )
+    .execute(tx.db)?;
+    Ok(())
+}
+
+pub(super) fn delete(tx: &mut Tx<'_>, member: MemberId, kind: Kind, subject: i64) -> Result<()> {
+    diesel::delete(notices::table.find((i64::from(member), kind.stored(), subject))).execute(tx.db)?;
+    Ok(())
+}
+
+pub(super) fn is_about_entry(tx: &mut Tx<'_>, member: MemberId, entry: DiaryId) -> Result<bool> {
+    let about = notices::table
+        .filter(notices::member_id.eq(member))
+        .filter(notices::subject_id.eq(i64::from(entry)))
+        .filter(notices::kind.ne(Kind::Accepted.stored()));
+    Ok(diesel::select(diesel::dsl::exists(about)).get_result(tx.db)?)
+}
+
+/// An entry is gone: nobody is told of it any more.
+pub(crate) fn forget_entry(tx: &mut Tx<'_>, entry: DiaryId) -> Result<()> {
+    diesel::delete(
+        notices::table
+            .filter(notices::subject_id.eq(i64::from(entry)))
+            .filter(notices::kind.ne(Kind::Accepted.stored())),
+    )
+    .execute(tx.db)?;
+    Ok(())
+}
+
+type EntryRow = (i16, Moment, DiaryId, String, CardRow);
+
+pub(super) fn about_entries(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>> {
+    let rows: Vec<EntryRow> = notices::table
+        .inner_join(diary_entries::table.on(diary_entries::id.eq(notices::subject_id)))
+        .inner_join(members::table.on(members::id.eq(diary_entries::author_id)))
+        .filter(notices::member_id.eq(me))
+        .filter(notices::kind.ne(Kind::Accepted.stored()))
+        .filter(visible_to(Viewer::Member(me), ENTRIES))
+        .order(notices::newest_at.desc())
+        .limit(MOST)
+        .select((notices::kind, notices::newest_at, diary_entries::id, diary_entries::title, CARD))
+        .load(tx.db)?;
+    Ok(rows.into_iter().map(about_entry).collect())
+}
+
+fn about_entry((kind, newest_at, entry, title, author): EntryRow) -> Notice {
+    let subject = match kind == Kind::OwnEntry.stored() {
+        true => Subject::OwnEntry { entry, title },
+        false => Subject::JoinedEntry { entry, title, author: author.into() },
+    };
+    Notice { subject, newest_at }
+}
+
+/// Only those who still are friends: an acceptance that was undone is no news.
+pub(super) fn accepted(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>> {
+    let rows: Vec<(CardRow, Moment)> = notices::table
+        .inner_join(members::table.on(members::id.eq(notices::subject_id)))
+        .inner_join(friendships::table.on(
+            friendships::member_id.eq(notices::member_id).and(friendships::friend_id.eq(notices::subject_id)),
+        ))
+        .filter(notices::member_id.eq(me))
+        .filter(notices::kind.eq(Kind::Accepted.stored()))
+        .filter(members::state.eq(State::Active.stored()))
+        .order(notices::newest_at.desc())
+        .limit(MOST)
+        .select((CARD, notices::newest_at))
+        .load(tx.db)?;
+    Ok(rows
+        .into_iter()
+        .map(|(card, newest_at)| Notice { subject: Subject::Accepted { friend: card.into() }, newest_at })
+        .collect())
+}

@@ -1,0 +1,44 @@
+//! Pictures: whose they are, what they hang on, and so who may have their bytes.
+//!
+//! The bytes themselves lie in the picture store, under the digest kept here.
+
+pub(crate) mod queries;
+
+use crate::ids::{MemberId, PictureId};
+use crate::store::{Result, Tx};
+use crate::visibility::Viewer;
+
+/// A picture whose master lies in the store already.
+#[derive(Clone, Debug)]
+pub struct NewPicture {
+    /// The master's digest.
+    pub digest: String,
+    /// Width of the master in pixels.
+    pub width_px: i32,
+    /// Height of the master in pixels.
+    pub height_px: i32,
+    /// Weight of the master in bytes.
+    pub weight_bytes: i64,
+}
+
+/// Keeps a picture for its owner. Until it hangs on something, nobody else can fetch it.
+pub fn add(tx: &mut Tx<'_>, owner: MemberId, new: &NewPicture) -> Result<PictureId> {
+    queries::insert(tx, owner, new)
+}
+
+/// Forgets those of `ids` that hang nowhere any more; answers with the digests whose files nothing needs now.
+pub fn forget_if_loose(tx: &mut Tx<'_>, ids: &[PictureId]) -> Result<Vec<String>> {
+    queries::forget_loose(tx, ids)
+}
+
+/// The digest of a picture, if `viewer` may see what it hangs on, now (rule b-9).
+///
+/// An icon is seen by everyone who may meet its wearer; a photograph by those who may read an entry it is in.
+pub fn find_for(tx: &mut Tx<'_>, viewer: Viewer, picture: PictureId) -> Result<Option<String>> {
+    let Viewer::Member(me) = viewer else { return Ok(None) };
+    let Some((owner, digest)) = queries::find(tx, picture)? else { return Ok(None) };
+    let seen = owner == me
+        || queries::is_worn_by_owner_met(tx, viewer, owner, picture)?
+        || queries::hangs_on_visible_entry(tx, viewer, picture)?;
+    Ok(seen.then_some(digest))
+}

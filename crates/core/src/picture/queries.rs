@@ -1,0 +1,89 @@
+//! Pictures in the database.
+
+use diesel::dsl::exists;
+use diesel::prelude::*;
+
+use super::NewPicture;
+use crate::diary::queries::ENTRIES;
+use crate::ids::{MemberId, PictureId};
+use crate::store::schema::{diary_entries, diary_photos, members, pictures};
+use crate::store::{Result, Tx};
+use crate::visibility::Viewer;
+use crate::visibility::queries::{Columns, visible_to};
+
+/// A face is seen wherever its wearer may be met: level 0 of the wearer.
+const FACE: Columns = Columns { owner: "members.id", level: "0", group: "NULL", posted_at: None };
+
+pub(super) fn insert(tx: &mut Tx<'_>, owner: MemberId, new: &NewPicture) -> Result<PictureId> {
+    let id: PictureId = tx.fresh_id();
+    let now = tx.now();
+    diesel::insert_into(pictures::table)
+        .values((
+            pictures::id.eq(id),
+            pictures::owner_id.eq(owner),
+            pictures::digest.eq(&new.digest),
+            pictures::width_px.eq(new.width_px),
+            pictures::height_px.eq(new.height_px),
+            pictures::weight_bytes.eq(new.weight_bytes),
+            pictures::created_at.eq(now),
+        ))
+        .execute(tx.db)?;
+    Ok(id)
+}
+
+pub(super) fn find(tx: &mut Tx<'_>, id: PictureId) -> Result<Option<(MemberId, String)>> {
+    Ok(pictures::table
+        .find(i64::from(id))
+        .select((pictures::owner_id, pictures::digest))
+        .first(tx.db)
+        .optional()?)
+}
+
+pub(crate) fn is_own(tx: &mut Tx<'_>, owner: MemberId, id: PictureId) -> Result<bool> {
+    let own = pictures::table.find(i64::from(id)).filter(pictures::owner_id.eq(owner));
+    Ok(diesel::select(exists(own)).get_result(tx.db)?)
+}
+
+/// Worn by its owner: whoever puts on a picture of somebody else's does not open it by that.
+pub(super) fn is_worn_by_owner_met(
+    tx: &mut Tx<'_>,
+    viewer: Viewer,
+    owner: MemberId,
+    id: PictureId,
+) -> Result<bool> {
+    let wearer = members::table
+        .find(i64::from(owner))
+        .filter(members::icon_id.eq(id))
+        .filter(visible_to(viewer, FACE));
+    Ok(diesel::select(exists(wearer)).get_result(tx.db)?)
+}
+
+pub(super) fn hangs_on_visible_entry(tx: &mut Tx<'_>, viewer: Viewer, id: PictureId) -> Result<bool> {
+    let hung = diary_photos::table
+        .inner_join(diary_entries::table.on(diary_entries::id.eq(diary_photos::entry_id)))
+        .filter(diary_photos::picture_id.eq(id))
+        .filter(visible_to(viewer, ENTRIES))
+        .select(diary_photos::entry_id);
+    Ok(diesel::select(exists(hung)).get_result(tx.db)?)
+}
+
+/// Forgets those of `ids` that hang nowhere any more, and tells the digests that no picture needs now.
+pub(crate) fn forget_loose(tx: &mut Tx<'_>, ids: &[PictureId]) -> Result<Vec<String>> {
+    let mut loose = Vec::new();
+    for id in ids {
+        let on_entry = diary_photos::table.filter(diary_photos::picture_id.eq(*id));
+        let as_icon = members::table.filter(members::icon_id.eq(*id));
+        let hangs: bool = diesel::select(exists(on_entry)).get_result(tx.db)?;
+        let worn: bool = diesel::select(exists(as_icon)).get_result(tx.db)?;
+        if hangs || worn {
+            continue;
+        }
+        let Some((_, digest)) = find(tx, *id)? else { continue };
+        diesel::delete(pictures::table.find(i64::from(*id))).execute(tx.db)?;
+        let twin = pictures::table.filter(pictures::digest.eq(&digest));
+        if !diesel::select(exists(twin)).get_result::<bool>(tx.db)? {
+            loose.push(digest);
+        }
+    }
+    Ok(loose)
+}

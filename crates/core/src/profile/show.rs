@@ -1,0 +1,95 @@
+//! A member's page, as one viewer may see it.
+
+use super::{Field, queries, shows_ties};
+use crate::diary::{self, DiaryLine};
+use crate::friend::queries as friends;
+use crate::friend::tie::{self, Tie};
+use crate::ids::MemberId;
+use crate::member::Card;
+use crate::store::{Result, Tx};
+use crate::visibility::{Viewer, Visibility};
+
+/// How many of the newest entries a profile shows.
+const NEWEST_ENTRIES: i64 = 5;
+
+/// One field the viewer may see.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShownField {
+    /// Which.
+    pub field: Field,
+    /// What it says.
+    pub value: String,
+    /// Who may see it; known to the owner alone.
+    pub visibility: Option<Visibility>,
+}
+
+/// What the viewer may do next about the tie.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// Nothing: it is oneself.
+    Nothing,
+    /// Ask for a friendship; with a message where there is no tie at all.
+    Ask,
+    /// Wait, or take the request back.
+    Withdraw,
+    /// Answer their request.
+    Answer,
+    /// They are friends.
+    Part,
+}
+
+/// A member's page.
+#[derive(Clone, Debug)]
+pub struct ProfilePage {
+    /// Whose.
+    pub card: Card,
+    /// The viewer's tie to them.
+    pub tie: Tie,
+    /// What may be done about it.
+    pub next: Next,
+    /// What they say of themselves, as far as the viewer may know.
+    pub fields: Vec<ShownField>,
+    /// Their newest entries that the viewer may read.
+    pub newest: Vec<DiaryLine>,
+    /// Whether the viewer may know their friends.
+    pub shows_friends: bool,
+}
+
+/// The page of `owner`, or nothing where the owner does not exist for this viewer.
+pub fn show(tx: &mut Tx<'_>, viewer: Viewer, owner: MemberId) -> Result<Option<ProfilePage>> {
+    let Viewer::Member(me) = viewer else { return Ok(None) };
+    let Some(tie) = tie::between(tx, me, owner)? else { return Ok(None) };
+    let Some(card) = crate::member::queries::find_card(tx, owner)? else { return Ok(None) };
+    Ok(Some(ProfilePage {
+        card,
+        next: next(tx, me, owner, &tie)?,
+        fields: fields(tx, viewer, owner)?,
+        newest: diary::newest_of(tx, viewer, owner, NEWEST_ENTRIES)?,
+        shows_friends: shows_ties(tx, viewer, owner)?,
+        tie,
+    }))
+}
+
+fn fields(tx: &mut Tx<'_>, viewer: Viewer, owner: MemberId) -> Result<Vec<ShownField>> {
+    let is_own = viewer == Viewer::Member(owner);
+    let said = queries::visible(tx, viewer, owner)?;
+    Ok(Field::SPOKEN
+        .into_iter()
+        .filter_map(|field| said.iter().find(|answer| answer.field == field && !answer.value.is_empty()))
+        .map(|answer| ShownField {
+            field: answer.field,
+            value: answer.value.clone(),
+            visibility: is_own.then_some(answer.visibility),
+        })
+        .collect())
+}
+
+fn next(tx: &mut Tx<'_>, me: MemberId, owner: MemberId, tie: &Tie) -> Result<Next> {
+    Ok(match tie {
+        Tie::Oneself => Next::Nothing,
+        Tie::Friend => Next::Part,
+        _ if friends::has_asked(tx, owner, me)? => Next::Answer,
+        _ if friends::has_asked(tx, me, owner)? => Next::Withdraw,
+        _ => Next::Ask,
+    })
+}

@@ -1,0 +1,124 @@
+//! Sealing (XChaCha20-Poly1305): what must be read again, and only in the row it was sealed for.
+
+use chacha20poly1305::aead::{Aead, Payload};
+use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
+use rand::RngExt;
+use zeroize::Zeroizing;
+
+use super::keyring::Keyring;
+use crate::store::Error;
+
+/// Which column a sealed thing belongs to. Moved to another, it does not open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// The number of a member; the row is the member's id.
+    Phone,
+    /// The number of somebody signing up; the row is the flow's id.
+    Signup,
+    /// A text message waiting to be sent; the row is the message's id.
+    TextMessage,
+}
+
+impl Purpose {
+    fn label(self) -> &'static [u8] {
+        match self {
+            Purpose::Phone => b"phones.number",
+            Purpose::Signup => b"signups.number",
+            Purpose::TextMessage => b"text_messages.sealed",
+        }
+    }
+}
+
+/// Sealed under a key that is not here, for another row, or changed since.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a sealed value does not open")]
+pub struct CannotOpen;
+
+impl From<CannotOpen> for Error {
+    fn from(why: CannotOpen) -> Error {
+        Error::Broken(why.to_string())
+    }
+}
+
+const NONCE_BYTES: usize = 24;
+
+impl Keyring {
+    /// Seals `plain` for one row. What comes out: key id (1 byte), nonce (24), ciphertext and tag (16).
+    pub fn seal(&self, purpose: Purpose, row: i64, plain: &[u8]) -> Vec<u8> {
+        let mut nonce = [0; NONCE_BYTES];
+        rand::rng().fill(&mut nonce);
+        let cipher = self.cipher(self.data_key_current).expect("the current data key is in the ring");
+        let bound = bound_to(purpose, row);
+        let secret = cipher
+            .encrypt(&XNonce::from(nonce), Payload { msg: plain, aad: &bound })
+            .expect("a number or a message is far shorter than the cipher's limit");
+        [&[self.data_key_current][..], &nonce, &secret].concat()
+    }
+
+    /// Opens what was sealed for this row and purpose.
+    pub fn open_sealed(
+        &self,
+        purpose: Purpose,
+        row: i64,
+        sealed: &[u8],
+    ) -> Result<Zeroizing<Vec<u8>>, CannotOpen> {
+        let (key_id, rest) = sealed.split_first().ok_or(CannotOpen)?;
+        let (nonce, secret) = rest.split_first_chunk::<NONCE_BYTES>().ok_or(CannotOpen)?;
+        let bound = bound_to(purpose, row);
+        self.cipher(*key_id)
+            .and_then(|cipher| {
+                cipher.decrypt(&XNonce::from(*nonce), Payload { msg: secret, aad: &bound }).ok()
+            })
+            .map(Zeroizing::new)
+            .ok_or(CannotOpen)
+    }
+
+    fn cipher(&self, key_id: u8) -> Option<XChaCha20Poly1305> {
+        let key = self.data_keys.get(&key_id)?;
+        XChaCha20Poly1305::new_from_slice(&key[..]).ok()
+    }
+}
+
+fn bound_to(purpose: Purpose, row: i64) -> Vec<u8> {
+    [purpose.label(), &row.to_be_bytes()].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_opens_in_its_own_row_alone() {
+        let keys = Keyring::make();
+        let sealed = keys.seal(Purpose::Phone, 7, b"+819012345678");
+        assert_eq!(
+            keys.open_sealed(Purpose::Phone, 7, &sealed).as_deref().map(Vec::as_slice),
+            Ok(&b"+819012345678"[..])
+        );
+        assert!(keys.open_sealed(Purpose::Phone, 8, &sealed).is_err());
+        assert!(keys.open_sealed(Purpose::Signup, 7, &sealed).is_err());
+        assert!(Keyring::make().open_sealed(Purpose::Phone, 7, &sealed).is_err());
+    }
+
+    #[test]
+    fn a_changed_or_cut_value_does_not_open() {
+        let keys = Keyring::make();
+        let sealed = keys.seal(Purpose::Phone, 7, b"x");
+        for at in 0..sealed.len() {
+            let mut changed = sealed.clone();
+            changed[at] ^= 1;
+            assert!(keys.open_sealed(Purpose::Phone, 7, &changed).is_err(), "byte {at}");
+            assert!(keys.open_sealed(Purpose::Phone, 7, &sealed[..at]).is_err(), "cut at {at}");
+        }
+    }
+
+    #[test]
+    fn an_old_data_key_still_opens_after_a_new_one_seals() {
+        let mut keys = Keyring::make();
+        let old = keys.seal(Purpose::Phone, 7, b"x");
+        keys.data_keys.insert(2, zeroize::Zeroizing::new([9; 32]));
+        keys.data_key_current = 2;
+        assert_eq!(keys.seal(Purpose::Phone, 7, b"x")[0], 2);
+        assert!(keys.open_sealed(Purpose::Phone, 7, &old).is_ok());
+    }
+}

@@ -1,0 +1,67 @@
+//! The code: six digits, zeros kept.
+
+use rand::RngExt;
+use unicode_normalization::UnicodeNormalization;
+use zeroize::Zeroizing;
+
+/// Digits of a code.
+const DIGITS: usize = 6;
+
+/// Wiped from memory when dropped; shown by no `Debug`.
+pub(super) struct Code(Zeroizing<String>);
+
+impl Code {
+    pub(super) fn draw() -> Code {
+        let number = rand::rng().random_range(0..1_000_000u32);
+        Code(Zeroizing::new(format!("{number:06}")))
+    }
+
+    /// Reads what was typed. Full-width digits and space are a keypad's doing and count as typed right;
+    /// anything but six digits is no try at all.
+    pub(super) fn read(typed: &str) -> Option<Code> {
+        let plain: Zeroizing<String> = Zeroizing::new(
+            typed.chars().take(32).nfkc().filter(|sign| !sign.is_whitespace() && *sign != '-').collect(),
+        );
+        let six = plain.len() == DIGITS && plain.bytes().all(|sign| sign.is_ascii_digit());
+        six.then_some(Code(plain))
+    }
+
+    pub(super) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn widths_and_spaces_are_forgiven_and_nothing_else() {
+        let read = |typed| Code::read(typed).map(|code| code.as_str().to_owned());
+        for typed in ["012345", "０１２３４５", " 012 345 ", "012-345", "０１２　３４５"] {
+            assert_eq!(read(typed).as_deref(), Some("012345"), "{typed}");
+        }
+        for typed in ["", "12345", "0123456", "1e5", "+12345", "०१२३४५", "01234a", "0x1234", "#012345"]
+        {
+            assert_eq!(read(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn codes_are_uniform() {
+        let mut first = [0u32; 10];
+        let mut last = [0u32; 10];
+        for _ in 0..100_000 {
+            let code = Code::draw();
+            let digits = code.as_str().as_bytes();
+            assert_eq!(digits.len(), DIGITS);
+            first[usize::from(digits[0] - b'0')] += 1;
+            last[usize::from(digits[5] - b'0')] += 1;
+        }
+        for counts in [first, last] {
+            let chi_square: f64 = counts.iter().map(|n| (f64::from(*n) - 10_000.0).powi(2) / 10_000.0).sum();
+            // Nine degrees of freedom: a fair draw is beyond 40 once in a hundred thousand runs.
+            assert!(chi_square < 40.0, "{chi_square} {counts:?}");
+        }
+    }
+}

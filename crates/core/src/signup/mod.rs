@@ -1,0 +1,80 @@
+//! Signing up: a number, a code sent to it, then a name and a password.
+//!
+//! The way through the door belongs to a guest (the hash of a token only their browser has), so a code is
+//! worth nothing in another browser. Whether a number is new, known, banned or over its limits, the answer is
+//! the same: only the phone itself is told more. Limits of the guest's own are told, with the wait.
+//!
+//! Asking anew begins the flow anew: a new id, so that no older code can ever match it.
+
+mod ask;
+mod code;
+mod enter;
+mod finish;
+mod limits;
+mod queries;
+mod rules;
+
+pub use ask::{Asked, Request, Texts, request_code, resend};
+pub use enter::{Entered, enter_code};
+pub use finish::{Finished, finish};
+pub use rules::{RuleError, SignupRules};
+
+use crate::ids::SignupId;
+use crate::limit::Take;
+use crate::moment::Moment;
+use crate::phone::PhoneNumber;
+use crate::secrets::{Keyring, Purpose};
+use crate::store::{Error, Result, Tx};
+
+/// A flow is forgotten so long after its code was asked for, in seconds (24 h).
+pub const FLOW_SECONDS: i64 = 86_400;
+
+/// Where a guest stands, for the pages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FlowState {
+    /// No number given yet.
+    None,
+    /// A code was sent (or seems so).
+    CodeSent {
+        /// When.
+        sent_at: Moment,
+        /// From when on another may be asked for to the same number.
+        can_resend_at: Moment,
+        /// Until when it is good.
+        expires_at: Moment,
+        /// The last two digits of the number, for the person to recognise it.
+        last_two: String,
+    },
+    /// The number is theirs; name and password are still to come.
+    Verified,
+}
+
+/// Where a guest stands.
+pub fn state(tx: &mut Tx<'_>, keys: &Keyring, guest: &[u8], rules: &SignupRules) -> Result<FlowState> {
+    let Some(flow) = queries::find(tx, guest)? else { return Ok(FlowState::None) };
+    if flow.verified_at.is_some() {
+        return Ok(FlowState::Verified);
+    }
+    let wait = match limits::look_resend(tx, keys, guest, &flow.number_hash, rules)? {
+        Take::Granted => 0,
+        Take::Refused { retry_after_seconds } => retry_after_seconds,
+    };
+    Ok(FlowState::CodeSent {
+        sent_at: flow.sent_at,
+        can_resend_at: tx.now().plus_seconds(wait),
+        expires_at: flow.code_expires_at,
+        last_two: number_of(keys, flow.id, &flow.number_sealed)?.last_two().to_owned(),
+    })
+}
+
+/// Deletes flows older than [`FLOW_SECONDS`]. Returns how many went.
+pub fn sweep(tx: &mut Tx<'_>) -> Result<usize> {
+    queries::delete_old(tx)
+}
+
+fn number_of(keys: &Keyring, flow: SignupId, sealed: &[u8]) -> Result<PhoneNumber> {
+    let plain = keys.open_sealed(Purpose::Signup, flow.into(), sealed)?;
+    let e164 =
+        std::str::from_utf8(&plain).map_err(|_| Error::Broken("a sealed number is not text".to_owned()))?;
+    Ok(PhoneNumber::from_kept(e164))
+}

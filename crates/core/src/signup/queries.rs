@@ -1,0 +1,156 @@
+//! Flows in the database.
+
+use diesel::dsl::exists;
+use diesel::prelude::*;
+
+use super::FLOW_SECONDS;
+use crate::ids::{MemberId, SignupId};
+use crate::moment::Moment;
+use crate::store::schema::{phones, signups};
+use crate::store::{Result, Tx};
+
+/// A flow as kept.
+#[derive(Queryable)]
+pub(super) struct Flow {
+    pub(super) id: SignupId,
+    pub(super) number_hash: Vec<u8>,
+    pub(super) number_sealed: Vec<u8>,
+    pub(super) code_hash: Option<Vec<u8>>,
+    pub(super) tries_left: i16,
+    pub(super) code_expires_at: Moment,
+    pub(super) sent_at: Moment,
+    pub(super) verified_at: Option<Moment>,
+}
+
+/// A flow about to begin.
+pub(super) struct NewFlow<'a> {
+    pub(super) id: SignupId,
+    pub(super) number_hash: &'a [u8],
+    pub(super) number_sealed: Vec<u8>,
+    pub(super) code_hash: Vec<u8>,
+    pub(super) tries: i16,
+    pub(super) expires_at: Moment,
+}
+
+/// A code sent later than now by more than this was sent before the clock was set back.
+const CLOCK_SKEW_SECONDS: i64 = 600;
+
+fn oldest(tx: &Tx<'_>) -> Moment {
+    tx.now().plus_seconds(-FLOW_SECONDS)
+}
+
+pub(super) fn find(tx: &mut Tx<'_>, guest: &[u8]) -> Result<Option<Flow>> {
+    Ok(signups::table
+        .filter(signups::guest_hash.eq(guest))
+        .filter(signups::created_at.gt(oldest(tx)))
+        .select((
+            signups::id,
+            signups::number_hash,
+            signups::number_sealed,
+            signups::code_hash,
+            signups::tries_left,
+            signups::code_expires_at,
+            signups::sent_at,
+            signups::verified_at,
+        ))
+        .first(tx.db)
+        .optional()?)
+}
+
+/// The caller holds the guest, so nobody else replaces the flow in between.
+pub(super) fn replace(tx: &mut Tx<'_>, guest: &[u8], new: &NewFlow<'_>) -> Result<()> {
+    let now = tx.now();
+    diesel::delete(signups::table.filter(signups::guest_hash.eq(guest))).execute(tx.db)?;
+    diesel::insert_into(signups::table)
+        .values((
+            signups::id.eq(new.id),
+            signups::guest_hash.eq(guest),
+            signups::number_hash.eq(new.number_hash),
+            signups::number_sealed.eq(&new.number_sealed),
+            signups::code_hash.eq(&new.code_hash),
+            signups::tries_left.eq(new.tries),
+            signups::code_expires_at.eq(new.expires_at),
+            signups::sent_at.eq(now),
+            signups::created_at.eq(now),
+        ))
+        .execute(tx.db)?;
+    Ok(())
+}
+
+/// Counts a try if the flow has a living code and a try left: the hash to compare with, and the tries left
+/// after this one.
+pub(super) fn count_try(tx: &mut Tx<'_>, id: SignupId) -> Result<Option<(Vec<u8>, i16)>> {
+    let now = tx.now();
+    let counted: Option<(Option<Vec<u8>>, i16)> = diesel::update(signups::table.find(i64::from(id)))
+        .filter(signups::code_hash.is_not_null())
+        .filter(signups::tries_left.gt(0i16))
+        .filter(signups::code_expires_at.gt(now))
+        .filter(signups::sent_at.le(now.plus_seconds(CLOCK_SKEW_SECONDS)))
+        .set(signups::tries_left.eq(signups::tries_left - 1i16))
+        .returning((signups::code_hash, signups::tries_left))
+        .get_result(tx.db)
+        .optional()?;
+    Ok(counted.and_then(|(code_hash, left)| Some((code_hash?, left))))
+}
+
+pub(super) fn verify(tx: &mut Tx<'_>, id: SignupId) -> Result<()> {
+    let now = tx.now();
+    diesel::update(signups::table.find(i64::from(id)))
+        .set((signups::verified_at.eq(now), signups::code_hash.eq(None::<Vec<u8>>)))
+        .execute(tx.db)?;
+    Ok(())
+}
+
+pub(super) fn kill_code(tx: &mut Tx<'_>, id: SignupId) -> Result<()> {
+    diesel::update(signups::table.find(i64::from(id)))
+        .set(signups::code_hash.eq(None::<Vec<u8>>))
+        .execute(tx.db)?;
+    Ok(())
+}
+
+/// A verified flow, taken out of the table: nobody else gets it.
+pub(super) struct Verified {
+    pub(super) id: SignupId,
+    pub(super) number_hash: Vec<u8>,
+    pub(super) number_sealed: Vec<u8>,
+}
+
+pub(super) fn take_verified(tx: &mut Tx<'_>, guest: &[u8]) -> Result<Option<Verified>> {
+    let oldest = oldest(tx);
+    let taken: Option<(SignupId, Vec<u8>, Vec<u8>)> = diesel::delete(signups::table)
+        .filter(signups::guest_hash.eq(guest))
+        .filter(signups::verified_at.is_not_null())
+        .filter(signups::created_at.gt(oldest))
+        .returning((signups::id, signups::number_hash, signups::number_sealed))
+        .get_result(tx.db)
+        .optional()?;
+    Ok(taken.map(|(id, number_hash, number_sealed)| Verified { id, number_hash, number_sealed }))
+}
+
+pub(super) fn is_registered(tx: &mut Tx<'_>, number_hash: &[u8]) -> Result<bool> {
+    let known = phones::table.filter(phones::number_hash.eq(number_hash));
+    Ok(diesel::select(exists(known)).get_result(tx.db)?)
+}
+
+pub(super) fn insert_phone(
+    tx: &mut Tx<'_>,
+    member: MemberId,
+    number_hash: &[u8],
+    sealed: &[u8],
+) -> Result<()> {
+    let now = tx.now();
+    diesel::insert_into(phones::table)
+        .values((
+            phones::member_id.eq(member),
+            phones::number_hash.eq(number_hash),
+            phones::number_sealed.eq(sealed),
+            phones::verified_at.eq(now),
+        ))
+        .execute(tx.db)?;
+    Ok(())
+}
+
+pub(super) fn delete_old(tx: &mut Tx<'_>) -> Result<usize> {
+    let oldest = oldest(tx);
+    Ok(diesel::delete(signups::table.filter(signups::created_at.le(oldest))).execute(tx.db)?)
+}

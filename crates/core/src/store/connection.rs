@@ -1,0 +1,52 @@
+//! One connection type over both engines, and how each is opened.
+//!
+//! `Db::establish` is never used: it tries the engines in turn, and so makes a SQLite file out of a
+//! mistyped server address.
+
+use diesel::connection::SimpleConnection;
+use diesel::{Connection, PgConnection, SqliteConnection};
+use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
+
+use super::{Error, Result};
+
+pub(super) const SQLITE_MIGRATIONS: EmbeddedMigrations = embed_migrations!("../../migrations/sqlite");
+pub(super) const POSTGRES_MIGRATIONS: EmbeddedMigrations = embed_migrations!("../../migrations/postgres");
+
+/// A connection to either engine. Queries are written once, against this.
+#[derive(diesel::MultiConnection)]
+pub enum Db {
+    /// PostgreSQL, and what speaks its protocol.
+    Pg(PgConnection),
+    /// One SQLite file.
+    Sqlite(SqliteConnection),
+}
+
+/// FULL, so that what was acknowledged survives a power cut; the writer shares one fsync among many.
+const SQLITE_SETTINGS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
+    PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000; PRAGMA temp_store = MEMORY; \
+    PRAGMA cache_size = -16000; PRAGMA mmap_size = 268435456;";
+
+pub(super) fn open_sqlite(path: &str) -> Result<SqliteConnection> {
+    let mut connection =
+        SqliteConnection::establish(path).map_err(|why| Error::Unreachable(format!("{path}: {why}")))?;
+    connection.batch_execute(SQLITE_SETTINGS)?;
+    Ok(connection)
+}
+
+pub(super) fn open_postgres(url: &str) -> Result<PgConnection> {
+    let mut connection = PgConnection::establish(url).map_err(|why| Error::Unreachable(why.to_string()))?;
+    connection.batch_execute("SET TIME ZONE 'UTC'; SET client_min_messages = warning;")?;
+    Ok(connection)
+}
+
+pub(super) fn migrate<C, D>(connection: &mut C, tree: EmbeddedMigrations) -> Result<()>
+where
+    C: MigrationHarness<D>,
+    D: diesel::backend::Backend,
+{
+    let done = connection.run_pending_migrations(tree).map_err(|why| Error::Migration(why.to_string()))?;
+    for version in done {
+        tracing::info!(%version, "migrated");
+    }
+    Ok(())
+}

@@ -1,0 +1,90 @@
+//! A PostgreSQL server (or what speaks its protocol): a pool of connections.
+
+use std::time::Duration;
+
+use diesel::Connection;
+use diesel::connection::SimpleConnection;
+use diesel::r2d2::{ManageConnection, Pool};
+
+use super::connection::{self, Db};
+use super::error::Undo;
+use super::{Error, Result, Tx};
+use crate::moment::Moment;
+
+const MOST_CONNECTIONS: u32 = 16;
+/// A page that cannot have a connection in this time is refused rather than kept waiting.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+pub(super) struct Postgres {
+    pool: Pool<Server>,
+}
+
+impl Postgres {
+    pub(super) fn open(url: &str) -> Result<Postgres> {
+        let mut first = connection::open_postgres(url)?;
+        connection::migrate(&mut first, connection::POSTGRES_MIGRATIONS)?;
+        let pool = Pool::builder()
+            .max_size(MOST_CONNECTIONS)
+            .min_idle(Some(1))
+            .connection_timeout(PATIENCE)
+            .test_on_check_out(false)
+            .build(Server { url: url.to_owned() })
+            .map_err(|why| Error::Unreachable(why.to_string()))?;
+        Ok(Postgres { pool })
+    }
+
+    pub(super) fn read<T, E, F>(&self, now: Moment, look: F) -> std::result::Result<T, E>
+    where
+        F: FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
+        E: From<Error>,
+    {
+        self.within("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY", now, look)
+    }
+
+    pub(super) fn write<T, E, F>(&self, now: Moment, change: F) -> std::result::Result<T, E>
+    where
+        F: FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
+        E: From<Error>,
+    {
+        self.within("SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE", now, change)
+    }
+
+    fn within<T, E, F>(&self, mode: &str, now: Moment, work: F) -> std::result::Result<T, E>
+    where
+        F: FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
+        E: From<Error>,
+    {
+        let mut db = self.pool.get().map_err(|why| Error::Unreachable(why.to_string()))?;
+        db.transaction(|db| {
+            db.batch_execute(mode)?;
+            work(&mut Tx::new(db, now)).map_err(Undo::Own)
+        })
+        .map_err(Undo::into_own)
+    }
+}
+
+struct Server {
+    url: String,
+}
+
+impl ManageConnection for Server {
+    type Connection = Db;
+    type Error = Error;
+
+    fn connect(&self) -> Result<Db> {
+        connection::open_postgres(&self.url).map(Db::Pg)
+    }
+
+    fn is_valid(&self, db: &mut Db) -> Result<()> {
+        db.batch_execute("SELECT 1").map_err(Error::from)
+    }
+
+    fn has_broken(&self, db: &mut Db) -> bool {
+        use diesel::r2d2::R2D2Connection;
+        let lost = match db {
+            Db::Pg(server) => server.is_broken(),
+            Db::Sqlite(_) => true,
+        };
+        lost || std::thread::panicking()
+    }
+}

@@ -1,0 +1,250 @@
+//! The tables, as Diesel knows them. A test proves that both migration trees end in exactly these.
+
+diesel::table! {
+    members (id) {
+        id -> BigInt,
+        nickname -> Text,
+        nickname_folded -> Text,
+        state -> SmallInt,
+        password_hash -> Text,
+        language -> Nullable<Text>,
+        icon_id -> Nullable<BigInt>,
+        joined_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    phones (member_id) {
+        member_id -> BigInt,
+        number_hash -> Binary,
+        number_sealed -> Binary,
+        verified_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    profile_fields (member_id, field) {
+        member_id -> BigInt,
+        field -> Text,
+        value -> Text,
+        level -> SmallInt,
+        group_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    last_choices (member_id, kind) {
+        member_id -> BigInt,
+        kind -> SmallInt,
+        level -> SmallInt,
+        group_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    signups (id) {
+        id -> BigInt,
+        guest_hash -> Binary,
+        number_hash -> Binary,
+        number_sealed -> Binary,
+        code_hash -> Nullable<Binary>,
+        tries_left -> SmallInt,
+        code_expires_at -> BigInt,
+        sent_at -> BigInt,
+        verified_at -> Nullable<BigInt>,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    sessions (id) {
+        id -> BigInt,
+        token_hash -> Binary,
+        member_id -> BigInt,
+        in_path -> Bool,
+        family -> Text,
+        device -> Text,
+        face -> Nullable<Text>,
+        created_at -> BigInt,
+        seen_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    counters (bucket, window_start) {
+        bucket -> Binary,
+        window_start -> BigInt,
+        taken -> BigInt,
+    }
+}
+
+diesel::table! {
+    receipts (member_id, once) {
+        member_id -> BigInt,
+        once -> Text,
+        place -> Text,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    text_messages (id) {
+        id -> BigInt,
+        sealed -> Binary,
+        state -> SmallInt,
+        tries -> SmallInt,
+        due_at -> BigInt,
+        expires_at -> BigInt,
+        provider_id -> Nullable<Text>,
+        error -> Nullable<Text>,
+        created_at -> BigInt,
+        settled_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    site_facts (name) {
+        name -> Text,
+        value -> Text,
+    }
+}
+
+diesel::table! {
+    friendships (member_id, friend_id) {
+        member_id -> BigInt,
+        friend_id -> BigInt,
+        since -> BigInt,
+    }
+}
+
+diesel::table! {
+    friend_requests (from_id, to_id) {
+        from_id -> BigInt,
+        to_id -> BigInt,
+        message -> Text,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    blocks (blocker_id, blocked_id) {
+        blocker_id -> BigInt,
+        blocked_id -> BigInt,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    groups (id) {
+        id -> BigInt,
+        owner_id -> BigInt,
+        name -> Text,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    group_members (group_id, member_id) {
+        group_id -> BigInt,
+        member_id -> BigInt,
+        opens_from -> BigInt,
+    }
+}
+
+diesel::table! {
+    pictures (id) {
+        id -> BigInt,
+        owner_id -> BigInt,
+        digest -> Text,
+        width_px -> Integer,
+        height_px -> Integer,
+        weight_bytes -> BigInt,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    diary_entries (id) {
+        id -> BigInt,
+        author_id -> BigInt,
+        title -> Text,
+        body -> Text,
+        level -> SmallInt,
+        group_id -> Nullable<BigInt>,
+        posted_at -> BigInt,
+        edited_at -> Nullable<BigInt>,
+        comments_given -> Integer,
+    }
+}
+
+diesel::table! {
+    diary_photos (entry_id, position) {
+        entry_id -> BigInt,
+        position -> SmallInt,
+        picture_id -> BigInt,
+        alt -> Text,
+    }
+}
+
+diesel::table! {
+    diary_comments (entry_id, number) {
+        entry_id -> BigInt,
+        number -> Integer,
+        author_id -> BigInt,
+        body -> Text,
+        posted_at -> BigInt,
+        removed_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    notices (member_id, kind, subject_id) {
+        member_id -> BigInt,
+        kind -> SmallInt,
+        subject_id -> BigInt,
+        newest_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    footprints (owner_id, day, visitor_id) {
+        owner_id -> BigInt,
+        day -> Integer,
+        visitor_id -> BigInt,
+        first_at -> BigInt,
+        last_at -> BigInt,
+        visits -> Integer,
+    }
+}
+
+diesel::table! {
+    footprint_totals (owner_id) {
+        owner_id -> BigInt,
+        total -> BigInt,
+    }
+}
+
+diesel::allow_tables_to_appear_in_same_query!(
+    members,
+    phones,
+    profile_fields,
+    last_choices,
+    signups,
+    sessions,
+    counters,
+    receipts,
+    text_messages,
+    site_facts,
+    friendships,
+    friend_requests,
+    blocks,
+    groups,
+    group_members,
+    pictures,
+    diary_entries,
+    diary_photos,
+    diary_comments,
+    notices,
+    footprints,
+    footprint_totals,
+);

@@ -1,0 +1,52 @@
+//! What a use case holds: the connection inside one transaction, the time, and fresh ids.
+
+use rand::RngExt;
+
+use super::connection::Db;
+use crate::moment::Moment;
+
+/// One transaction. Time and chance come through it, so a use case asks the machine for neither.
+pub struct Tx<'a> {
+    pub(crate) db: &'a mut Db,
+    now: Moment,
+}
+
+/// Ids count milliseconds from here: 2024-01-01T00:00:00Z.
+const ID_EPOCH_MILLIS: i64 = 1_704_067_200_000;
+const ID_RANDOM_BITS: u32 = 22;
+
+impl<'a> Tx<'a> {
+    pub(super) fn new(db: &'a mut Db, now: Moment) -> Tx<'a> {
+        Tx { db, now }
+    }
+
+    /// The moment this transaction began. It does not move while a use case runs.
+    pub fn now(&self) -> Moment {
+        self.now
+    }
+
+    /// A new id: time in the high bits, so that ids sort by age; chance in the low 22, so that nobody can
+    /// count members or entries by them.
+    pub fn fresh_id<I: From<i64>>(&mut self) -> I {
+        id_at(self.now).into()
+    }
+}
+
+fn id_at(now: Moment) -> i64 {
+    let age = (now.millis() - ID_EPOCH_MILLIS).max(0);
+    (age << ID_RANDOM_BITS) | rand::rng().random_range(0..1i64 << ID_RANDOM_BITS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn later_ids_are_greater_and_fit_until_the_next_century() {
+        let year_2090 = Moment::from_millis(3_786_912_000_000);
+        assert!(
+            id_at(Moment::from_millis(ID_EPOCH_MILLIS + 1)) < id_at(Moment::from_millis(ID_EPOCH_MILLIS + 2))
+        );
+        assert!(id_at(year_2090) > 0);
+    }
+}

@@ -1,0 +1,118 @@
+//! The rule asked of the database: for one owner, and inside a query over many.
+
+use diesel::dsl::exists;
+use diesel::expression::SqlLiteral;
+use diesel::prelude::*;
+use diesel::sql_types::Bool;
+
+use super::{Standing, Viewer};
+use crate::ids::{GroupId, MemberId};
+use crate::member::State;
+use crate::moment::Moment;
+use crate::store::schema::{blocks, friendships, group_members, groups, members};
+use crate::store::{Result, Tx};
+
+/// How `viewer` stands to `owner` now; `group` is the group a thing is open to, if it is a group's.
+pub(crate) fn standing(
+    tx: &mut Tx<'_>,
+    viewer: Viewer,
+    owner: MemberId,
+    group: Option<GroupId>,
+) -> Result<Standing> {
+    let Viewer::Member(me) = viewer else { return Ok(Standing::Nobody) };
+    if me == owner {
+        return Ok(Standing::Oneself);
+    }
+    if !is_active(tx, owner)? || has_any_block_between(tx, me, owner)? {
+        return Ok(Standing::Nobody);
+    }
+    if are_friends(tx, me, owner)? {
+        let group = match group {
+            Some(id) => opens_from(tx, owner, id, me)?.map(|since| (id, since)),
+            None => None,
+        };
+        return Ok(Standing::Friend { group });
+    }
+    Ok(if share_a_friend(tx, me, owner)? { Standing::FriendOfFriend } else { Standing::Member })
+}
+
+fn is_active(tx: &mut Tx<'_>, member: MemberId) -> Result<bool> {
+    let found = members::table.find(i64::from(member)).filter(members::state.eq(State::Active.stored()));
+    Ok(diesel::select(exists(found)).get_result(tx.db)?)
+}
+
+pub(crate) fn has_any_block_between(tx: &mut Tx<'_>, one: MemberId, other: MemberId) -> Result<bool> {
+    let (one, other) = (i64::from(one), i64::from(other));
+    let either = blocks::table.filter(
+        (blocks::blocker_id.eq(one).and(blocks::blocked_id.eq(other)))
+            .or(blocks::blocker_id.eq(other).and(blocks::blocked_id.eq(one))),
+    );
+    Ok(diesel::select(exists(either)).get_result(tx.db)?)
+}
+
+pub(crate) fn are_friends(tx: &mut Tx<'_>, one: MemberId, other: MemberId) -> Result<bool> {
+    let link = friendships::table.find((i64::from(one), i64::from(other)));
+    Ok(diesel::select(exists(link)).get_result(tx.db)?)
+}
+
+fn opens_from(tx: &mut Tx<'_>, owner: MemberId, group: GroupId, member: MemberId) -> Result<Option<Moment>> {
+    Ok(group_members::table
+        .inner_join(groups::table.on(groups::id.eq(group_members::group_id)))
+        .filter(groups::owner_id.eq(i64::from(owner)))
+        .filter(group_members::group_id.eq(i64::from(group)))
+        .filter(group_members::member_id.eq(i64::from(member)))
+        .select(group_members::opens_from)
+        .first::<Moment>(tx.db)
+        .optional()?)
+}
+
+fn share_a_friend(tx: &mut Tx<'_>, one: MemberId, other: MemberId) -> Result<bool> {
+    let (near, far) = diesel::alias!(friendships as near, friendships as far);
+    let connector = near
+        .inner_join(far.on(far.field(friendships::member_id).eq(near.field(friendships::friend_id))))
+        .inner_join(members::table.on(members::id.eq(near.field(friendships::friend_id))))
+        .filter(near.field(friendships::member_id).eq(i64::from(one)))
+        .filter(far.field(friendships::friend_id).eq(i64::from(other)))
+        .filter(members::state.eq(State::Active.stored()))
+        .select(members::id);
+    Ok(diesel::select(exists(connector)).get_result(tx.db)?)
+}
+
+/// The columns of a query that say whose a thing is and who may see it.
+#[derive(Clone, Copy)]
+pub(crate) struct Columns {
+    pub owner: &'static str,
+    pub level: &'static str,
+    pub group: &'static str,
+    /// When it was posted; a thing without such a moment (a profile field) is as new as its last look.
+    pub posted_at: Option<&'static str>,
+}
+
+/// The twin of [`super::can_see`]: true for the rows that `viewer` may see.
+///
+/// Written as SQL that both engines read alike, since Diesel has no way to say it once for any table.
+/// Only ids and column names of ours are put into the text.
+pub(crate) fn visible_to(viewer: Viewer, columns: Columns) -> SqlLiteral<Bool> {
+    let Viewer::Member(me) = viewer else { return diesel::dsl::sql("(1 = 0)") };
+    let me = i64::from(me);
+    let Columns { owner, level, group, .. } = columns;
+    let since = columns.posted_at.map(|at| format!(" AND vg.opens_from <= {at}")).unwrap_or_default();
+    let active = State::Active.stored();
+    diesel::dsl::sql(&format!(
+        "({owner} = {me} OR (\
+         EXISTS (SELECT 1 FROM members vm WHERE vm.id = {owner} AND vm.state = {active}) \
+         AND NOT EXISTS (SELECT 1 FROM blocks vb WHERE (vb.blocker_id = {me} AND vb.blocked_id = {owner}) \
+             OR (vb.blocker_id = {owner} AND vb.blocked_id = {me})) \
+         AND ({level} = 0 \
+         OR ({level} IN (1, 2) AND EXISTS (SELECT 1 FROM friendships vf \
+             WHERE vf.member_id = {me} AND vf.friend_id = {owner})) \
+         OR ({level} = 1 AND EXISTS (SELECT 1 FROM friendships vn \
+             JOIN friendships vo ON vo.member_id = vn.friend_id AND vo.friend_id = {owner} \
+             JOIN members vc ON vc.id = vn.friend_id AND vc.state = {active} \
+             WHERE vn.member_id = {me})) \
+         OR ({level} = 3 AND EXISTS (SELECT 1 FROM group_members vg \
+             JOIN groups vw ON vw.id = vg.group_id AND vw.owner_id = {owner} \
+             JOIN friendships vk ON vk.member_id = {me} AND vk.friend_id = {owner} \
+             WHERE vg.group_id = {group} AND vg.member_id = {me}{since})))))"
+    ))
+}

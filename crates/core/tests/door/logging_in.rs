@@ -1,0 +1,131 @@
+//! Logging in: one answer for every failure, and waits that grow.
+
+use std::sync::Arc;
+
+use enishi_core::login::{self, Admission, Attempt, Credentials, LoginRules};
+use enishi_core::phone::Countries;
+
+use crate::house::{HANA, House, PASSWORD, hasher, on_each};
+
+fn admit(house: &House, login: &str, client: &str, known_device: Option<&'static [u8]>) -> Admission {
+    let (login, client) = (login.to_owned(), client.to_owned());
+    house.write(move |tx, keys| {
+        let attempt = Attempt { login: &login, client: &client, known_device };
+        login::admit(tx, keys, attempt, &Countries::default(), &LoginRules::default())
+    })
+}
+
+fn find(house: &House, login: &str) -> Option<Credentials> {
+    house.read(|tx, keys| login::find(tx, keys, login, &Countries::default()))
+}
+
+#[test]
+fn any_spelling_of_the_number_finds_its_member() {
+    on_each(|house| {
+        let member = house.join("hana", HANA);
+        for login in [HANA, "+819012345678", "０９０１２３４５６７８"] {
+            let found = find(house, login).unwrap();
+            assert_eq!(found.member, member);
+            assert!(hasher().verify(PASSWORD, Some(&found.password_hash)));
+        }
+        assert!(
+            find(house, "09012345679").is_none()
+                && find(house, "hana").is_none()
+                && find(house, "").is_none()
+        );
+    });
+}
+
+#[test]
+fn who_left_or_was_suspended_is_not_found() {
+    on_each(|house| {
+        house.join("hana", HANA);
+        for state in 1..=3 {
+            house.on.execute(&format!("UPDATE members SET state = {state}"));
+            assert!(find(house, HANA).is_none(), "state {state}");
+        }
+    });
+}
+
+#[test]
+fn waits_grow_for_an_account_from_however_many_addresses() {
+    on_each(|house| {
+        let mut admitted = 0;
+        let mut longest = 0;
+        for second in 0..600 {
+            match admit(house, HANA, &format!("address {second}"), None) {
+                Admission::Admitted => admitted += 1,
+                Admission::Wait { seconds } => longest = longest.max(seconds),
+            }
+            house.wait(1);
+        }
+        assert_eq!((admitted, longest), (9, 599));
+    });
+}
+
+#[test]
+fn an_account_that_is_not_there_waits_alike() {
+    on_each(|house| {
+        house.join("hana", HANA);
+        let tries = |login: &'static str| {
+            (0..8).map(|nth| admit(house, login, &format!("{login} {nth}"), None)).collect::<Vec<_>>()
+        };
+        let known = tries(HANA);
+        assert_eq!(known, tries("08099990000"));
+        assert_eq!(known, tries("no number"));
+        assert_eq!(known[5], Admission::Wait { seconds: 30 });
+    });
+}
+
+#[test]
+fn strangers_do_not_lock_out_a_device_that_is_known() {
+    on_each(|house| {
+        for nth in 0..100 {
+            let _ = admit(house, HANA, &format!("address {nth}"), None);
+        }
+        assert!(matches!(admit(house, HANA, "home", None), Admission::Wait { .. }));
+        assert_eq!(admit(house, HANA, "home", Some(b"device")), Admission::Admitted);
+    });
+}
+
+#[test]
+fn one_address_may_try_twenty_five_times_in_five_minutes() {
+    on_each(|house| {
+        for nth in 0..25 {
+            assert_eq!(admit(house, &format!("0901234{nth:04}"), "192.0.2.1", None), Admission::Admitted);
+        }
+        assert!(matches!(
+            admit(house, "08012345678", "192.0.2.1", None),
+            Admission::Wait { seconds: 1..=300 }
+        ));
+        house.wait(300);
+        assert_eq!(admit(house, "08012345678", "192.0.2.1", None), Admission::Admitted);
+    });
+}
+
+#[test]
+fn success_forgets_the_tries() {
+    on_each(|house| {
+        for nth in 0..6 {
+            let _ = admit(house, HANA, &format!("address {nth}"), None);
+        }
+        house.write(|tx, keys| {
+            let attempt = Attempt { login: "+819012345678", client: "home", known_device: None };
+            login::succeeded(tx, keys, attempt, &Countries::default())
+        });
+        assert_eq!(admit(house, HANA, "home", None), Admission::Admitted);
+    });
+}
+
+#[test]
+fn a_hash_is_renewed_unless_the_password_was_changed_meanwhile() {
+    on_each(|house| {
+        house.join("hana", HANA);
+        let found = Arc::new(find(house, HANA).unwrap());
+        for renewed in ["first", "second"] {
+            let found = Arc::clone(&found);
+            house.write(move |tx, _| login::renew_hash(tx, &found, renewed));
+        }
+        assert_eq!(find(house, HANA).unwrap().password_hash, "first");
+    });
+}

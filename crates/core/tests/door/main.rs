@@ -1,0 +1,14 @@
+//! The door on both engines: numbers, codes, limits, logins, sessions, receipts and what lies on the disk.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop with the cause")]
+
+mod at_rest;
+mod house;
+mod keys;
+mod limits;
+mod logging_in;
+mod messages;
+mod races;
+mod receipts;
+mod sending;
+mod sessions;
+mod signing_up;

@@ -1,0 +1,127 @@
+//! Rule b-4: comments follow their entry, and what is counted is what can be seen.
+
+use std::thread;
+
+use enishi_core::diary::{self, COMMENT_CHARACTERS, CommentError, EditError};
+use enishi_core::ids::{DiaryId, MemberId};
+use enishi_core::visibility::{Viewer, Visibility};
+
+use crate::world::{World, each, words};
+
+fn edit(world: &World, me: MemberId, entry: DiaryId, to: Visibility, agreed: bool) -> Result<(), EditError> {
+    let new = words("題", to, Vec::new());
+    world.test.store.write(move |tx| diary::edit(tx, me, entry, &new, agreed)).map(drop)
+}
+
+#[test]
+fn narrowing_closes_comments_and_counts_at_once() {
+    each(|world| {
+        let [author, friend, stranger] = world.people(["書く人", "友", "知らない人"]);
+        world.befriend(author, friend);
+        let entry = world.post(author, Visibility::Members);
+        world.comment(friend, entry);
+        world.comment(stranger, entry);
+        edit(world, author, entry, Visibility::Friends, false).unwrap();
+        assert!(!world.sees(stranger, entry));
+        let again = world.refused(move |tx| diary::comment(tx, stranger, entry, "まだいます"));
+        assert!(matches!(again, CommentError::NotFound));
+        assert_eq!(world.show(friend, entry).unwrap().visible_comments(), 2, "past words stay");
+    });
+}
+
+#[test]
+fn widening_asks_first_when_others_have_spoken() {
+    each(|world| {
+        let [author, friend] = world.people(["書く人", "友"]);
+        world.befriend(author, friend);
+        let (small, large) = (world.group(author, &[]), world.group(author, &[friend]));
+        let entry = world.post(author, Visibility::Friends);
+        world.comment(author, entry);
+        edit(world, author, entry, Visibility::FriendsOfFriends, false).expect("only the author's own words");
+        edit(world, author, entry, Visibility::Friends, false).expect("narrower");
+        world.comment(friend, entry);
+        world.comment(friend, entry);
+        for wider in [Visibility::FriendsOfFriends, Visibility::Members] {
+            let asked = edit(world, author, entry, wider, false);
+            assert!(matches!(asked, Err(EditError::Widens { comments: 2 })), "{asked:?}");
+        }
+        edit(world, author, entry, Visibility::Group(large), false).expect("narrower");
+        let sideways = edit(world, author, entry, Visibility::Group(small), false);
+        assert!(matches!(sideways, Err(EditError::Widens { comments: 2 })), "another group, other people");
+        edit(world, author, entry, Visibility::Members, true).expect("agreed");
+        let page = world.show(friend, entry).unwrap();
+        assert_eq!(page.seen_by, diary::SeenBy::Members);
+    });
+}
+
+#[test]
+fn every_viewer_is_counted_what_they_can_see() {
+    each(|world| {
+        let [author, one, other] = world.people(["書く人", "一", "二"]);
+        world.befriend(author, one);
+        world.befriend(author, other);
+        let entry = world.post(author, Visibility::Friends);
+        for writer in [one, other, other] {
+            world.comment(writer, entry);
+        }
+        world.block(one, other);
+        for (viewer, expected) in [(author, 3), (one, 1), (other, 2)] {
+            assert_eq!(world.show(viewer, entry).unwrap().visible_comments(), expected);
+            let list = world.read(|tx| diary::list_of(tx, Viewer::Member(viewer), author, None)).unwrap();
+            assert_eq!(list.entries[0].comments, expected as i64);
+        }
+        let feed = world.read(|tx| diary::feed(tx, one, None, 10));
+        assert_eq!(feed[0].comments, 1);
+    });
+}
+
+#[test]
+fn who_may_remove_a_comment() {
+    each(|world| {
+        let [author, writer, third] = world.people(["書く人", "言う人", "三人目"]);
+        let entry = world.post(author, Visibility::Members);
+        for _ in 0..2 {
+            world.comment(writer, entry);
+        }
+        let remove = |who, number| world.write(move |tx| diary::remove_comment(tx, who, entry, number));
+        assert!(!remove(third, 1), "neither theirs nor on their entry");
+        assert!(remove(writer, 1) && !remove(writer, 1), "once");
+        assert!(remove(author, 2) && !remove(author, 9));
+        let page = world.show(third, entry).unwrap();
+        assert_eq!(page.comments.len(), 2, "the gaps stay");
+        assert_eq!(world.comment(third, entry), 3, "a number is never given twice");
+        let page = world.show(third, entry).unwrap();
+        let removable: Vec<bool> = page.comments.iter().map(|comment| comment.can_remove).collect();
+        assert_eq!(removable, [false, false, true]);
+    });
+}
+
+#[test]
+fn empty_and_endless_comments_are_refused() {
+    each(|world| {
+        let author = world.person("書く人");
+        let entry = world.post(author, Visibility::OnlyMe);
+        let empty = world.refused(move |tx| diary::comment(tx, author, entry, " \r\n\u{3000}"));
+        assert!(matches!(empty, CommentError::Empty));
+        let long = "あ".repeat(COMMENT_CHARACTERS + 1);
+        let long = world.refused(move |tx| diary::comment(tx, author, entry, &long));
+        assert!(matches!(long, CommentError::TooLong));
+        assert_eq!(world.comment(author, entry), 1, "a refused one takes no number");
+    });
+}
+
+#[test]
+fn parallel_comments_each_get_a_number_of_their_own() {
+    each(|world| {
+        let author = world.person("書く人");
+        let entry = world.post(author, Visibility::Members);
+        let mut numbers: Vec<i32> = thread::scope(|scope| {
+            let writers: Vec<_> =
+                (0..8).map(|_| scope.spawn(|| [(); 5].map(|()| world.comment(author, entry)))).collect();
+            writers.into_iter().flat_map(|writer| writer.join().unwrap()).collect()
+        });
+        numbers.sort_unstable();
+        assert_eq!(numbers, (1..=40).collect::<Vec<i32>>());
+        assert_eq!(world.show(author, entry).unwrap().visible_comments(), 40);
+    });
+}

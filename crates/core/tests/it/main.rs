@@ -1,0 +1,20 @@
+//! The rules and stories of the core room, each told on every engine at hand.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop with the cause")]
+
+mod blocks;
+mod comments;
+mod commits;
+mod diary;
+mod footprints;
+mod friends;
+mod friends_of_friends;
+mod groups;
+mod home;
+mod migrations;
+mod notices;
+mod photos;
+mod profile;
+mod raw;
+mod search;
+mod twins;
+mod world;

@@ -1,0 +1,66 @@
+//! Finding people by nickname.
+
+use enishi_core::search::{self, MOST_FOUND};
+use enishi_core::visibility::Viewer;
+
+use crate::world::{LEFT, World, each};
+
+fn found(world: &World, typed: &str) -> Vec<String> {
+    let me = world.person("探す人");
+    let page = world.read(|tx| search::members(tx, Viewer::Member(me), typed));
+    assert_eq!(page.q, typed);
+    page.found.into_iter().map(|card| card.nickname).collect()
+}
+
+#[test]
+fn width_case_and_kana_do_not_matter() {
+    each(|world| {
+        world.people(["さとう", "Sato", "佐藤"]);
+        for typed in ["サトウ", "ｻﾄｳ", "さと", " さとう\u{3000}", "さ\u{200B}とう"] {
+            assert_eq!(found(world, typed), ["さとう"], "{typed}");
+        }
+        for typed in ["sato", "ＳＡＴＯ", "SA"] {
+            assert_eq!(found(world, typed), ["Sato"], "{typed}");
+        }
+        assert!(found(world, "と").is_empty(), "from the beginning");
+    });
+}
+
+#[test]
+fn wildcards_and_quotes_mean_nothing() {
+    each(|world| {
+        world.people(["100%の人", "under_score", "O'Hara", "ふつうの人"]);
+        for typed in ["%", "_", "1%0", "u%", "\\", "*", "'", "' OR 1=1 --", "\0"] {
+            assert!(found(world, typed).is_empty(), "{typed:?}");
+        }
+        for (typed, name) in [("100%", "100%の人"), ("under_", "under_score"), ("o'h", "O'Hara")] {
+            assert_eq!(found(world, typed), [name]);
+        }
+    });
+}
+
+#[test]
+fn nothing_typed_finds_nobody_and_a_guest_neither() {
+    each(|world| {
+        world.person("さとう");
+        for typed in ["", " \u{3000}", "\u{200B}"] {
+            assert!(found(world, typed).is_empty(), "{typed:?}");
+        }
+        assert!(world.read(|tx| search::members(tx, Viewer::Guest, "さとう")).found.is_empty());
+    });
+}
+
+#[test]
+fn who_left_is_not_found_and_the_page_has_an_end() {
+    each(|world| {
+        let gone = world.person("さとう");
+        world.set_state(gone, LEFT);
+        assert!(found(world, "さとう").is_empty());
+        for number in 0..=MOST_FOUND {
+            world.person(&format!("たなか{number:02}"));
+        }
+        let names = found(world, "たなか");
+        assert_eq!(names.len() as i64, MOST_FOUND);
+        assert!(names.is_sorted());
+    });
+}

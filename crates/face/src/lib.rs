@@ -1,0 +1,21 @@
+//! What both faces share: the pages as data, addresses, form state and wording.
+//!
+//! A new page is a variant of [`Page`]; it does not compile until both faces show it. Nothing here knows
+//! HTML, a web server or a database.
+
+mod context;
+mod form;
+mod links;
+mod moments;
+mod page;
+pub mod pages;
+mod place;
+mod words;
+
+pub use context::{Context, Face, Rendered};
+pub use form::{CARRIED, Form, Hidden};
+pub use links::{Links, PictureName, PictureSigner};
+pub use moments::When;
+pub use page::Page;
+pub use place::Place;
+pub use words::{Language, Phrase, Value, Words};

@@ -1,0 +1,86 @@
+//! Writes every address a page holds, so that the session token is in it exactly where it must be.
+
+use std::fmt;
+use std::sync::Arc;
+
+use enishi_core::ids::{MemberId, PictureId};
+use enishi_device::ImageFormat;
+
+use crate::place::Place;
+
+/// A picture in one size: `240.jpg`, or `96s.gif` for a square cut from the middle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PictureName {
+    /// Width in pixels; one of the store's ladder.
+    pub width_px: u32,
+    /// Cut to a square.
+    pub square: bool,
+    /// The format.
+    pub format: ImageFormat,
+}
+
+impl fmt::Display for PictureName {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let ending = match self.format {
+            ImageFormat::Jpeg => "jpg",
+            ImageFormat::Gif => "gif",
+            ImageFormat::Png => "png",
+            ImageFormat::Webp => "webp",
+        };
+        write!(out, "{}{}.{ending}", self.width_px, if self.square { "s" } else { "" })
+    }
+}
+
+/// Signs the address of one picture for the session that will fetch it.
+pub type PictureSigner = dyn Fn(PictureId, &str) -> String + Send + Sync;
+
+/// How addresses are written for one request.
+#[derive(Clone)]
+pub struct Links {
+    prefix: String,
+    sign: Option<Arc<PictureSigner>>,
+}
+
+impl Links {
+    /// For a phone that keeps cookies: addresses are what they are.
+    pub fn plain() -> Links {
+        Links { prefix: String::new(), sign: None }
+    }
+
+    /// For a phone without cookies: the token rides in every page's address (`/~TOKEN/…`), and a picture's
+    /// address carries a short-lived signature of its own instead (rule b-9).
+    pub fn in_path(token: &str, sign: Option<Arc<PictureSigner>>) -> Links {
+        Links { prefix: format!("/~{token}"), sign }
+    }
+
+    /// The address of a page of this site.
+    pub fn to(&self, place: Place) -> String {
+        format!("{}{place}", self.prefix)
+    }
+
+    /// The address of this very page (`here`: path and query without the token), turned to part `part`.
+    pub fn part(&self, here: &str, part: usize) -> String {
+        let joint = if here.contains('?') { '&' } else { '?' };
+        format!("{}{here}{joint}p={part}", self.prefix)
+    }
+
+    /// The address of `here` with one more query value, as `face=touch`.
+    pub fn with_query(&self, here: &str, query: &str) -> String {
+        let joint = if here.contains('?') { '&' } else { '?' };
+        format!("{}{here}{joint}{query}", self.prefix)
+    }
+
+    /// The address of an uploaded picture.
+    pub fn picture(&self, picture: PictureId, name: PictureName) -> String {
+        let file = name.to_string();
+        match &self.sign {
+            None => format!("/pictures/{picture}/{file}"),
+            Some(sign) => format!("/pictures/{picture}/{file}?t={}", sign(picture, &file)),
+        }
+    }
+
+    /// The address of the drawing a member without a picture gets. It tells nothing but the id.
+    pub fn drawing(&self, member: MemberId, name: PictureName) -> String {
+        format!("/drawings/{member}/{name}")
+    }
+}

@@ -1,0 +1,80 @@
+//! Every page there is.
+
+use enishi_core::footprint::FootprintsPage;
+use enishi_core::friend::{FriendsPage, PendingPage};
+use enishi_core::group::GroupPage;
+use enishi_core::home::HomePage;
+use enishi_core::member::Card;
+use enishi_core::notice::Notice;
+use enishi_core::profile::ProfilePage;
+use enishi_core::search::SearchPage;
+
+use crate::form::Form;
+use crate::pages::{
+    AskPage, Confirm, DiaryFormPage, DiaryView, GroupsPage, MyProfilePage, SettingsPage, SignupCodePage,
+    Trouble,
+};
+
+/// A page as data. Both faces match on this without a wildcard, so a new page is shown by both or by none.
+pub enum Page {
+    /// The door, for a guest: what this is, and the two ways in.
+    Welcome,
+    /// Signing in. Fields: `login`, `password`, and `next` for where to go then.
+    Login(Form),
+    /// Signing up, step 1. Field: `phone`.
+    SignupPhone(Form),
+    /// Step 2. Field: `code`.
+    SignupCode(SignupCodePage),
+    /// Step 3. Fields: `nickname`, `password`.
+    SignupProfile(Form),
+    /// Home.
+    Home(HomePage),
+    /// Everything one can go to.
+    Menu,
+    /// What waits for me. Requests are counted, the rest is listed.
+    Notifications {
+        /// How many ask for my friendship.
+        requests: i64,
+        /// What else waits.
+        notices: Vec<Notice>,
+    },
+    /// Who came by.
+    Footprints(FootprintsPage),
+    /// Looking for people. Field: `q`.
+    Search(SearchPage),
+    /// Somebody's page, or my own as I see it.
+    Profile(ProfilePage),
+    /// Friends, mine or somebody's.
+    Friends(FriendsPage),
+    /// Requests both ways.
+    FriendRequests(PendingPage),
+    /// Asking for a friendship. Field: `message`.
+    AskFriend(AskPage),
+    /// Somebody's entries.
+    DiaryList(enishi_core::diary::DiaryListPage),
+    /// One entry with its comments and the comment form.
+    Diary(DiaryView),
+    /// Writing or changing an entry.
+    DiaryForm(DiaryFormPage),
+    /// "Are you sure": the one question before something is undone for good.
+    Confirm(Confirm),
+    /// My profile, to be changed.
+    MyProfile(MyProfilePage),
+    /// My groups and the form for a new one.
+    MyGroups(GroupsPage),
+    /// One group: who is in it and who could be.
+    MyGroup {
+        /// The group.
+        page: GroupPage,
+        /// Field: `name`.
+        form: Form,
+    },
+    /// Whom I have blocked.
+    MyBlocks(Vec<Card>),
+    /// Language and face.
+    MySettings(SettingsPage),
+    /// Hidden, missing or never there: the same to the byte.
+    NotFound,
+    /// Something went wrong that is not the member's fault, or a form that is too old.
+    Trouble(Trouble),
+}

@@ -1,0 +1,40 @@
+//! Pages about diary entries.
+
+use enishi_core::diary::DiaryPage;
+use enishi_core::group::Group;
+use enishi_core::ids::{DiaryId, PictureId};
+
+use crate::form::Form;
+
+/// An entry and the comment form below it. Field: `body`.
+pub struct DiaryView {
+    /// The entry.
+    pub page: DiaryPage,
+    /// The comment as typed, if it was refused.
+    pub form: Form,
+}
+
+/// A photograph already uploaded, shown in the form so that a refused form loses none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptPhoto {
+    /// The picture; it travels in a hidden field `kept_photo`, its description in `alt_<id>`, and a
+    /// checkbox `drop_photo` with its id takes it off.
+    pub picture: PictureId,
+    /// What it shows.
+    pub alt: String,
+}
+
+/// The form of an entry. Fields: `title`, `body`, `visibility` (`group` is completed by `visibility_group`),
+/// up to four files `photo`.
+pub struct DiaryFormPage {
+    /// The entry being changed; a new one has none.
+    pub id: Option<DiaryId>,
+    /// What stands in the fields.
+    pub form: Form,
+    /// The author's groups, for level 4.
+    pub groups: Vec<Group>,
+    /// Photographs kept so far.
+    pub photos: Vec<KeptPhoto>,
+    /// Others' comments that more people would see: the author must tick `agreed`.
+    pub widens: Option<i64>,
+}

@@ -1,0 +1,13 @@
+//! Pages that hold more than what a use case answers: a form's state, a question.
+
+mod diary;
+mod door;
+mod me;
+mod people;
+mod trouble;
+
+pub use diary::{DiaryFormPage, DiaryView, KeptPhoto};
+pub use door::SignupCodePage;
+pub use me::{GroupsPage, MyProfilePage, SettingsPage};
+pub use people::{AskPage, Confirm, Question};
+pub use trouble::Trouble;

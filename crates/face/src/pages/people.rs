@@ -1,0 +1,77 @@
+//! Pages about ties to people.
+
+use enishi_core::friend::tie::Tie;
+use enishi_core::member::Card;
+
+use crate::form::Form;
+use crate::place::Place;
+use crate::words::Phrase;
+
+/// Asking somebody. Field: `message`.
+pub struct AskPage {
+    /// Whom.
+    pub card: Card,
+    /// The tie there is so far; without any, a message is needed.
+    pub tie: Tie,
+    /// What was typed.
+    pub form: Form,
+}
+
+/// What is asked before something is undone for good.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// Delete this entry.
+    DeleteDiary {
+        /// Its title.
+        title: String,
+    },
+    /// End this friendship.
+    Part {
+        /// With whom.
+        card: Card,
+    },
+    /// Block this member.
+    Block {
+        /// Whom.
+        card: Card,
+    },
+    /// End this group.
+    DeleteGroup {
+        /// Its name.
+        name: String,
+    },
+}
+
+impl Question {
+    /// The question in words.
+    pub fn ask(&self) -> Phrase {
+        match self {
+            Question::DeleteDiary { title } => {
+                Phrase::new("confirm-delete-diary").with("title", title.as_str())
+            }
+            Question::Part { card } => Phrase::new("confirm-part").with("name", card.nickname.as_str()),
+            Question::Block { card } => Phrase::new("confirm-block").with("name", card.nickname.as_str()),
+            Question::DeleteGroup { name } => Phrase::new("confirm-delete-group").with("name", name.as_str()),
+        }
+    }
+
+    /// What the button says: what will happen, never "OK".
+    pub fn button(&self) -> Phrase {
+        Phrase::new(match self {
+            Question::DeleteDiary { .. } => "confirm-delete-diary-button",
+            Question::Part { .. } => "confirm-part-button",
+            Question::Block { .. } => "confirm-block-button",
+            Question::DeleteGroup { .. } => "confirm-delete-group-button",
+        })
+    }
+}
+
+/// The one question before something is undone for good.
+pub struct Confirm {
+    /// What is asked.
+    pub question: Question,
+    /// Where "yes" is posted.
+    pub action: Place,
+    /// Where "no" leads.
+    pub back: Place,
+}

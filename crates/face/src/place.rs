@@ -1,0 +1,114 @@
+//! Every address of the site, written in one place.
+
+use std::fmt;
+
+use enishi_core::ids::{DiaryId, GroupId, MemberId};
+
+/// A page's address, the same on every face.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Place {
+    Welcome,
+    Login,
+    Logout,
+    Signup,
+    SignupCode,
+    SignupResend,
+    SignupProfile,
+    Home,
+    HomeBefore(DiaryId),
+    Menu,
+    Notifications,
+    Footprints,
+    Search,
+    Member(MemberId),
+    MemberFriends(MemberId),
+    MemberFriendsAfter(MemberId, MemberId),
+    MemberDiary(MemberId),
+    MemberDiaryBefore(MemberId, DiaryId),
+    /// Ask for a friendship (GET: the form; POST: ask).
+    AskFriend(MemberId),
+    /// Accept a request (POST).
+    AcceptFriend(MemberId),
+    /// Let a request go (POST).
+    DeclineFriend(MemberId),
+    /// Take my own request back (POST).
+    WithdrawFriend(MemberId),
+    /// End a friendship (GET asks; POST does).
+    PartFriend(MemberId),
+    /// Block somebody (GET asks; POST does).
+    Block(MemberId),
+    /// Take a block back (POST).
+    Unblock(MemberId),
+    Friends,
+    FriendsAfter(MemberId),
+    FriendRequests,
+    DiaryNew,
+    Diary(DiaryId),
+    DiaryEdit(DiaryId),
+    /// Delete an entry (GET asks; POST does).
+    DiaryDelete(DiaryId),
+    /// Comment on an entry (POST).
+    DiaryComments(DiaryId),
+    /// Remove a comment (POST).
+    DiaryCommentRemove(DiaryId, i32),
+    MyProfile,
+    MyIcon,
+    MyGroups,
+    MyGroup(GroupId),
+    MyGroupAdd(GroupId),
+    MyGroupRemove(GroupId),
+    MyGroupDelete(GroupId),
+    MyBlocks,
+    MySettings,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Place::Welcome => out.write_str("/"),
+            Place::Login => out.write_str("/login"),
+            Place::Logout => out.write_str("/logout"),
+            Place::Signup => out.write_str("/signup"),
+            Place::SignupCode => out.write_str("/signup/code"),
+            Place::SignupResend => out.write_str("/signup/code/resend"),
+            Place::SignupProfile => out.write_str("/signup/profile"),
+            Place::Home => out.write_str("/home"),
+            Place::HomeBefore(id) => write!(out, "/home?before={id}"),
+            Place::Menu => out.write_str("/menu"),
+            Place::Notifications => out.write_str("/notifications"),
+            Place::Footprints => out.write_str("/footprints"),
+            Place::Search => out.write_str("/search"),
+            Place::Member(id) => write!(out, "/members/{id}"),
+            Place::MemberFriends(id) => write!(out, "/members/{id}/friends"),
+            Place::MemberFriendsAfter(id, after) => write!(out, "/members/{id}/friends?after={after}"),
+            Place::MemberDiary(id) => write!(out, "/members/{id}/diary"),
+            Place::MemberDiaryBefore(id, before) => write!(out, "/members/{id}/diary?before={before}"),
+            Place::AskFriend(id) => write!(out, "/members/{id}/ask"),
+            Place::AcceptFriend(id) => write!(out, "/members/{id}/accept"),
+            Place::DeclineFriend(id) => write!(out, "/members/{id}/decline"),
+            Place::WithdrawFriend(id) => write!(out, "/members/{id}/withdraw"),
+            Place::PartFriend(id) => write!(out, "/members/{id}/part"),
+            Place::Block(id) => write!(out, "/members/{id}/block"),
+            Place::Unblock(id) => write!(out, "/members/{id}/unblock"),
+            Place::Friends => out.write_str("/friends"),
+            Place::FriendsAfter(after) => write!(out, "/friends?after={after}"),
+            Place::FriendRequests => out.write_str("/friends/requests"),
+            Place::DiaryNew => out.write_str("/diary/new"),
+            Place::Diary(id) => write!(out, "/diary/{id}"),
+            Place::DiaryEdit(id) => write!(out, "/diary/{id}/edit"),
+            Place::DiaryDelete(id) => write!(out, "/diary/{id}/delete"),
+            Place::DiaryComments(id) => write!(out, "/diary/{id}/comments"),
+            Place::DiaryCommentRemove(id, number) => write!(out, "/diary/{id}/comments/{number}/remove"),
+            Place::MyProfile => out.write_str("/me/profile"),
+            Place::MyIcon => out.write_str("/me/icon"),
+            Place::MyGroups => out.write_str("/me/groups"),
+            Place::MyGroup(id) => write!(out, "/me/groups/{id}"),
+            Place::MyGroupAdd(id) => write!(out, "/me/groups/{id}/add"),
+            Place::MyGroupRemove(id) => write!(out, "/me/groups/{id}/remove"),
+            Place::MyGroupDelete(id) => write!(out, "/me/groups/{id}/delete"),
+            Place::MyBlocks => out.write_str("/me/blocks"),
+            Place::MySettings => out.write_str("/me/settings"),
+        }
+    }
+}

@@ -1,0 +1,62 @@
+# Diary
+diary = Diary
+diary-short = Diary
+diary-of = { $name }'s diary
+diary-mine = My diary
+diary-write = Write an entry
+diary-write-short = Write
+diary-edit = Change the entry
+diary-edit-short = Change
+diary-delete-short = Delete
+diary-title = Title
+diary-body = Text
+diary-photos = Photos (up to 4)
+diary-photos-hint = JPEG, PNG, GIF or WebP, 10 MB each. Location and the like are removed before we keep them.
+diary-photos-none-here = This phone cannot send photos. You can add them later from a smartphone.
+diary-photo-alt = What the photo shows
+diary-photo-drop = Take this photo off
+diary-publish = Publish to these people
+diary-keep-private = Keep it for me only
+diary-seen-by-ask = Who can read it?
+diary-seen-by-group = Which group
+diary-fof-note = People who become friends of friends later can read it too.
+diary-edited = Changed { $when }
+diary-comments = Comments
+diary-comments-count = { $n ->
+    [one] { $n } comment
+   *[other] { $n } comments
+}
+diary-comment = Comment
+diary-comment-body = Comment
+diary-comment-button = Add comment
+diary-comment-gone = (cannot be shown)
+diary-comment-remove = Remove
+diary-comment-none = No comments yet.
+diary-comment-readers = Whoever can read this entry ({ $audience }) can read your comment.
+diary-none-own = No entries yet. How about a few words on today?
+diary-none = Nothing here that you can read yet.
+diary-title-empty = Please give it a title.
+diary-title-long = A title has 100 characters at most.
+diary-body-empty = Please write something.
+diary-body-long = The text has 20,000 characters at most.
+diary-visibility-unknown = Please choose who can see it.
+diary-photos-many = Four photos at most.
+diary-photo-unknown = We could not find that photo. Please choose it again.
+diary-photo-large = That photo is too large (10 MB, 24 megapixels at most).
+diary-photo-type = We cannot take that kind of file. Try JPEG, PNG, GIF or WebP.
+diary-photo-broken = We could not read that photo. Please try another.
+diary-photo-busy = Many photos are coming in just now. Please try again in a moment.
+diary-widens = If more people can see the entry, { $n ->
+    [one] one comment by somebody else
+   *[other] { $n } comments by others
+} will be open to them too.
+diary-agreed = I know, and want that
+comment-empty = Please write something.
+comment-long = A comment has 2,000 characters at most.
+confirm-delete-diary = Delete "{ $title }"? Its comments and photos go too, and cannot come back.
+confirm-delete-diary-button = Delete the entry
+by-line = { $name }
+home-feed = New from your friends
+home-feed-none = Nothing from your friends yet.
+home-no-friends = No friends yet. Look for someone you know by name.
+home-write-line = Write about today

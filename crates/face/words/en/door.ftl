@@ -1,0 +1,58 @@
+# The door
+welcome = Welcome
+welcome-text = No real name needed, yet one person, one tie. A small place of people who confirmed a phone number and found each other.
+welcome-login = Log in
+welcome-signup = New here? Sign up
+login = Log in
+login-login = Phone number
+login-login-hint = the mobile number you signed up with
+login-password = Password
+login-button = Log in
+login-no-account = New here? Sign up
+login-wrong = That number and password do not match.
+login-wait = Too many wrong tries in a row. Please wait { $seconds } seconds.
+login-needed = Please log in to go on.
+logout = Log out
+signup = Sign up
+signup-step = Sign up ({ $n }/3)
+signup-phone = Mobile number
+signup-phone-hint = For example 09012345678. Nobody else will see it.
+signup-phone-button = Send me a code
+signup-phone-why = The number is used only to know that you are one person.
+signup-have-account = Have an account? Log in
+signup-phone-empty = Please type your phone number.
+signup-phone-not-mobile = Please use a mobile number that can receive texts (070, 080, 090).
+signup-closed = We are not taking new members just now.
+signup-wait = Please wait { $seconds } seconds before asking again.
+signup-code = Type the code
+signup-code-sent = If that number (ending in { $last }) can receive texts, a code is on its way. It can take a minute.
+signup-code-field = Code (6 digits)
+signup-code-button = Confirm
+signup-code-resend = Send another code
+signup-code-resend-in = You can ask again in { $seconds } seconds
+signup-code-change = Use another number
+signup-code-empty = Please type the code.
+signup-code-wrong = That code does not match. Please check it ({ $n } { $n ->
+    [one] try
+   *[other] tries
+} left).
+signup-code-expired = That code has expired. We can send a new one.
+signup-code-dead = That code can no longer be used. We can send a new one.
+signup-profile = Name and password
+signup-profile-lead = Your number is confirmed. Last, choose what to be called here.
+signup-nickname = Nickname
+signup-nickname-hint = Up to 20 characters. It need not be your real name, and you can change it.
+signup-nickname-empty = Please choose a nickname.
+signup-nickname-long = A nickname has 20 characters at most.
+signup-password = Password
+signup-password-hint = 10 characters or more
+signup-password-short = A password needs 10 characters or more.
+signup-password-long = That password is too long (128 characters at most).
+signup-password-common = Many people use that password. Please choose another.
+signup-password-name = That is little more than a name. Please choose another password.
+signup-profile-button = Start with this name
+signup-over = That took too long. Please start again.
+
+# The texts (the last line fills the code in by itself)
+sms-code = { $site } code: { $code } (valid 10 min). Do not share it.
+sms-registered = Someone tried to join { $site } with this number, which already has an account. If it was not you, ignore this.

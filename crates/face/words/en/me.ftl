@@ -1,0 +1,54 @@
+# Oneself
+my-page = My page
+my-profile = Profile
+my-profile-edit = Change my profile
+profile = Profile
+profile-of = { $name }
+profile-empty = Nothing written yet.
+profile-icon = Picture
+profile-icon-hint = Without a picture, we draw two threads for you.
+profile-icon-drop = Take the picture off
+profile-icon-none-here = This phone cannot send pictures.
+profile-field-long = { $most } characters at most, please.
+profile-visibility-unknown = Please choose again who can see it.
+field-about = About me
+field-real_name = Real name
+field-birthday = Birthday
+field-lives_in = Lives in
+field-hometown = From
+field-occupation = Work or school
+field-interests = Likes
+field-friends = List of friends
+field-visibility = Who can see "{ $field }"
+groups = Groups
+groups-lead = Sort your friends into groups of your own. Nobody else sees their names or who is in them.
+groups-none = No groups yet.
+group-size = { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+}
+group-new = New group
+group-name = Name of the group
+group-create = Make the group
+group-rename = Rename
+group-members = In the group
+group-members-none = Nobody yet.
+group-others = Add a friend
+group-others-none = No friends left to add.
+group-add = Add
+group-add-warning = Whoever you add can also read what you shared with this group before.
+group-from-now = Only what I write from now on
+group-from-always = Earlier entries too
+group-remove = Take out
+group-delete = End the group
+group-name-empty = Please give it a name.
+group-name-long = A name has 30 characters at most.
+group-many = You can have 20 groups at most.
+confirm-delete-group = End the group "{ $name }"? What you shared with it will be for you only.
+confirm-delete-group-button = End the group
+blocks = Blocked people
+blocks-none = You have blocked nobody.
+block-undo = Unblock
+settings = Settings
+settings-language = Language
+settings-face = Display

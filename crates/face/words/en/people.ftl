@@ -1,0 +1,52 @@
+# People
+friends = Friends
+friends-of = Friends of { $name }
+friends-mine = My friends
+friends-none = No friends yet.
+friends-none-shown = No friends that you can see.
+friends-find = Find someone by name
+friend-ask = Ask to be friends
+friend-ask-title = Ask { $name } to be friends
+friend-ask-message = Message
+friend-ask-message-needed = You have no tie yet, so please say hello.
+friend-ask-message-optional = You can add a few words.
+friend-ask-button = Send the request
+friend-ask-message-missing = Please write a message.
+friend-ask-message-long = A message has 500 characters at most.
+friend-ask-full = No room for another friend (1,000 at most).
+friend-accept = Become friends
+friend-decline = Let it go
+friend-withdraw = Take the request back
+friend-waiting = Waiting for an answer
+friend-part = End the friendship
+friend-block = Block
+requests = Friend requests
+requests-received = To you
+requests-sent = From you
+requests-received-none = Nobody is asking just now.
+requests-sent-none = You are not asking anybody just now.
+red-requests = { $n ->
+    [one] { $n } friend request
+   *[other] { $n } friend requests
+}
+notifications = Notices
+notifications-none = Nothing new.
+notice-own = New comments on "{ $title }"
+notice-joined = New comments on { $name }'s "{ $title }"
+notice-accepted = You and { $name } are friends now
+footprints = Footprints
+footprints-total = Footprints so far: { $n }
+footprints-none = No footprints yet. Visit a friend, and yours will be there too.
+footprint-row = { $name } came by
+footprint-visits = { $n ->
+    [one] once
+   *[other] { $n } times
+}
+search = Find people
+search-q = Nickname
+search-button = Find
+search-none = Nobody found.
+confirm-part = End your friendship with { $name }? We will not tell them.
+confirm-part-button = End the friendship
+confirm-block = Block { $name }? You will no longer see each other, and your friendship ends. We will not tell them.
+confirm-block-button = Block

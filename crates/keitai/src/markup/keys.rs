@@ -1,0 +1,42 @@
+//! Which key opens what: 1 to 8 down the rows of one part, 1 to 5 for the five levels where a form has them.
+
+use crate::content::{Block, Field, Form, Key};
+
+/// The last key a row may have: 9 and 0 lead to the menu and home.
+const LAST: u32 = 8;
+/// The first key after the five levels.
+const AFTER_LEVELS: u32 = 6;
+
+/// Hands out keys down a page.
+#[derive(Clone, Debug)]
+pub(crate) enum Keys {
+    /// As they come; the next free one.
+    Counting(u32),
+    /// The same again and again: to weigh a block before its place is known.
+    Weighing,
+}
+
+impl Keys {
+    /// For one part of a page.
+    pub(crate) fn for_part(blocks: &[Block]) -> Keys {
+        let has_levels = blocks.iter().any(|block| matches!(block, Block::Form(form) if asks_level(form)));
+        Keys::Counting(if has_levels { AFTER_LEVELS } else { 1 })
+    }
+
+    /// The key of a row.
+    pub(crate) fn take(&mut self, wish: Key) -> Option<char> {
+        match (wish, self) {
+            (Key::Fixed(key), _) => Some(key),
+            (Key::Next, Keys::Weighing) => Some('8'),
+            (Key::Next, Keys::Counting(next)) if *next > LAST => None,
+            (Key::Next, Keys::Counting(next)) => {
+                *next += 1;
+                char::from_digit(*next - 1, 10)
+            }
+        }
+    }
+}
+
+fn asks_level(form: &Form) -> bool {
+    form.fields.iter().any(|field| matches!(field, Field::Levels(_)))
+}

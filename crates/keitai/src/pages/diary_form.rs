@@ -1,0 +1,80 @@
+//! Writing: title, body, who may read it, photographs, in one step.
+
+use enishi_face::Place;
+use enishi_face::pages::{DiaryFormPage, KeptPhoto};
+
+use crate::content::{Block, Choice, Field, Form, Input, Kind, Method, Mode, Piece, Sheet, Tone};
+use crate::parts::{View, diary_levels};
+
+/// The form of an entry.
+pub(super) fn diary_form(view: &View<'_>, page: &DiaryFormPage) -> Sheet {
+    let (wide, narrow) = match page.id {
+        None => ("diary-write", "diary-write-short"),
+        Some(_) => ("diary-edit", "diary-edit-short"),
+    };
+    let mut sheet = Sheet::new(view.fitting(wide, narrow));
+    sheet.extend(view.refused(&page.form));
+    sheet.add(Block::Form(form(view, page)));
+    sheet
+}
+
+fn form(view: &View<'_>, page: &DiaryFormPage) -> Form {
+    let state = &page.form;
+    let mut fields = vec![Field::Input(view.input(state, "title", "diary-title", Mode::Kana))];
+    fields.extend(view.area(state, "body", "diary-body", page.id.is_some()));
+    fields.push(Field::Levels(diary_levels(view, state, &page.groups)));
+    fields.extend(widens(view, page));
+    fields.extend(photos(view, page));
+    let place = page.id.map_or(Place::DiaryNew, Place::DiaryEdit);
+    let form = view.form(place, fields, view.say("diary-publish"));
+    let sends_files = view.medium.profile.upload;
+    Form { method: if sends_files { Method::PostFiles } else { Method::Post }, ..form }
+}
+
+/// More people would see what others said: the author says that this is meant.
+fn widens(view: &View<'_>, page: &DiaryFormPage) -> Vec<Field> {
+    let Some(comments) = page.widens else { return Vec::new() };
+    let warning = view.say_with("diary-widens", "n", comments);
+    let agreed = Choice {
+        value: "1".to_owned(),
+        words: view.say("diary-agreed"),
+        is_chosen: page.form.value("agreed") == "1",
+    };
+    vec![
+        Field::Words(vec![Piece::Toned(Tone::Red, warning)]),
+        Field::Check { name: "agreed".to_owned(), choice: agreed, fault: view.fault(&page.form, "agreed") },
+    ]
+}
+
+fn photos(view: &View<'_>, page: &DiaryFormPage) -> Vec<Field> {
+    let kept = page.photos.iter().zip(1..).map(|(photo, number)| kept(view, photo, number));
+    let mut fields: Vec<Field> = kept.collect();
+    if !view.medium.profile.upload {
+        fields.push(view.hint("diary-photos-none-here"));
+        return fields;
+    }
+    let most = enishi_core::diary::MOST_PHOTOS.saturating_sub(page.photos.len());
+    for number in 0..most {
+        let photo = view.input(&page.form, "photo", "diary-photos", Mode::Letters);
+        // The label and what is wrong stand once, over the first.
+        let (label, fault) = if number == 0 { (photo.label, photo.fault) } else { (String::new(), None) };
+        fields.push(Field::Input(Input { label, fault, kind: Kind::File, value: String::new(), ..photo }));
+    }
+    fields
+}
+
+/// A photograph that is already here: what it shows, and the way to take it off.
+fn kept(view: &View<'_>, photo: &KeptPhoto, number: usize) -> Field {
+    let name = view.say_with("photo-number", "n", number);
+    let alt = format!("alt_{}", photo.picture);
+    let state = enishi_face::Form::empty().with(&alt, photo.alt.as_str());
+    let described = view.input(&state, &alt, "diary-photo-alt", Mode::Kana);
+    let label = format!("{name}: {}", described.label);
+    let drop =
+        Choice { value: photo.picture.to_string(), words: view.say("diary-photo-drop"), is_chosen: false };
+    Field::Together(vec![
+        view.hidden("kept_photo", photo.picture.to_string()),
+        Field::Input(Input { label, ..described }),
+        Field::Check { name: "drop_photo".to_owned(), choice: drop, fault: None },
+    ])
+}

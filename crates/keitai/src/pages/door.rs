@@ -1,0 +1,87 @@
+//! Before one is a member: the door, signing in, signing up.
+
+use enishi_face::pages::SignupCodePage;
+use enishi_face::{Form as State, Phrase, Place};
+
+use crate::content::{Block, Field, Input, Mode, Sheet, Tone};
+use crate::parts::View;
+
+/// What this is, and the two ways in.
+pub(super) fn welcome(view: &View<'_>) -> Sheet {
+    let mut sheet = Sheet::new(view.context.site);
+    sheet.add(Block::toned(Tone::Red, view.say("tagline")));
+    sheet.add(Block::Row(view.row(Place::Login, view.say("welcome-login"))));
+    sheet.add(Block::Row(view.row(Place::Signup, view.say("welcome-signup"))));
+    if !view.is_narrow() {
+        sheet.add(Block::Text(view.say("welcome-text")));
+    }
+    sheet
+}
+
+/// Signing in.
+pub(super) fn login(view: &View<'_>, state: &State) -> Sheet {
+    let mut fields = vec![
+        Field::Input(view.input(state, "login", "login-login", Mode::Digits)),
+        Field::Input(view.password(state, "password", "login-password")),
+    ];
+    if !state.value("next").is_empty() {
+        fields.push(view.hidden("next", state.value("next")));
+    }
+    let mut sheet = Sheet::new(view.say("login"));
+    sheet.extend(loose_faults(view, state, &["login", "password"]));
+    sheet.add(Block::Form(view.form(Place::Login, fields, view.say("login-button"))));
+    sheet.add(Block::Row(view.row(Place::Signup, view.say("login-no-account"))));
+    sheet
+}
+
+/// Step 1: the number.
+pub(super) fn signup_phone(view: &View<'_>, state: &State) -> Sheet {
+    let phone = view.input(state, "phone", "signup-phone", Mode::Digits);
+    let phone = Input { hint: Some(view.say("signup-phone-hint")), ..phone };
+    let button = view.say("signup-phone-button");
+    let mut sheet = Sheet::new(view.say_with("signup-step", "n", 1i64));
+    sheet.extend(loose_faults(view, state, &["phone"]));
+    sheet.add(Block::Form(view.form(Place::Signup, vec![Field::Input(phone)], button)));
+    sheet.add(Block::toned(Tone::Soft, view.say("signup-phone-why")));
+    sheet.add(Block::Row(view.row(Place::Login, view.say("signup-have-account"))));
+    sheet
+}
+
+/// Step 2: the code.
+pub(super) fn signup_code(view: &View<'_>, page: &SignupCodePage) -> Sheet {
+    let code = view.input(&page.form, "code", "signup-code-field", Mode::Digits);
+    let code = Field::Input(Input { is_code: true, ..code });
+    let mut sheet = Sheet::new(view.say_with("signup-step", "n", 2i64));
+    sheet.add(Block::words(view.say_with("signup-code-sent", "last", page.last_two.as_str())));
+    sheet.extend(loose_faults(view, &page.form, &["code"]));
+    sheet.add(Block::Form(view.form(Place::SignupCode, vec![code], view.say("signup-code-button"))));
+    sheet.add(Block::Rule);
+    sheet.add(match page.resend_in_seconds {
+        0 => view.button(Place::SignupResend, view.say("signup-code-resend")),
+        wait => Block::toned(Tone::Soft, view.say_with("signup-code-resend-in", "seconds", wait)),
+    });
+    sheet.add(Block::Row(view.row(Place::Signup, view.say("signup-code-change"))));
+    sheet
+}
+
+/// Step 3: a name and a password.
+pub(super) fn signup_profile(view: &View<'_>, state: &State) -> Sheet {
+    let nickname = view.input(state, "nickname", "signup-nickname", Mode::Kana);
+    let password = view.password(state, "password", "signup-password");
+    let fields = vec![
+        Field::Input(Input { hint: Some(view.say("signup-nickname-hint")), ..nickname }),
+        Field::Input(Input { hint: Some(view.say("signup-password-hint")), ..password }),
+    ];
+    let mut sheet = Sheet::new(view.say_with("signup-step", "n", 3i64));
+    sheet.add(Block::words(view.say("signup-profile-lead")));
+    sheet.extend(loose_faults(view, state, &["nickname", "password"]));
+    sheet.add(Block::Form(view.form(Place::SignupProfile, fields, view.say("signup-profile-button"))));
+    sheet
+}
+
+/// What is wrong with no field in particular (a door that is closed, a wait): it stands above the form.
+fn loose_faults(view: &View<'_>, state: &State, fields: &[&str]) -> Vec<Block> {
+    let phrases: Vec<&Phrase> =
+        state.faults().filter(|(field, _)| !fields.contains(field)).map(|(_, phrase)| phrase).collect();
+    phrases.into_iter().map(|phrase| Block::toned(Tone::Red, view.tell(phrase))).collect()
+}

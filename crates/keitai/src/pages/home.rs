@@ -1,0 +1,84 @@
+//! Home and the two lists that feed it.
+
+use enishi_core::footprint::{Footprint, FootprintsPage};
+use enishi_core::home::HomePage;
+use enishi_core::notice::Notice;
+use enishi_face::Place;
+
+use crate::content::{Block, Piece, Row, Sheet, Tone};
+use crate::parts::{BETWEEN, View, entry_row, notice_row, requests_row};
+
+/// What waits, a line to write, friends' newest, who came by.
+pub(super) fn home(view: &View<'_>, page: &HomePage) -> Sheet {
+    let mut sheet = Sheet::new(view.say("home"));
+    sheet.extend(requests_row(view, page.requests));
+    sheet.extend(page.notices.iter().map(|notice| Block::Row(notice_row(view, notice))));
+    let write = view.row(Place::DiaryNew, view.fitting("diary-write", "diary-write-short"));
+    sheet.add(Block::Row(Row { sign: Some("📝"), ..write }));
+    sheet.add(Block::Heading(view.say("home-feed")));
+    sheet.extend(page.feed.iter().map(|line| Block::Row(entry_row(view, line, true))));
+    if page.feed.is_empty() {
+        sheet.extend(nothing_yet(view, page.has_friends));
+    }
+    sheet.extend(newest_footprints(view, &page.footprints));
+    sheet.extend(page.next.map(|before| view.more(Place::HomeBefore(before))));
+    sheet
+}
+
+fn nothing_yet(view: &View<'_>, has_friends: bool) -> Vec<Block> {
+    if has_friends {
+        return vec![Block::toned(Tone::Soft, view.say("home-feed-none"))];
+    }
+    let find = view.row(Place::Search, view.say("friends-find"));
+    vec![Block::words(view.say("home-no-friends")), Block::Row(find)]
+}
+
+fn newest_footprints(view: &View<'_>, page: &FootprintsPage) -> Vec<Block> {
+    let all = view.row(Place::Footprints, view.fitting("footprints", "keitai-footprints-short"));
+    let mut blocks = vec![Block::Rule, Block::Row(Row { sign: Some("👣"), ..all })];
+    blocks.extend(page.footprints.iter().map(|footprint| Block::Line(came_by(view, footprint))));
+    blocks
+}
+
+/// When, who, and how they are tied to me.
+fn came_by(view: &View<'_>, footprint: &Footprint) -> Vec<Piece> {
+    let when = format!("{} ", view.context.when(footprint.last_at));
+    let name = view.say_with("san", "name", footprint.visitor.nickname.as_str());
+    let tie = format!("{BETWEEN}{}", view.short_tie(&footprint.tie));
+    let mut line = vec![
+        Piece::Toned(Tone::Soft, when),
+        view.link(Place::Member(footprint.visitor.id), name),
+        Piece::Toned(Tone::Soft, tie),
+    ];
+    if footprint.visits > 1 {
+        let visits = view.say_with("footprint-visits", "n", i64::from(footprint.visits));
+        line.push(Piece::Toned(Tone::Soft, format!("{BETWEEN}{visits}")));
+    }
+    line
+}
+
+/// What waits, and nothing else.
+pub(super) fn notifications(view: &View<'_>, requests: i64, notices: &[Notice]) -> Sheet {
+    let mut sheet = Sheet::new(view.say("notifications"));
+    sheet.extend(requests_row(view, requests));
+    for notice in notices {
+        let mut row = notice_row(view, notice);
+        row.below.push(view.soft(view.context.when(notice.newest_at)));
+        sheet.add(Block::Row(row));
+    }
+    if sheet.blocks.is_empty() {
+        sheet.add(Block::words(view.say("notifications-none")));
+    }
+    sheet
+}
+
+/// Who came by.
+pub(super) fn footprints(view: &View<'_>, page: &FootprintsPage) -> Sheet {
+    let mut sheet = Sheet::new(view.fitting("footprints", "keitai-footprints-short"));
+    sheet.add(Block::toned(Tone::Soft, view.say_with("footprints-total", "n", page.total)));
+    if page.footprints.is_empty() {
+        sheet.add(Block::Text(view.say("footprints-none")));
+    }
+    sheet.extend(page.footprints.iter().map(|footprint| Block::Line(came_by(view, footprint))));
+    sheet
+}

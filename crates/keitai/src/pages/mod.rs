@@ -1,0 +1,48 @@
+//! The pages, each from its data to blocks.
+
+mod diary;
+mod diary_form;
+mod door;
+mod friends;
+mod group;
+mod home;
+mod me;
+mod menu;
+mod profile;
+mod trouble;
+
+use enishi_face::Page;
+
+use crate::content::Sheet;
+use crate::parts::View;
+
+/// A page as blocks. Without a wildcard: a page that is new to the site does not compile until it is here.
+pub(crate) fn sheet(page: &Page, view: &View<'_>) -> Sheet {
+    match page {
+        Page::Welcome => door::welcome(view),
+        Page::Login(form) => door::login(view, form),
+        Page::SignupPhone(form) => door::signup_phone(view, form),
+        Page::SignupCode(page) => door::signup_code(view, page),
+        Page::SignupProfile(form) => door::signup_profile(view, form),
+        Page::Home(page) => home::home(view, page),
+        Page::Menu => menu::menu(view),
+        Page::Notifications { requests, notices } => home::notifications(view, *requests, notices),
+        Page::Footprints(page) => home::footprints(view, page),
+        Page::Search(page) => friends::search(view, page),
+        Page::Profile(page) => profile::profile(view, page),
+        Page::Friends(page) => friends::friends(view, page),
+        Page::FriendRequests(page) => friends::requests(view, page),
+        Page::AskFriend(page) => friends::ask(view, page),
+        Page::DiaryList(page) => diary::list(view, page),
+        Page::Diary(page) => diary::diary(view, page),
+        Page::DiaryForm(page) => diary_form::diary_form(view, page),
+        Page::Confirm(confirm) => trouble::confirm(view, confirm),
+        Page::MyProfile(page) => me::my_profile(view, page),
+        Page::MyGroups(page) => group::groups(view, page),
+        Page::MyGroup { page, form } => group::group(view, page, form),
+        Page::MyBlocks(cards) => me::blocks(view, cards),
+        Page::MySettings(page) => me::settings(view, page),
+        Page::NotFound => trouble::not_found(view),
+        Page::Trouble(trouble) => trouble::trouble(view, *trouble),
+    }
+}

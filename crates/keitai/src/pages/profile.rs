@@ -1,0 +1,82 @@
+//! Somebody's page.
+
+use enishi_core::profile::{Next, ProfilePage, ShownField};
+use enishi_face::Place;
+
+use crate::content::{Block, Piece, Sheet, Tone};
+use crate::parts::{View, entry_row, level_name, san};
+
+use super::me::field_name;
+
+/// Face and name, the thread between us, what they say of themselves, their newest entries.
+pub(super) fn profile(view: &View<'_>, page: &ProfilePage) -> Sheet {
+    let mut sheet = Sheet::new(san(view, &page.card));
+    sheet.extend(view.face(&page.card).map(Block::Picture));
+    if !view.is_narrow() {
+        sheet.extend(view.thread(&page.tie, &page.card).map(Block::Line));
+    }
+    sheet.add(Block::toned(Tone::Soft, view.tie(&page.tie)));
+    sheet.extend(answer(view, page));
+    sheet.extend(page.fields.iter().flat_map(|field| said(view, field)));
+    if page.fields.is_empty() {
+        sheet.add(Block::toned(Tone::Soft, view.say("profile-empty")));
+    }
+    sheet.extend(diary(view, page));
+    sheet.extend(ways(view, page));
+    sheet
+}
+
+/// A request that waits for an answer is answered right here.
+fn answer(view: &View<'_>, page: &ProfilePage) -> Vec<Block> {
+    let id = page.card.id;
+    match page.next {
+        Next::Answer => vec![
+            view.button(Place::AcceptFriend(id), view.say("friend-accept")),
+            view.button(Place::DeclineFriend(id), view.say("friend-decline")),
+        ],
+        Next::Withdraw => vec![
+            Block::toned(Tone::Soft, view.say("friend-waiting")),
+            view.button(Place::WithdrawFriend(id), view.say("friend-withdraw")),
+        ],
+        Next::Ask => vec![Block::Row(view.row(Place::AskFriend(id), view.say("friend-ask")))],
+        Next::Nothing => {
+            vec![Block::Row(view.row(Place::MyProfile, view.say("my-profile-edit")))]
+        }
+        Next::Part => Vec::new(),
+    }
+}
+
+/// A field; its owner also sees who may see it.
+fn said(view: &View<'_>, field: &ShownField) -> [Block; 2] {
+    let mut line = vec![Piece::Toned(Tone::Soft, format!("◆{}", field_name(view, field.field)))];
+    if let Some(visibility) = field.visibility {
+        line.push(Piece::Toned(Tone::Soft, format!(" ({})", level_name(view, visibility, &[]))));
+    }
+    [Block::Line(line), Block::Text(field.value.clone())]
+}
+
+fn diary(view: &View<'_>, page: &ProfilePage) -> Vec<Block> {
+    let mut blocks = vec![Block::Heading(view.fitting("diary", "diary-short"))];
+    blocks.extend(page.newest.iter().map(|line| Block::Row(entry_row(view, line, false))));
+    blocks.push(match page.newest.is_empty() {
+        true => Block::toned(Tone::Soft, view.say("diary-none")),
+        false => Block::Row(view.row(Place::MemberDiary(page.card.id), view.say("more"))),
+    });
+    blocks
+}
+
+/// Where one may go from here. What ends a tie stands last and has no key: no thumb should find it by chance.
+fn ways(view: &View<'_>, page: &ProfilePage) -> Vec<Block> {
+    let id = page.card.id;
+    let mut blocks = vec![Block::Rule];
+    if page.shows_friends {
+        blocks.push(Block::Row(view.row(Place::MemberFriends(id), view.say("friends"))));
+    }
+    if page.next == Next::Part {
+        blocks.push(Block::Line(vec![view.link(Place::PartFriend(id), view.say("friend-part"))]));
+    }
+    if page.next != Next::Nothing {
+        blocks.push(Block::Line(vec![view.link(Place::Block(id), view.say("friend-block"))]));
+    }
+    blocks
+}

@@ -1,0 +1,142 @@
+//! Makes a form fit: first a long text piece by piece, then fewer words, then field by field.
+
+use crate::content::{Area, Block, Choice, Field, Form, Input};
+use crate::edit::{edit_mark, split_for_edit};
+use crate::markup::Pen;
+use crate::medium::Medium;
+
+/// Less than this beside everything else is no room to write in, in bytes.
+const LEAST_AREA: usize = 240;
+/// A name in a list of choices, in bytes, where room is short.
+const SHORT_NAME: usize = 16;
+
+/// The form as forms of at most `room` bytes, each to stand on a part of its own. `None` if there is no way:
+/// then the page must say so instead.
+pub(super) fn fit(medium: &Medium<'_>, form: &Form, room: usize) -> Option<Vec<Form>> {
+    if let Some(forms) = whole_or_in_pieces(medium, form, room) {
+        return Some(forms);
+    }
+    let terse = terse(medium, form, room);
+    whole_or_in_pieces(medium, &terse, room).or_else(|| divided(medium, &terse, room))
+}
+
+fn weigh(medium: &Medium<'_>, form: &Form) -> usize {
+    Pen::weigh(medium, &Block::Form(form.clone()))
+}
+
+fn whole_or_in_pieces(medium: &Medium<'_>, form: &Form, room: usize) -> Option<Vec<Form>> {
+    if weigh(medium, form) <= room {
+        return Some(vec![form.clone()]);
+    }
+    let area = areas(&form.fields).find(|area| area.is_stored && !area.value.is_empty())?.clone();
+    let bare = weigh(medium, &with_piece(form, &area, 1, 99, ""));
+    let beside = room.checked_sub(bare).filter(|beside| *beside >= LEAST_AREA)?;
+    let fewest = medium.weigh(&medium.in_field(&area.value)).div_ceil(beside).max(2);
+    (fewest..fewest + 8).find_map(|parts| in_pieces(medium, form, &area, parts, room))
+}
+
+fn in_pieces(medium: &Medium<'_>, form: &Form, area: &Area, parts: usize, room: usize) -> Option<Vec<Form>> {
+    let pieces = split_for_edit(&area.value, parts);
+    let forms: Vec<Form> =
+        pieces.iter().zip(1..).map(|(piece, number)| with_piece(form, area, number, parts, piece)).collect();
+    forms.iter().all(|form| weigh(medium, form) <= room).then_some(forms)
+}
+
+/// The form with one piece of its long text. What travels along says which piece of which text it is.
+fn with_piece(form: &Form, area: &Area, number: usize, parts: usize, piece: &str) -> Form {
+    let mut form = form.clone();
+    for field in leaves_mut(&mut form.fields) {
+        if let Field::Area(shown) = field {
+            shown.label = format!("{} {number}/{parts}", shown.label);
+            shown.hint = Some(shown.hint_of_piece.clone());
+            shown.value = piece.trim_end_matches('\n').to_owned();
+        }
+    }
+    let hidden = [
+        (format!("{}_part", area.name), number.to_string()),
+        (format!("{}_parts", area.name), parts.to_string()),
+        (format!("{}_mark", area.name), edit_mark(&area.value)),
+    ];
+    form.fields.extend(hidden.map(|(name, value)| Field::Hidden { name, value }));
+    form
+}
+
+/// The form without hints, the levels as one list of short words, lists with short names.
+fn terse(medium: &Medium<'_>, form: &Form, room: usize) -> Form {
+    let mut form = form.clone();
+    for field in leaves_mut(&mut form.fields) {
+        match field {
+            Field::Input(Input { hint, .. }) | Field::Area(Area { hint, .. }) => *hint = None,
+            Field::Levels(levels) => {
+                *field = Field::Select {
+                    name: "visibility".to_owned(),
+                    label: std::mem::take(&mut levels.label),
+                    fault: levels.fault.take(),
+                    choices: fewer(medium, &levels.short, room / 3),
+                };
+            }
+            Field::Select { choices, .. } => *choices = fewer(medium, choices, room / 3),
+            _ => {}
+        }
+    }
+    form
+}
+
+/// Choices with short names, as many as `most_bytes` holds; the chosen one always among them.
+fn fewer(medium: &Medium<'_>, choices: &[Choice], most_bytes: usize) -> Vec<Choice> {
+    let mut left = most_bytes;
+    let mut kept = Vec::new();
+    for choice in choices {
+        let words = medium.shorten(&choice.words, SHORT_NAME);
+        let weight = medium.weigh(&words) + choice.value.len() + "<option value=\"\"></option>".len();
+        if weight <= left || choice.is_chosen {
+            left = left.saturating_sub(weight);
+            kept.push(Choice { words, ..choice.clone() });
+        }
+    }
+    kept
+}
+
+/// Several forms with a few of the fields each, where the fields may be sent by themselves.
+fn divided(medium: &Medium<'_>, form: &Form, room: usize) -> Option<Vec<Form>> {
+    if !form.is_divisible {
+        return None;
+    }
+    let is_hidden = |field: &&Field| matches!(field, Field::Hidden { .. });
+    let along: Vec<Field> = form.fields.iter().filter(is_hidden).cloned().collect();
+    let mut forms: Vec<Form> = Vec::new();
+    for field in form.fields.iter().filter(|field| !is_hidden(field)) {
+        if let Some(last) = forms.last_mut() {
+            last.fields.push(field.clone());
+            if weigh(medium, last) <= room {
+                continue;
+            }
+            last.fields.pop();
+        }
+        forms.push(Form { fields: along.iter().chain([field]).cloned().collect(), ..form.clone() });
+    }
+    let fitted: Option<Vec<Vec<Form>>> =
+        forms.iter().map(|form| whole_or_in_pieces(medium, form, room)).collect();
+    fitted.map(|forms| forms.into_iter().flatten().collect())
+}
+
+fn areas(fields: &[Field]) -> Box<dyn Iterator<Item = &Area> + '_> {
+    Box::new(fields.iter().flat_map(|field| -> Box<dyn Iterator<Item = &Area> + '_> {
+        match field {
+            Field::Area(area) => Box::new(std::iter::once(area)),
+            Field::Together(fields) => areas(fields),
+            _ => Box::new(std::iter::empty()),
+        }
+    }))
+}
+
+fn leaves_mut(fields: &mut [Field]) -> Vec<&mut Field> {
+    let mut leaves = Vec::new();
+    for field in fields {
+        match field {
+            Field::Together(fields) => leaves.extend(leaves_mut(fields)),
+            field => leaves.push(field),
+        }
+    }
+    leaves
+}

@@ -1,0 +1,112 @@
+//! The five levels, everywhere in the same order.
+
+use enishi_core::group::Group;
+use enishi_core::visibility::Visibility;
+use enishi_face::{Form as State, Place};
+
+use super::View;
+use crate::content::{Choice, Levels};
+
+/// A level's name, what it means, and its name where room is short.
+type Level = [&'static str; 3];
+const MEMBERS: Level = ["level-members", "level-members-hint", "level-members-short"];
+const FRIENDS_OF_FRIENDS: Level =
+    ["level-friends_of_friends", "level-friends_of_friends-hint", "level-friends_of_friends-short"];
+const FRIENDS: Level = ["level-friends", "level-friends-hint", "level-friends-short"];
+const GROUP: Level = ["level-group", "level-group-hint", "level-group-short"];
+const ONLY_ME: Level = ["level-only_me", "level-only_me-hint", "level-only_me-short"];
+
+/// A level as the form says it: in plain words where there is room for them.
+fn spoken(view: &View<'_>, [name, hint, short]: Level) -> String {
+    match view.is_narrow() {
+        true => view.say(short),
+        false => format!("{} ― {}", view.say(name), view.say(hint)),
+    }
+}
+
+/// A level's word: whole sentences belong to the form, short ones to lists and narrow screens.
+pub(crate) fn level_name(view: &View<'_>, visibility: Visibility, groups: &[Group]) -> String {
+    match visibility {
+        Visibility::Members => view.say("level-members-short"),
+        Visibility::FriendsOfFriends => view.say("level-friends_of_friends-short"),
+        Visibility::Friends => view.say("level-friends-short"),
+        Visibility::OnlyMe => view.say("level-only_me-short"),
+        Visibility::Group(id) => match groups.iter().find(|group| group.id == id) {
+            Some(group) => view.say_with("level-group-named", "name", group.name.as_str()),
+            None => view.say("level-group-short"),
+        },
+    }
+}
+
+/// Everything a visibility may be, in one list: the five levels, the fourth once for each group.
+pub(crate) fn visibility_choices(view: &View<'_>, chosen: &str, groups: &[Group]) -> Vec<Choice> {
+    let of_groups = groups.iter().map(|group| Visibility::Group(group.id));
+    let wide = [Visibility::Members, Visibility::FriendsOfFriends, Visibility::Friends];
+    let levels = wide.into_iter().chain(of_groups).chain([Visibility::OnlyMe]);
+    levels
+        .map(|level| Choice {
+            words: level_name(view, level, groups),
+            is_chosen: level.to_string() == chosen,
+            value: level.to_string(),
+        })
+        .collect()
+}
+
+/// The control of the diary form: five rows, keys 1 to 5, the last choice set.
+pub(crate) fn diary_levels(view: &View<'_>, state: &State, groups: &[Group]) -> Levels {
+    let chosen = chosen(state);
+    let level =
+        |value: &str, words: String| Choice { is_chosen: value == chosen, value: value.to_owned(), words };
+    let levels = vec![
+        level("members", spoken(view, MEMBERS)),
+        level("friends_of_friends", spoken(view, FRIENDS_OF_FRIENDS)),
+        level("friends", spoken(view, FRIENDS)),
+        group_level(view, &chosen, groups),
+        level("only_me", spoken(view, ONLY_ME)),
+    ];
+    Levels {
+        label: view.say("diary-seen-by-ask"),
+        fault: view.fault(state, "visibility"),
+        levels,
+        groups: if groups.len() > 1 { group_choices(&chosen, groups) } else { Vec::new() },
+        groups_label: view.say("diary-seen-by-group"),
+        groups_at: view.to(Place::MyGroups),
+        short: visibility_choices(view, &chosen, groups),
+    }
+}
+
+/// The fourth level: none to choose, the one there is, or the first of two steps.
+fn group_level(view: &View<'_>, chosen: &str, groups: &[Group]) -> Choice {
+    match groups {
+        [] => {
+            let words = view.say("level-group-none");
+            Choice { value: String::new(), words, is_chosen: false }
+        }
+        [group] => {
+            let value = format!("group:{}", group.id);
+            let words = view.say_with("level-group-named", "name", group.name.as_str());
+            Choice { is_chosen: value == chosen, value, words }
+        }
+        _ => Choice {
+            value: "group".to_owned(),
+            words: spoken(view, GROUP),
+            is_chosen: chosen.starts_with("group"),
+        },
+    }
+}
+
+fn group_choices(chosen: &str, groups: &[Group]) -> Vec<Choice> {
+    let choice = |group: &Group| {
+        let value = format!("group:{}", group.id);
+        Choice { is_chosen: value == chosen, value, words: group.name.clone() }
+    };
+    groups.iter().map(choice).collect()
+}
+
+/// What was chosen: a level, or `group:<id>` whether it came in one field or in two.
+fn chosen(state: &State) -> String {
+    match (state.value("visibility"), state.value("visibility_group")) {
+        ("group", group) if !group.is_empty() => group.to_owned(),
+        (chosen, _) => chosen.to_owned(),
+    }
+}

@@ -1,0 +1,19 @@
+//! What several pages share: a person's line, an entry's row, the five levels, a tie.
+
+mod cards;
+mod entry;
+mod levels;
+mod notice;
+mod pictures;
+mod said;
+mod tie;
+mod view;
+
+/// What stands between small facts on one line. A bare space is lost between kana in some text browsers.
+pub(crate) const BETWEEN: &str = " / ";
+
+pub(crate) use entry::entry_row;
+pub(crate) use levels::{diary_levels, level_name, visibility_choices};
+pub(crate) use notice::{notice_row, requests_row};
+pub(crate) use said::{san, seen_by};
+pub(crate) use view::View;

@@ -1,0 +1,31 @@
+//! Red letters: what waits for the reader.
+
+use enishi_core::notice::{Notice, Subject};
+use enishi_face::{Phrase, Place};
+
+use super::View;
+use crate::content::{Block, Row};
+
+/// Requests for friendship, if there are any.
+pub(crate) fn requests_row(view: &View<'_>, requests: i64) -> Option<Block> {
+    let words = view.say_with("red-requests", "n", requests);
+    let row = Row { is_red: true, ..view.row(Place::FriendRequests, words) };
+    (requests > 0).then_some(Block::Row(row))
+}
+
+/// One thing that waits.
+pub(crate) fn notice_row(view: &View<'_>, notice: &Notice) -> Row {
+    let (place, phrase) = match &notice.subject {
+        Subject::OwnEntry { entry, title } => {
+            (Place::Diary(*entry), Phrase::new("notice-own").with("title", title.as_str()))
+        }
+        Subject::JoinedEntry { entry, title, author } => {
+            let phrase = Phrase::new("notice-joined").with("name", author.nickname.as_str());
+            (Place::Diary(*entry), phrase.with("title", title.as_str()))
+        }
+        Subject::Accepted { friend } => {
+            (Place::Member(friend.id), Phrase::new("notice-accepted").with("name", friend.nickname.as_str()))
+        }
+    };
+    Row { is_red: true, ..view.row(place, view.tell(&phrase)) }
+}

@@ -1,0 +1,299 @@
+//! People and what they wrote, for every page.
+
+use enishi_core::diary::{Comment, DiaryLine, DiaryListPage, DiaryPage, Photo, Said, SeenBy};
+use enishi_core::footprint::{Footprint, FootprintsPage};
+use enishi_core::friend::tie::Tie;
+use enishi_core::friend::{FriendsPage, PendingPage, Request};
+use enishi_core::group::{Group, GroupPage};
+use enishi_core::home::HomePage;
+use enishi_core::ids::{DiaryId, GroupId, MemberId, PictureId};
+use enishi_core::member::Card;
+use enishi_core::moment::Moment;
+use enishi_core::notice::{Notice, Subject};
+use enishi_core::profile::{Answer, Field, Next, ProfileForm, ProfilePage, ShownField};
+use enishi_core::search::SearchPage;
+use enishi_device::FaceKind;
+use enishi_face::pages::{
+    AskPage, Confirm, DiaryFormPage, DiaryView, GroupsPage, KeptPhoto, MyProfilePage, Question, SettingsPage,
+    SignupCodePage, Trouble,
+};
+use enishi_face::{Form, Language, Page, Phrase, Place};
+
+/// 2026-11-23 20:15 in Tokyo.
+pub const NOW: Present = Present(1_795_432_500_000);
+
+/// The present, as a constant.
+#[derive(Clone, Copy)]
+pub struct Present(i64);
+
+impl Present {
+    pub fn minutes_ago(self, minutes: i64) -> Moment {
+        Moment::from_millis(self.0 - minutes * 60_000)
+    }
+}
+
+pub fn card(number: i64, nickname: &str) -> Card {
+    Card { id: MemberId::from(1 << 58 | number), nickname: nickname.to_owned(), icon: None }
+}
+
+pub fn sato() -> Card {
+    card(1, "さとう")
+}
+
+pub fn tanaka() -> Card {
+    Card { icon: Some(PictureId::from(1 << 58 | 77)), ..card(2, "田中🌻") }
+}
+
+pub fn me() -> Card {
+    card(3, "ゆい")
+}
+
+fn entry(number: i64) -> DiaryId {
+    DiaryId::from(1 << 58 | number << 20)
+}
+
+fn line(number: i64, title: &str, author: Card, seen_by: SeenBy, comments: i64) -> DiaryLine {
+    DiaryLine {
+        id: entry(number),
+        author,
+        title: title.to_owned(),
+        excerpt: format!("{title}のこと。"),
+        posted_at: NOW.minutes_ago(number * 95),
+        seen_by,
+        comments,
+        has_photos: number % 2 == 1,
+    }
+}
+
+fn lines() -> Vec<DiaryLine> {
+    vec![
+        line(1, "夕焼け散歩", tanaka(), SeenBy::FriendsOfFriends, 3),
+        line(2, "あたらしいカメラ📷", sato(), SeenBy::Friends, 0),
+        line(3, "ラーメン〜味噌か塩か", sato(), SeenBy::Members, 12),
+        line(20, "引っ越しました", tanaka(), SeenBy::SomeFriends, 1),
+    ]
+}
+
+pub fn home() -> Page {
+    Page::Home(HomePage {
+        requests: 2,
+        notices: notices(),
+        feed: lines(),
+        next: Some(entry(20)),
+        footprints: FootprintsPage { footprints: footprints(), total: 128 },
+        has_friends: true,
+    })
+}
+
+fn notices() -> Vec<Notice> {
+    vec![
+        Notice {
+            subject: Subject::OwnEntry { entry: entry(9), title: "はじめての日記".to_owned() },
+            newest_at: NOW.minutes_ago(12),
+        },
+        Notice { subject: Subject::Accepted { friend: sato() }, newest_at: NOW.minutes_ago(600) },
+    ]
+}
+
+fn footprints() -> Vec<Footprint> {
+    vec![
+        Footprint { visitor: sato(), tie: Tie::Friend, last_at: NOW.minutes_ago(5), visits: 1 },
+        Footprint {
+            visitor: card(4, "みなと"),
+            tie: Tie::FriendOfFriend { via: vec![sato()], more: 0 },
+            last_at: NOW.minutes_ago(64),
+            visits: 3,
+        },
+    ]
+}
+
+pub const BODY: &str = "仕事のあと、川まで歩きました。\n\nちょうど日が沈むところで、空が橙から紫へ変わっていくのを\
+しばらく見ていました🌇。「きれいですね」と、知らない人が声をかけてくれました。\n写真ではうまく伝わらない～。\
+また行きます！";
+
+pub fn diary() -> Page {
+    diary_of("夕焼け散歩", BODY)
+}
+
+pub fn diary_of(title: &str, body: &str) -> Page {
+    Page::Diary(DiaryView { page: diary_page(title, body), form: Form::empty() })
+}
+
+pub fn diary_page(title: &str, body: &str) -> DiaryPage {
+    let said = |author, body: &str, minutes| {
+        Some(Said { author, body: body.to_owned(), posted_at: NOW.minutes_ago(minutes) })
+    };
+    DiaryPage {
+        id: entry(1),
+        author: tanaka(),
+        tie: Tie::Friend,
+        title: title.to_owned(),
+        body: body.to_owned(),
+        photos: vec![photo(81, "川と夕焼け"), photo(82, "")],
+        seen_by: SeenBy::FriendsOfFriends,
+        posted_at: NOW.minutes_ago(95),
+        edited_at: None,
+        comments: vec![
+            Comment { number: 1, said: said(sato(), "いい色ですね😊", 80), can_remove: false },
+            Comment { number: 2, said: None, can_remove: false },
+            Comment {
+                number: 3, said: said(me(), "つぎは誘ってください。", 14), can_remove: true
+            },
+        ],
+        can_edit: false,
+    }
+}
+
+fn photo(number: i64, alt: &str) -> Photo {
+    Photo { picture: PictureId::from(1 << 58 | number), alt: alt.to_owned(), width_px: 1280, height_px: 960 }
+}
+
+pub fn groups(count: i64) -> Vec<Group> {
+    let group = |number: i64| Group {
+        id: GroupId::from(1 << 58 | number),
+        name: format!("高校の友だち{number}"),
+        size: 4,
+    };
+    (1..=count).map(group).collect()
+}
+
+pub fn diary_form(form: Form, groups_count: i64) -> Page {
+    Page::DiaryForm(DiaryFormPage {
+        id: None,
+        form,
+        groups: groups(groups_count),
+        photos: Vec::new(),
+        widens: None,
+    })
+}
+
+pub fn edit_form(body: &str) -> Page {
+    let form = Form::empty().with("title", "夕焼け散歩").with("body", body).with("visibility", "friends");
+    Page::DiaryForm(DiaryFormPage {
+        id: Some(entry(1)),
+        form,
+        groups: groups(1),
+        photos: vec![KeptPhoto { picture: PictureId::from(1 << 58 | 81), alt: "川と夕焼け".to_owned() }],
+        widens: Some(3),
+    })
+}
+
+pub fn profile() -> Page {
+    let field = |field, value: &str| ShownField { field, value: value.to_owned(), visibility: None };
+    Page::Profile(ProfilePage {
+        card: card(4, "みなと"),
+        tie: Tie::FriendOfFriend { via: vec![sato(), tanaka()], more: 2 },
+        next: Next::Ask,
+        fields: vec![
+            field(Field::About, "港の近くに住んでいます。\n週末は船の写真。"),
+            field(Field::LivesIn, "横浜"),
+        ],
+        newest: lines().into_iter().take(2).collect(),
+        shows_friends: true,
+    })
+}
+
+pub fn my_profile(groups_count: i64, about: &str) -> Page {
+    let answer = |field: Field| Answer {
+        value: if field == Field::About { about.to_owned() } else { "横浜".to_owned() },
+        visibility: field.first_visibility(),
+        field,
+    };
+    let answers = Field::SPOKEN.into_iter().chain([Field::Ties]).map(answer).collect();
+    Page::MyProfile(MyProfilePage {
+        profile: ProfileForm { card: me(), answers, groups: groups(groups_count) },
+        form: Form::empty().with("nickname", "ゆい"),
+    })
+}
+
+fn many(count: i64) -> Vec<Card> {
+    (10..10 + count).map(|number| card(number, &format!("友人その{number}"))).collect()
+}
+
+/// Every page there is, some of them full, by name.
+pub fn everything() -> Vec<(&'static str, Page)> {
+    let refused = Form::empty()
+        .with("title", "")
+        .with("body", BODY)
+        .with("visibility", "group")
+        .fault("title", Phrase::new("diary-title-empty"));
+    let request = |card: Card, message: &str| Request {
+        card,
+        message: message.to_owned(),
+        created_at: NOW.minutes_ago(300),
+    };
+    vec![
+        ("welcome", Page::Welcome),
+        ("login", Page::Login(Form::empty().with("next", "/diary/x?a=1&b=2"))),
+        ("signup-phone", Page::SignupPhone(Form::empty())),
+        (
+            "signup-code",
+            Page::SignupCode(SignupCodePage {
+                form: Form::empty().with("code", "12345").fault("code", Phrase::new("signup-code-empty")),
+                last_two: "78".to_owned(),
+                resend_in_seconds: 0,
+            }),
+        ),
+        ("signup-profile", Page::SignupProfile(Form::empty())),
+        ("home", home()),
+        ("menu", Page::Menu),
+        ("notifications", Page::Notifications { requests: 1, notices: notices() }),
+        ("footprints", Page::Footprints(FootprintsPage { footprints: footprints(), total: 128 })),
+        ("search", Page::Search(SearchPage { q: "さ&<と".to_owned(), found: vec![sato(), tanaka()] })),
+        ("profile", profile()),
+        (
+            "friends",
+            Page::Friends(FriendsPage {
+                owner: me(),
+                is_own: true,
+                friends: many(50),
+                next: Some(MemberId::from(1 << 58 | 60)),
+            }),
+        ),
+        (
+            "requests",
+            Page::FriendRequests(PendingPage {
+                received: vec![request(card(4, "みなと"), "はじめまして。さとうさんの友人です。")],
+                sent: vec![request(card(5, "はる"), "")],
+            }),
+        ),
+        ("ask", Page::AskFriend(AskPage { card: card(4, "みなと"), tie: Tie::None, form: Form::empty() })),
+        (
+            "diary-list",
+            Page::DiaryList(DiaryListPage {
+                owner: me(),
+                is_own: true,
+                entries: lines(),
+                next: Some(entry(3)),
+            }),
+        ),
+        ("diary", diary()),
+        ("diary-form", diary_form(Form::empty().with("visibility", "friends"), 2)),
+        ("diary-refused", diary_form(refused, 20)),
+        ("diary-edit", edit_form(BODY)),
+        (
+            "confirm",
+            Page::Confirm(Confirm {
+                question: Question::Block { card: sato() },
+                action: Place::Block(sato().id),
+                back: Place::Member(sato().id),
+            }),
+        ),
+        ("my-profile", my_profile(2, "港が好きです。")),
+        ("my-groups", Page::MyGroups(GroupsPage { groups: groups(20), form: Form::empty() })),
+        (
+            "my-group",
+            Page::MyGroup {
+                page: GroupPage { group: groups(1).remove(0), members: many(3), others: many(120) },
+                form: Form::empty(),
+            },
+        ),
+        ("my-blocks", Page::MyBlocks(vec![sato()])),
+        (
+            "my-settings",
+            Page::MySettings(SettingsPage { language: Language::Ja, face: Some(FaceKind::Keitai) }),
+        ),
+        ("not-found", Page::NotFound),
+        ("trouble", Page::Trouble(Trouble::TooOften { seconds: 30 })),
+    ]
+}

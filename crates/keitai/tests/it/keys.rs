@@ -1,0 +1,80 @@
+//! Keys and tokens on every page.
+
+use std::collections::BTreeSet;
+
+use enishi_face::Language;
+use enishi_keitai::{KEY_SCRIPT, key_script_path};
+
+use crate::{cast, drive, phones, reading};
+
+#[test]
+fn a_key_opens_one_thing_and_is_printed_where_it_works() {
+    for (phone, profile) in phones::all() {
+        for (name, page) in cast::everything() {
+            for (_, read) in drive::parts(&profile, Language::Ja, &page) {
+                let mut keys = reading::values(&read, "accesskey");
+                keys.extend(reading::values(&read, "directkey"));
+                let distinct: BTreeSet<_> = keys.iter().collect();
+                assert_eq!(distinct.len(), keys.len(), "{name} on {phone}: {keys:?}");
+                assert_eq!(keys.is_empty(), !drive::has_keys(&profile), "{name} on {phone}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_form_that_changes_something_carries_both_tokens_and_the_charset() {
+    for (phone, profile) in phones::all() {
+        for (name, page) in cast::everything() {
+            for (_, read) in drive::parts(&profile, Language::En, &page) {
+                for form in read.split("<form").skip(1) {
+                    let form = form.split("</form>").next().unwrap();
+                    let posts = form.contains("method=\"post\"");
+                    assert_eq!(form.contains(drive::CSRF), posts, "{name} on {phone}");
+                    assert_eq!(form.contains(drive::ONCE), posts, "{name} on {phone}");
+                    assert!(form.contains("accept-charset="), "{name} on {phone}");
+                    assert!(form.contains("type=\"submit\""), "{name} on {phone}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_five_levels_stand_in_one_order_with_keys_1_to_5() {
+    for phone in ["foma1", "kaios", "au-win", "softbank-3gc", "mova-c20"] {
+        let page = cast::diary_form(enishi_face::Form::empty().with("visibility", "friends"), 2);
+        let profile = phones::phone(phone);
+        let whole: String =
+            drive::parts(&profile, Language::Ja, &page).into_iter().map(|(_, read)| read).collect();
+        let levels = ["members", "friends_of_friends", "friends", "group", "only_me"];
+        let mut at = 0;
+        for (level, key) in levels.iter().zip(1..) {
+            let input = whole[at..].find(&format!("value=\"{level}\"")).unwrap();
+            at += input;
+            let tag = whole[at..].split('>').next().unwrap();
+            assert!(tag.contains(&format!("accesskey=\"{key}\"")), "{level} on {phone}: {tag}");
+            assert_eq!(tag.contains("checked"), *level == "friends", "{level} on {phone}");
+        }
+    }
+}
+
+#[test]
+fn the_script_is_offered_where_keys_need_it_and_nowhere_else() {
+    for (phone, profile) in phones::all() {
+        let (_, read) = drive::parts(&profile, Language::Ja, &cast::home()).remove(0);
+        let offers = read.contains(&format!("src=\"{}\"", key_script_path()));
+        assert_eq!(offers, ["kaios", "garaho"].contains(&phone), "{phone}");
+        assert!(!read.contains("<script>"), "{phone}");
+    }
+    assert!(key_script_path().starts_with("/assets/keys-"));
+    assert!(KEY_SCRIPT.contains("accesskey"));
+}
+
+#[test]
+fn a_hidden_page_and_a_missing_one_are_the_same_whatever_was_asked_for() {
+    for (phone, profile) in phones::all() {
+        let (_, read) = drive::parts(&profile, Language::Ja, &enishi_face::Page::NotFound).remove(0);
+        assert!(!read.contains("7zzzzz"), "{phone}: {read}");
+    }
+}

@@ -1,0 +1,88 @@
+//! From what a handler gives to bytes on the line.
+
+mod headers;
+mod page;
+mod token;
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::http::header::LOCATION;
+use enishi_face::{Page, Place};
+
+use crate::request::Ask;
+
+pub use headers::{BARE, Kind, asset, secured};
+pub use page::page;
+pub use token::carry_token;
+
+/// What a handler gives.
+pub enum Answer {
+    /// A page.
+    Page(Box<Page>),
+    /// A form again, as typed, with what is wrong beside the fields.
+    Refused(Box<Page>),
+    /// Go there; the address is without token.
+    Go(String),
+    /// A picture.
+    Picture {
+        /// The file.
+        bytes: Vec<u8>,
+        /// Its media type.
+        media_type: &'static str,
+        /// For this viewer alone ([`Kind::Picture`]), or the same for everyone.
+        kind: Kind,
+    },
+}
+
+impl Answer {
+    /// A page.
+    pub fn page(page: Page) -> Answer {
+        Answer::Page(Box::new(page))
+    }
+
+    /// A form again.
+    pub fn refused(page: Page) -> Answer {
+        Answer::Refused(Box::new(page))
+    }
+
+    /// Go to an address of this site, written without token.
+    pub fn go(to: impl Into<String>) -> Answer {
+        Answer::Go(to.into())
+    }
+
+    /// Go to a place.
+    pub fn to(place: Place) -> Answer {
+        Answer::Go(place.to_string())
+    }
+}
+
+/// Writes an answer.
+pub fn write(ask: &mut Ask, answer: Answer) -> HttpResponse {
+    match answer {
+        Answer::Page(shown) => page(ask, &shown, StatusCode::OK),
+        Answer::Refused(shown) => page(ask, &shown, StatusCode::UNPROCESSABLE_ENTITY),
+        Answer::Go(to) => go(ask, &to),
+        Answer::Picture { bytes, media_type, kind } => {
+            let mut response = secured(StatusCode::OK, kind);
+            response.content_type(media_type);
+            response.body(bytes)
+        }
+    }
+}
+
+/// 303: whatever was posted, the next page is fetched. Phones without cookies carry the token on; those of their
+/// age need the whole address.
+fn go(ask: &mut Ask, to: &str) -> HttpResponse {
+    let (prefix, cookie) = carry_token(ask);
+    let host = if ask.keeps_cookies() { "" } else { ask.origin.as_str() };
+    let mut response = secured(
+        StatusCode::SEE_OTHER,
+        Kind::Page { keeps_cookies: ask.keeps_cookies(), inline_style: false },
+    );
+    response.insert_header((LOCATION, format!("{host}{prefix}{to}")));
+    response.content_type("text/plain; charset=utf-8");
+    if let Some(cookie) = cookie {
+        response.cookie(cookie);
+    }
+    response.body("")
+}

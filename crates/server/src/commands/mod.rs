@@ -1,0 +1,7 @@
+//! What an operator types.
+
+pub mod demo;
+pub mod device;
+pub mod routes;
+pub mod serve;
+pub mod text;

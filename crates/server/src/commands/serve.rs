@@ -1,0 +1,81 @@
+//! `enishi serve`: brings the tables up to date, then answers until told to stop.
+
+use std::io::IsTerminal;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+
+use actix_web::{App, HttpServer, web};
+use anyhow::Context;
+
+use crate::cli::print;
+use crate::config::Config;
+use crate::dispatch::dispatch;
+use crate::routes::{Routes, serve_asset};
+use crate::site::Site;
+use crate::workers;
+
+/// Serves until a signal says stop.
+pub fn run(config: Config) -> anyhow::Result<ExitCode> {
+    start_log();
+    let site = Site::open(config)?;
+    serve(site, |_| ())
+}
+
+/// Lines of log on standard error; `RUST_LOG` chooses how many.
+pub fn start_log() {
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info,actix_server=warn"));
+    let _ = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
+        .try_init();
+}
+
+/// Serves an opened site. `told` is called once with the address it answers at.
+pub fn serve(site: Site, told: impl FnOnce(&str)) -> anyhow::Result<ExitCode> {
+    actix_web::rt::System::new().block_on(async move {
+        let (listen, workers) = (site.config.server.listen, site.config.server.workers);
+        let site = web::Data::from(Arc::new(site));
+        let routes = web::Data::new(Routes::new());
+        let at_work = workers::start(Arc::clone(&site));
+        let shared = (site.clone(), routes.clone());
+        let mut server = HttpServer::new(move || {
+            App::new()
+                .app_data(shared.0.clone())
+                .app_data(shared.1.clone())
+                .route("/healthz", web::get().to(|| async { "ok\n" }))
+                .route("/readyz", web::get().to(ready))
+                .route("/assets/{file}", web::get().to(assets))
+                .default_service(web::to(dispatch))
+        })
+        .client_request_timeout(Duration::from_secs(10))
+        .keep_alive(Duration::from_secs(60))
+        .shutdown_timeout(10);
+        if workers > 0 {
+            server = server.workers(workers);
+        }
+        let server = server.bind(listen).with_context(|| format!("cannot listen on {listen}"))?;
+        let address = server.addrs().first().map(|bound| format!("http://{bound}")).unwrap_or_default();
+        print(format_args!("listening on {address} ({} database)", site.store.engine_name()));
+        told(&address);
+        server.run().await?;
+        at_work.stop().await;
+        Ok(ExitCode::SUCCESS)
+    })
+}
+
+async fn assets(request: actix_web::HttpRequest, site: web::Data<Site>) -> actix_web::HttpResponse {
+    serve_asset(&site, request.path())
+}
+
+/// 200 when the database answers, 503 when it does not.
+async fn ready(site: web::Data<Site>) -> actix_web::HttpResponse {
+    let store = site.store.clone();
+    let asked = web::block(move || store.read(|tx| enishi_core::secrets::has_been_claimed(tx))).await;
+    match asked {
+        Ok(Ok(_)) => actix_web::HttpResponse::Ok().body("ready\n"),
+        _ => actix_web::HttpResponse::ServiceUnavailable().body("the database does not answer\n"),
+    }
+}

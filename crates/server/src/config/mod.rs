@@ -1,0 +1,162 @@
+//! The settings: `config/enishi.toml`, its defaults carried inside the program, the environment over both.
+
+mod load;
+
+use std::net::{IpAddr, SocketAddr};
+use std::path::{Path, PathBuf};
+
+use enishi_core::login::LoginRules;
+use enishi_core::password::Cost;
+use enishi_core::session::SessionRules;
+use enishi_core::signup::SignupRules;
+use enishi_sms::SmsConfig;
+use serde::Deserialize;
+
+pub use load::load;
+
+/// Every setting.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// Name and time zone.
+    pub site: SiteConfig,
+    /// Where to listen and where to keep things.
+    pub server: ServerConfig,
+    /// Which database.
+    pub database: DatabaseConfig,
+    /// Where the device profiles are.
+    pub devices: DevicesConfig,
+    /// How text messages leave.
+    pub sms: SmsConfig,
+    /// Who may sign up, and how often codes are sent.
+    pub signup: SignupConfig,
+    /// How often a password may be tried.
+    pub login: LoginRules,
+    /// How long sessions last.
+    pub session: SessionRules,
+    /// What a password hash costs.
+    pub password: Cost,
+    /// Where pictures lie and how large an upload may be.
+    pub pictures: PicturesConfig,
+}
+
+/// `[site]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SiteConfig {
+    /// The name on every page.
+    pub name: String,
+    /// An IANA name, `Asia/Tokyo`.
+    pub time_zone: String,
+}
+
+/// `[server]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ServerConfig {
+    /// Where to listen.
+    pub listen: SocketAddr,
+    /// The address people type; empty for whatever host a request names.
+    pub public_url: String,
+    /// Proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<String>,
+    /// Keys, outbox, database and pictures.
+    pub data_dir: PathBuf,
+    /// Threads that answer requests; 0 is one a core.
+    pub workers: usize,
+}
+
+/// `[database]`
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DatabaseConfig {
+    /// `sqlite://…`, `postgres://…`, or empty for a file in the data folder.
+    pub url: String,
+}
+
+/// A database URL may hold a password.
+impl std::fmt::Debug for DatabaseConfig {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str("DatabaseConfig(…)")
+    }
+}
+
+/// `[devices]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DevicesConfig {
+    /// A folder of profiles; empty for `./config/devices`, else the ones inside the program.
+    pub dir: String,
+}
+
+/// Who may sign up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SignupMode {
+    /// Anyone with a number of the listed countries.
+    Open,
+    /// Nobody new.
+    Closed,
+}
+
+/// `[signup]`
+#[derive(Clone, Debug, Deserialize)]
+pub struct SignupConfig {
+    /// Who may sign up.
+    pub mode: SignupMode,
+    /// Two-letter countries, home first.
+    pub countries: Vec<String>,
+    /// Codes and their limits.
+    #[serde(flatten)]
+    pub rules: SignupRules,
+}
+
+/// `[pictures]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PicturesConfig {
+    /// `file://FOLDER`, or empty for one in the data folder.
+    pub store: String,
+    /// The most bytes of one upload.
+    pub max_bytes: usize,
+    /// The most pixels of one upload.
+    pub max_pixels: u64,
+    /// The most pixels of one side.
+    pub max_side_px: u32,
+}
+
+impl Config {
+    /// The database URL, with its default.
+    pub fn database_url(&self) -> String {
+        match self.database.url.as_str() {
+            "" => format!("sqlite://{}", self.server.data_dir.join("enishi.db").display()),
+            url => url.to_owned(),
+        }
+    }
+
+    /// The picture store's URL, with its default.
+    pub fn pictures_url(&self) -> String {
+        match self.pictures.store.as_str() {
+            "" => format!("file://{}", self.server.data_dir.join("pictures").display()),
+            url => url.to_owned(),
+        }
+    }
+
+    /// The folder of device profiles, if any is on the disk.
+    pub fn devices_dir(&self) -> Option<PathBuf> {
+        match self.devices.dir.as_str() {
+            "" => Some(PathBuf::from("config/devices")).filter(|usual| usual.is_dir()),
+            dir => Some(Path::new(dir).to_owned()),
+        }
+    }
+
+    /// Whether pages are reached over TLS, so that cookies may be Secure.
+    pub fn is_https(&self) -> bool {
+        self.server.public_url.starts_with("https://")
+    }
+
+    /// Proxies whose word about a client's address is believed.
+    pub fn trusted_proxies(&self) -> Vec<(IpAddr, u8)> {
+        self.server.trusted_proxies.iter().filter_map(|text| load::network(text)).collect()
+    }
+}

@@ -1,0 +1,1 @@
+//! The enishi program: configuration, routes, sessions, forms, background work, commands.

@@ -1,0 +1,189 @@
+//! A form's body, in the charset of the page it was on, turned into Unicode at this edge and nowhere else.
+
+use actix_web::http::header::CONTENT_TYPE;
+use actix_web::{HttpRequest, web};
+use enishi_device::{Carrier, Charset, DeviceProfile, FaceKind};
+use enishi_face::pages::Trouble;
+use enishi_keitai::text::{self, Encoding};
+use futures_util::StreamExt;
+
+use super::multipart;
+use crate::error::PageError;
+
+/// A form without files: a diary entry of 20,000 characters, each up to nine bytes on the line, and some room.
+const MOST_FORM_BYTES: usize = 512 * 1024;
+/// More fields than any form of ours has.
+const MOST_FIELDS: usize = 200;
+
+/// A file from a form.
+#[derive(Clone, Debug)]
+pub struct File {
+    /// The field it came in.
+    pub field: String,
+    /// The bytes. Name and type are not kept: neither is believed.
+    pub bytes: Vec<u8>,
+}
+
+/// What was typed into a form. A field sent twice counts once, as its first value; lists ask for them all.
+#[derive(Clone, Debug, Default)]
+pub struct Typed {
+    pub(super) fields: Vec<(String, String)>,
+    pub(super) files: Vec<File>,
+}
+
+impl Typed {
+    /// The value of a field; empty if it was not sent.
+    pub fn get(&self, field: &str) -> &str {
+        self.find(field).unwrap_or_default()
+    }
+
+    /// The value of a field, if it was sent.
+    pub fn find(&self, field: &str) -> Option<&str> {
+        self.fields.iter().find(|(name, _)| name == field).map(|(_, value)| value.as_str())
+    }
+
+    /// Every value of a field that may stand several times.
+    pub fn all<'a>(&'a self, field: &'a str) -> impl Iterator<Item = &'a str> {
+        self.fields.iter().filter(move |(name, _)| name == field).map(|(_, value)| value.as_str())
+    }
+
+    /// Every field and its value.
+    pub fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.fields.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// The files of a field that hold anything: an empty one is a file field left alone.
+    pub fn files<'a>(&'a self, field: &'a str) -> impl Iterator<Item = &'a File> {
+        self.files.iter().filter(move |file| file.field == field && !file.bytes.is_empty())
+    }
+
+    /// A form made of values alone.
+    pub fn of(fields: Vec<(String, String)>) -> Typed {
+        Typed { fields, files: Vec::new() }
+    }
+}
+
+/// How the words of a form come, by the page it was on: decoded by carrier, never by value.
+pub fn charset_of(profile: &DeviceProfile) -> Encoding {
+    match (profile.face, profile.charset, profile.carrier) {
+        (FaceKind::Touch, _, _) => Encoding::Utf8,
+        (_, Charset::ShiftJis, Some(Carrier::Docomo)) => Encoding::DocomoSjis,
+        (_, Charset::ShiftJis, Some(Carrier::Au | Carrier::Tuka)) => Encoding::AuSjis,
+        (_, Charset::ShiftJis, Some(Carrier::Softbank)) => Encoding::SoftbankSjis,
+        (_, Charset::ShiftJis, Some(Carrier::Willcom | Carrier::Emobile)) => Encoding::WillcomSjis,
+        (_, Charset::ShiftJis, None) => Encoding::Cp932,
+        (_, Charset::Utf8, Some(Carrier::Softbank)) if !is_unicode(profile) => Encoding::SoftbankPua,
+        (_, Charset::Utf8, Some(Carrier::Au | Carrier::Tuka)) if !is_unicode(profile) => {
+            Encoding::AuPuaGateway
+        }
+        (_, Charset::Utf8, Some(Carrier::Docomo)) if !is_unicode(profile) => Encoding::DocomoPua,
+        (_, Charset::Utf8, _) => Encoding::Utf8,
+    }
+}
+
+fn is_unicode(profile: &DeviceProfile) -> bool {
+    profile.emoji == enishi_device::EmojiSet::Unicode
+}
+
+/// Reads a body of either kind. A multipart label on an urlencoded body (au before 7.2.7.1.K.4 sends that) is seen
+/// through by looking at the body itself.
+pub async fn read_body(
+    request: &HttpRequest,
+    payload: web::Payload,
+    encoding: Encoding,
+    most_bytes: usize,
+) -> Result<Typed, PageError> {
+    let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
+    let is_multipart = kind.to_ascii_lowercase().starts_with("multipart/form-data");
+    let most = if is_multipart { most_bytes } else { most_bytes.min(MOST_FORM_BYTES) };
+    let body = collect(payload, most).await?;
+    if is_multipart && body.starts_with(b"--") {
+        return multipart::read(kind, body, encoding).await;
+    }
+    read_pairs(&body, encoding).map(Typed::of)
+}
+
+async fn collect(mut payload: web::Payload, most: usize) -> Result<Vec<u8>, PageError> {
+    let mut body = Vec::new();
+    while let Some(chunk) = payload.next().await {
+        let chunk = chunk.map_err(|_| PageError::Trouble(Trouble::BadRequest))?;
+        if body.len() + chunk.len() > most {
+            return Err(PageError::Trouble(Trouble::TooLarge));
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(body)
+}
+
+/// `name=value&…`, each percent-decoded to bytes first and only then read in the page's charset.
+pub(super) fn read_pairs(body: &[u8], encoding: Encoding) -> Result<Vec<(String, String)>, PageError> {
+    let pairs: Vec<_> = body.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty()).collect();
+    if pairs.len() > MOST_FIELDS {
+        return Err(PageError::Trouble(Trouble::BadRequest));
+    }
+    Ok(pairs
+        .into_iter()
+        .map(|pair| {
+            let at = pair.iter().position(|byte| *byte == b'=').unwrap_or(pair.len());
+            let value = pair.get(at + 1..).unwrap_or_default();
+            (decode(&pair[..at], encoding), decode(value, encoding))
+        })
+        .collect())
+}
+
+fn decode(part: &[u8], encoding: Encoding) -> String {
+    text::decode(&percent_decode(part), encoding)
+}
+
+fn percent_decode(part: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(part.len());
+    let mut rest = part;
+    while let Some((first, after)) = rest.split_first() {
+        rest = after;
+        match (first, after) {
+            (b'+', _) => out.push(b' '),
+            (b'%', [high, low, ..]) => match (hex(*high), hex(*low)) {
+                (Some(high), Some(low)) => {
+                    out.push(high << 4 | low);
+                    rest = &after[2..];
+                }
+                _ => out.push(b'%'),
+            },
+            (byte, _) => out.push(*byte),
+        }
+    }
+    out
+}
+
+fn hex(sign: u8) -> Option<u8> {
+    char::from(sign).to_digit(16).map(|digit| digit as u8)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn check(body: &[u8], encoding: Encoding, expected: &[(&str, &str)]) {
+        let expected: Vec<_> = expected.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
+        assert_eq!(read_pairs(body, encoding).unwrap(), expected);
+    }
+
+    #[test]
+    fn a_form_is_read_in_its_pages_charset() {
+        check(b"title=%E6%97%A5%E8%A8%98+%F0%9F%98%8A", Encoding::Utf8, &[("title", "日記 😊")]);
+        check(
+            b"title=%93%FA%8BL&body=%81%60",
+            Encoding::DocomoSjis,
+            &[("title", "日記"), ("body", "\u{FF5E}")],
+        );
+        // 表 ends in 0x5C, and docomo's sun is F89F.
+        check(b"body=%95%5C%F8%9F", Encoding::DocomoSjis, &[("body", "表☀")]);
+    }
+
+    #[test]
+    fn rubbish_is_read_as_what_it_is() {
+        check(b"a=%zz&&b&=c&d=%4", Encoding::Utf8, &[("a", "%zz"), ("b", ""), ("", "c"), ("d", "%4")]);
+        assert!(read_pairs(&b"a&".repeat(MOST_FIELDS + 1), Encoding::Utf8).is_err());
+    }
+}

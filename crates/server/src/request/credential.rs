@@ -1,0 +1,50 @@
+//! What a request shows of who it is: a session's token, a guest's, or nothing. Headers of carriers never count.
+
+use actix_web::HttpRequest;
+use enishi_core::moment::Moment;
+use enishi_core::secrets::Keyring;
+use enishi_core::session::Token;
+
+use super::guest::Guest;
+
+/// The cookie's name over TLS and without: `__Host-` binds it to this host and to TLS.
+pub const COOKIE_NAMES: [&str; 2] = ["__Host-enishi", "enishi"];
+
+/// What the request shows.
+#[derive(Clone, Debug)]
+pub enum Credential {
+    /// Nothing that is ours.
+    Nothing,
+    /// Somebody at the door.
+    Guest(Guest),
+    /// A session, which may be over.
+    Session(Token),
+}
+
+impl Credential {
+    /// Reads a token as it rides in a path or a cookie.
+    pub fn parse(text: &str, keys: &Keyring, now: Moment) -> Credential {
+        if let Some(token) = Token::parse(text) {
+            return Credential::Session(token);
+        }
+        Guest::parse(text, keys, now).map_or(Credential::Nothing, Credential::Guest)
+    }
+}
+
+/// The credential of a request. Where the phone keeps cookies only the cookie counts; a token in the path of such
+/// a request is somebody else's link, and is reported so that it can be stripped.
+pub fn credential_in(
+    request: &HttpRequest,
+    path_token: Option<&str>,
+    keeps_cookies: bool,
+    is_https: bool,
+    keys: &Keyring,
+    now: Moment,
+) -> Credential {
+    if !keeps_cookies {
+        return path_token.map_or(Credential::Nothing, |text| Credential::parse(text, keys, now));
+    }
+    let name = COOKIE_NAMES[usize::from(!is_https)];
+    let cookie = request.cookie(name);
+    cookie.map_or(Credential::Nothing, |cookie| Credential::parse(cookie.value(), keys, now))
+}

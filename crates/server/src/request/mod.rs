@@ -1,0 +1,19 @@
+//! A request as handlers see it: decoded, with the phone known and the viewer one step away.
+
+mod ask;
+mod body;
+mod client;
+mod credential;
+mod csrf;
+mod guest;
+mod multipart;
+mod preference;
+mod viewer;
+
+pub use ask::{Ask, done_at};
+pub use body::{Typed, read_body};
+pub use client::client_block;
+pub use credential::{COOKIE_NAMES, Credential, credential_in};
+pub use csrf::{fits as csrf_fits, token_for as csrf_token};
+pub use preference::face_word;
+pub use viewer::Who;

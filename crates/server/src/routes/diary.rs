@@ -1,0 +1,127 @@
+//! Diary entries: reading, commenting, deleting.
+
+use enishi_core::diary::{self, CommentError, DiaryPage};
+use enishi_core::ids::{DiaryId, MemberId};
+use enishi_core::visibility::Viewer;
+use enishi_core::{footprint, notice};
+use enishi_face::pages::{Confirm, DiaryView, Question};
+use enishi_face::{Form, Page, Phrase, Place};
+
+use super::photos::forget_files;
+use super::route::{Outcome, Readers, Route, handler};
+use crate::answer::Answer;
+use crate::error::PageError;
+use crate::request::{Ask, done_at};
+
+pub fn routes() -> Vec<Route> {
+    vec![
+        Route::get("/diary/{id}", Readers::Audience, handler!(show)),
+        Route::get("/diary/{id}/delete", Readers::Oneself, handler!(ask_to_delete)),
+        Route::post("/diary/{id}/delete", Readers::Oneself, handler!(delete)),
+        Route::post("/diary/{id}/comments", Readers::Audience, handler!(comment))
+            .refilled_by(handler!(refill_comment)),
+        Route::post("/diary/{id}/comments/{number}/remove", Readers::Audience, handler!(remove_comment)),
+    ]
+}
+
+async fn show(ask: &mut Ask) -> Outcome {
+    let id: DiaryId = ask.id("id")?;
+    let page = find(ask, id).await?;
+    leave_tracks(ask, &page).await?;
+    Ok(view(page, Form::empty()))
+}
+
+async fn find(ask: &mut Ask, id: DiaryId) -> Result<DiaryPage, PageError> {
+    ask.read(move |tx, viewer| diary::show(tx, viewer, id)?.ok_or(PageError::NotFound)).await
+}
+
+fn view(page: DiaryPage, form: Form) -> Answer {
+    let is_refused = form.is_refused();
+    let page = Page::Diary(DiaryView { page, form });
+    if is_refused { Answer::refused(page) } else { Answer::page(page) }
+}
+
+/// Look first, then leave tracks: a footprint with its owner, and no red letter about what was just read.
+async fn leave_tracks(ask: &mut Ask, page: &DiaryPage) -> Result<(), PageError> {
+    if !ask.is_look {
+        return Ok(());
+    }
+    let (id, author, zone) = (page.id, page.author.id, ask.site.zone.clone());
+    let mine = page.can_edit;
+    let waits = ask.read_as_member(move |tx, me| Ok(notice::waits_about_entry(tx, me, id)?)).await?;
+    if mine && !waits {
+        return Ok(());
+    }
+    ask.write(move |tx, me: MemberId| {
+        footprint::leave(tx, me, author, &zone)?;
+        notice::entry_was_read(tx, me, id)
+    })
+    .await??;
+    Ok(())
+}
+
+async fn comment(ask: &mut Ask) -> Outcome {
+    let id: DiaryId = ask.id("id")?;
+    let body = ask.typed.get("body").to_owned();
+    let made = ask
+        .write_once(move |tx, me| {
+            diary::comment(tx, me, id, &body)?;
+            Ok::<_, CommentError>(done_at(Place::Diary(id), "commented"))
+        })
+        .await?;
+    match made {
+        Ok(place) => Ok(Answer::go(place)),
+        Err(CommentError::NotFound) => Err(PageError::NotFound),
+        Err(CommentError::Empty) => comment_again(ask, id, "comment-empty").await,
+        Err(CommentError::TooLong) => comment_again(ask, id, "comment-long").await,
+        Err(CommentError::Store(error)) => Err(error.into()),
+    }
+}
+
+async fn comment_again(ask: &mut Ask, id: DiaryId, why: &'static str) -> Outcome {
+    let page = find(ask, id).await?;
+    let form = Form::empty().with("body", ask.typed.get("body")).fault("body", Phrase::new(why));
+    Ok(view(page, form))
+}
+
+async fn refill_comment(ask: &mut Ask) -> Outcome {
+    let id = ask.id("id")?;
+    comment_again(ask, id, "trouble-stale").await
+}
+
+async fn remove_comment(ask: &mut Ask) -> Outcome {
+    let id: DiaryId = ask.id("id")?;
+    let number: i32 = ask.id("number")?;
+    let removed = ask.write(move |tx, me| diary::remove_comment(tx, me, id, number)).await??;
+    if !removed {
+        return Err(PageError::NotFound);
+    }
+    let still_open = ask.read(move |tx, viewer| Ok(diary::show(tx, viewer, id)?.is_some())).await?;
+    let place = if still_open { Place::Diary(id) } else { Place::Home };
+    Ok(Answer::go(done_at(place, "comment-removed")))
+}
+
+async fn ask_to_delete(ask: &mut Ask) -> Outcome {
+    let id: DiaryId = ask.id("id")?;
+    let page =
+        ask.read(move |tx, viewer: Viewer| diary::show(tx, viewer, id)?.ok_or(PageError::NotFound)).await?;
+    if !page.can_edit {
+        return Err(PageError::NotFound);
+    }
+    let question = Question::DeleteDiary { title: page.title };
+    Ok(Answer::page(Page::Confirm(Confirm {
+        question,
+        action: Place::DiaryDelete(id),
+        back: Place::Diary(id),
+    })))
+}
+
+async fn delete(ask: &mut Ask) -> Outcome {
+    let id: DiaryId = ask.id("id")?;
+    let gone = ask
+        .write(move |tx, me| Ok::<_, enishi_core::store::Error>((me, diary::delete(tx, me, id)?)))
+        .await??;
+    let (me, Some(loose)) = gone else { return Err(PageError::NotFound) };
+    forget_files(ask, loose).await?;
+    Ok(Answer::go(done_at(Place::MemberDiary(me), "deleted")))
+}

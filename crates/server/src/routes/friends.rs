@@ -1,0 +1,136 @@
+//! Friends, requests, and ending a tie.
+
+use enishi_core::friend::tie::{self, Tie};
+use enishi_core::friend::{self, AskError, Asked};
+use enishi_core::ids::MemberId;
+use enishi_core::profile;
+use enishi_face::pages::{AskPage, Confirm, Question};
+use enishi_face::{Form, Page, Phrase, Place};
+
+use super::route::{Outcome, Readers, Route, handler};
+use crate::answer::Answer;
+use crate::error::PageError;
+use crate::request::{Ask, done_at};
+
+pub fn routes() -> Vec<Route> {
+    vec![
+        Route::get("/friends", Readers::Oneself, handler!(list)),
+        Route::get("/friends/requests", Readers::Oneself, handler!(requests)),
+        Route::get("/members/{id}/ask", Readers::Audience, handler!(ask_form)),
+        Route::post("/members/{id}/ask", Readers::Audience, handler!(ask_friend))
+            .refilled_by(handler!(refill)),
+        Route::post("/members/{id}/accept", Readers::Oneself, handler!(accept)),
+        Route::post("/members/{id}/decline", Readers::Oneself, handler!(decline)),
+        Route::post("/members/{id}/withdraw", Readers::Oneself, handler!(withdraw)),
+        Route::get("/members/{id}/part", Readers::Oneself, handler!(ask_to_part)),
+        Route::post("/members/{id}/part", Readers::Oneself, handler!(part)),
+    ]
+}
+
+async fn list(ask: &mut Ask) -> Outcome {
+    let after = ask.query_id("after");
+    let page =
+        ask.read_as_member(move |tx, me| friend::list(tx, me, after)?.ok_or(PageError::NotFound)).await?;
+    Ok(Answer::page(Page::Friends(page)))
+}
+
+async fn requests(ask: &mut Ask) -> Outcome {
+    let page = ask.read_as_member(|tx, me| Ok(friend::pending(tx, me)?)).await?;
+    Ok(Answer::page(Page::FriendRequests(page)))
+}
+
+async fn ask_form(ask: &mut Ask) -> Outcome {
+    let page = ask_page(ask, Form::empty()).await?;
+    Ok(Answer::page(Page::AskFriend(page)))
+}
+
+/// The form, for somebody one may meet and is not friends with.
+async fn ask_page(ask: &mut Ask, form: Form) -> Result<AskPage, PageError> {
+    let id: MemberId = ask.id("id")?;
+    let (card, tie) = ask
+        .read_as_member(move |tx, me| {
+            let tie = tie::between(tx, me, id)?.ok_or(PageError::NotFound)?;
+            let page = profile::show(tx, enishi_core::visibility::Viewer::Member(me), id)?;
+            Ok((page.ok_or(PageError::NotFound)?.card, tie))
+        })
+        .await?;
+    match tie {
+        Tie::Oneself | Tie::Friend => Err(PageError::NotFound),
+        Tie::FriendOfFriend { .. } | Tie::None => Ok(AskPage { card, tie, form }),
+    }
+}
+
+async fn ask_friend(ask: &mut Ask) -> Outcome {
+    let id: MemberId = ask.id("id")?;
+    let message = ask.typed.get("message").to_owned();
+    let made = ask
+        .write_once(move |tx, me| {
+            let done = match friend::ask(tx, me, id, &message)? {
+                Asked::Waiting => "asked",
+                Asked::FriendsNow => "friends",
+            };
+            Ok::<_, AskError>(done_at(Place::Member(id), done))
+        })
+        .await?;
+    match made {
+        Ok(place) => Ok(Answer::go(place)),
+        Err(AskError::NotFound) => Err(PageError::NotFound),
+        Err(AskError::AlreadyFriends) => Ok(Answer::to(Place::Member(id))),
+        Err(AskError::MessageMissing) => again(ask, "friend-ask-message-missing").await,
+        Err(AskError::MessageTooLong) => again(ask, "friend-ask-message-long").await,
+        Err(AskError::Full) => again(ask, "friend-ask-full").await,
+        Err(AskError::Store(error)) => Err(error.into()),
+    }
+}
+
+async fn again(ask: &mut Ask, why: &'static str) -> Outcome {
+    let form = Form::empty().with("message", ask.typed.get("message")).fault("message", Phrase::new(why));
+    let page = ask_page(ask, form).await?;
+    Ok(Answer::refused(Page::AskFriend(page)))
+}
+
+async fn refill(ask: &mut Ask) -> Outcome {
+    again(ask, "trouble-stale").await
+}
+
+async fn accept(ask: &mut Ask) -> Outcome {
+    let id: MemberId = ask.id("id")?;
+    match ask.write(move |tx, me| friend::accept(tx, me, id)).await? {
+        Ok(()) => Ok(Answer::go(done_at(Place::Member(id), "friends"))),
+        Err(AskError::Full) => Ok(Answer::to(Place::FriendRequests)),
+        Err(AskError::Store(error)) => Err(error.into()),
+        Err(_) => Err(PageError::NotFound),
+    }
+}
+
+async fn decline(ask: &mut Ask) -> Outcome {
+    let id: MemberId = ask.id("id")?;
+    ask.write(move |tx, me| friend::decline(tx, me, id)).await??;
+    Ok(Answer::go(done_at(Place::FriendRequests, "declined")))
+}
+
+async fn withdraw(ask: &mut Ask) -> Outcome {
+    let id: MemberId = ask.id("id")?;
+    ask.write(move |tx, me| friend::withdraw(tx, me, id)).await??;
+    Ok(Answer::go(done_at(Place::FriendRequests, "withdrawn")))
+}
+
+async fn ask_to_part(ask: &mut Ask) -> Outcome {
+    let id: MemberId = ask.id("id")?;
+    let page = ask.read(move |tx, viewer| profile::show(tx, viewer, id)?.ok_or(PageError::NotFound)).await?;
+    if page.tie != Tie::Friend {
+        return Err(PageError::NotFound);
+    }
+    let question = Question::Part { card: page.card };
+    Ok(Answer::page(Page::Confirm(Confirm {
+        question,
+        action: Place::PartFriend(id),
+        back: Place::Member(id),
+    })))
+}
+
+async fn part(ask: &mut Ask) -> Outcome {
+    let id: MemberId = ask.id("id")?;
+    ask.write(move |tx, me| friend::part(tx, me, id)).await??;
+    Ok(Answer::go(done_at(Place::Friends, "parted")))
+}

@@ -1,0 +1,34 @@
+//! The front door, home and the menu.
+
+use enishi_core::home;
+use enishi_core::ids::DiaryId;
+use enishi_face::{Page, Place};
+
+use super::route::{Outcome, Readers, Route, handler};
+use crate::answer::Answer;
+use crate::request::Ask;
+
+pub fn routes() -> Vec<Route> {
+    vec![
+        Route::get("/", Readers::Guests, handler!(welcome)),
+        Route::get("/home", Readers::Oneself, handler!(show)),
+        Route::get("/menu", Readers::Oneself, handler!(menu)),
+    ]
+}
+
+async fn welcome(ask: &mut Ask) -> Outcome {
+    ask.look().await?;
+    Ok(if ask.session_id().is_some() { Answer::to(Place::Home) } else { Answer::page(Page::Welcome) })
+}
+
+async fn show(ask: &mut Ask) -> Outcome {
+    let before: Option<DiaryId> = ask.query_id("before");
+    let zone = ask.site.zone.clone();
+    let page = ask.read_as_member(move |tx, me| Ok(home::show(tx, me, before, &zone)?)).await?;
+    Ok(Answer::page(Page::Home(page)))
+}
+
+async fn menu(ask: &mut Ask) -> Outcome {
+    ask.look().await?;
+    Ok(Answer::page(Page::Menu))
+}

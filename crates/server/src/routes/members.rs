@@ -1,0 +1,50 @@
+//! A member's page, friends and diary.
+
+use enishi_core::ids::{DiaryId, MemberId};
+use enishi_core::{diary, footprint, friend, notice, profile};
+use enishi_face::Page;
+
+use super::route::{Outcome, Readers, Route, handler};
+use crate::answer::Answer;
+use crate::error::PageError;
+use crate::request::Ask;
+
+pub fn routes() -> Vec<Route> {
+    vec![
+        Route::get("/members/{id}", Readers::Audience, handler!(show)),
+        Route::get("/members/{id}/friends", Readers::Audience, handler!(friends)),
+        Route::get("/members/{id}/diary", Readers::Audience, handler!(entries)),
+    ]
+}
+
+async fn show(ask: &mut Ask) -> Outcome {
+    let id: MemberId = ask.id("id")?;
+    let page = ask.read(move |tx, viewer| profile::show(tx, viewer, id)?.ok_or(PageError::NotFound)).await?;
+    if ask.is_look && ask.who.member() != Some(id) {
+        let zone = ask.site.zone.clone();
+        ask.write(move |tx, me| {
+            footprint::leave(tx, me, id, &zone)?;
+            notice::member_was_met(tx, me, id)
+        })
+        .await??;
+    }
+    Ok(Answer::page(Page::Profile(page)))
+}
+
+async fn friends(ask: &mut Ask) -> Outcome {
+    let id: MemberId = ask.id("id")?;
+    let after = ask.query_id("after");
+    let page = ask
+        .read(move |tx, viewer| friend::list_of(tx, viewer, id, after)?.ok_or(PageError::NotFound))
+        .await?;
+    Ok(Answer::page(Page::Friends(page)))
+}
+
+async fn entries(ask: &mut Ask) -> Outcome {
+    let id: MemberId = ask.id("id")?;
+    let before: Option<DiaryId> = ask.query_id("before");
+    let page = ask
+        .read(move |tx, viewer| diary::list_of(tx, viewer, id, before)?.ok_or(PageError::NotFound))
+        .await?;
+    Ok(Answer::page(Page::DiaryList(page)))
+}

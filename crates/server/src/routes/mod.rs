@@ -1,0 +1,105 @@
+//! Every address, declared once: its method, who may read it, what answers.
+
+mod assets;
+mod blocks;
+mod diary;
+mod diary_form;
+mod footprints;
+mod friends;
+mod groups;
+mod home;
+mod login;
+mod me;
+mod members;
+mod notices;
+mod photos;
+mod pictures;
+mod profile;
+mod route;
+mod search;
+mod signup;
+
+use std::collections::HashMap;
+
+use actix_web::http::Method;
+
+pub use assets::serve_asset;
+pub use route::{Outcome, Readers, Route};
+
+/// All routes, found by the first part of a path.
+pub struct Routes {
+    all: Vec<Route>,
+    by_first_part: HashMap<&'static str, Vec<usize>>,
+}
+
+impl Routes {
+    /// The site map.
+    pub fn new() -> Routes {
+        let tables = [
+            home::routes(),
+            login::routes(),
+            signup::routes(),
+            diary::routes(),
+            diary_form::routes(),
+            members::routes(),
+            friends::routes(),
+            blocks::routes(),
+            footprints::routes(),
+            notices::routes(),
+            search::routes(),
+            profile::routes(),
+            groups::routes(),
+            me::routes(),
+            pictures::routes(),
+        ];
+        let all: Vec<Route> = tables.into_iter().flatten().collect();
+        let mut by_first_part: HashMap<&'static str, Vec<usize>> = HashMap::new();
+        for (index, route) in all.iter().enumerate() {
+            by_first_part.entry(first_part(route.pattern)).or_default().push(index);
+        }
+        Routes { all, by_first_part }
+    }
+
+    /// The route of a request with the named parts of its path; else the methods this address knows, if any.
+    #[allow(clippy::type_complexity)] // the pair is taken apart at once by both callers
+    pub fn find(
+        &self,
+        method: &Method,
+        path: &str,
+    ) -> Result<(&Route, Vec<(String, String)>), Option<&'static str>> {
+        let candidates = self.by_first_part.get(first_part(path)).map(Vec::as_slice).unwrap_or_default();
+        let fitting = candidates.iter().filter_map(|index| {
+            let route = &self.all[*index];
+            Some((route, route.parts(path)?))
+        });
+        // `/diary/new` is no entry called "new": the address with the fewest open parts is meant.
+        let fitting: Vec<_> = fitting.collect();
+        let fewest = fitting.iter().map(|(_, parts)| parts.len()).min();
+        let mut meant = fitting.into_iter().filter(|(_, parts)| Some(parts.len()) == fewest);
+        let mut allowed = None;
+        meant
+            .find(|(route, _)| {
+                allowed = Some(if route.method == Method::GET { "GET, HEAD" } else { "POST" });
+                route.method == *method
+            })
+            .ok_or(allowed)
+    }
+
+    /// The nearest address at or above `path` that answers GET.
+    pub fn nearest_page(&self, path: &str) -> String {
+        let mut shown = path;
+        while !shown.is_empty() && self.find(&Method::GET, shown).is_err() {
+            shown = shown.rsplit_once('/').map_or("", |(above, _)| above);
+        }
+        if shown.is_empty() { "/".to_owned() } else { shown.to_owned() }
+    }
+
+    /// Every route, for `enishi routes` and for tests that walk them.
+    pub fn iter(&self) -> impl Iterator<Item = &Route> {
+        self.all.iter()
+    }
+}
+
+fn first_part(path: &str) -> &str {
+    path.trim_start_matches('/').split('/').next().unwrap_or_default()
+}

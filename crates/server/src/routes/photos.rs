@@ -1,0 +1,99 @@
+//! Photographs in forms: put away as soon as they arrive, so that a refused form keeps them.
+
+use enishi_core::diary::{MOST_PHOTOS, NewPhoto};
+use enishi_core::ids::PictureId;
+use enishi_core::picture::{self, NewPicture};
+use enishi_face::Phrase;
+use enishi_pictures::{Digest, IngestError, Limits};
+
+use crate::error::PageError;
+use crate::request::Ask;
+
+/// The photographs of a form: those kept from before, then those just sent; and what was wrong with a file.
+pub async fn receive(ask: &mut Ask) -> Result<(Vec<NewPhoto>, Option<Phrase>), PageError> {
+    let mut photos = kept(ask);
+    let files: Vec<Vec<u8>> = ask.typed.files("photo").map(|file| file.bytes.clone()).collect();
+    if photos.len() + files.len() > MOST_PHOTOS {
+        return Ok((photos, Some(Phrase::new("diary-photos-many"))));
+    }
+    let mut fault = None;
+    for bytes in files {
+        match put_away(ask, bytes).await? {
+            Ok(picture) => photos.push(NewPhoto { picture, alt: String::new() }),
+            Err(why) => fault = Some(wording(why)),
+        }
+    }
+    Ok((photos, fault))
+}
+
+/// Photographs that travelled in hidden fields, less those taken off. Whether they are the author's own is for
+/// the use case to judge.
+fn kept(ask: &Ask) -> Vec<NewPhoto> {
+    let dropped: Vec<&str> = ask.typed.all("drop_photo").collect();
+    ask.typed
+        .all("kept_photo")
+        .filter(|id| !dropped.contains(id))
+        .filter_map(|id| {
+            let picture: PictureId = id.parse().ok()?;
+            Some(NewPhoto { picture, alt: ask.typed.get(&format!("alt_{id}")).to_owned() })
+        })
+        .collect()
+}
+
+/// Checks, turns, strips and keeps one photograph. File first, row second: a row never lacks its file.
+pub async fn put_away(ask: &mut Ask, bytes: Vec<u8>) -> Result<Result<PictureId, IngestError>, PageError> {
+    let ingested = ask
+        .heavy(move |site| {
+            let limits = Limits {
+                file_bytes: site.config.pictures.max_bytes,
+                pixels: site.config.pictures.max_pixels,
+                side_px: site.config.pictures.max_side_px,
+                ..Limits::default()
+            };
+            let master = enishi_pictures::ingest(&bytes, &limits)?;
+            Ok::<_, IngestError>((site.pictures.put(&master), master))
+        })
+        .await?;
+    let (put, master) = match ingested {
+        Ok(done) => done,
+        Err(why) => return Ok(Err(why)),
+    };
+    put.map_err(|error| PageError::Fault(format!("a picture could not be put away: {error}")))?;
+    let new = NewPicture {
+        digest: master.digest.to_string(),
+        width_px: i32::try_from(master.width_px).unwrap_or(i32::MAX),
+        height_px: i32::try_from(master.height_px).unwrap_or(i32::MAX),
+        weight_bytes: i64::try_from(master.jpeg.len()).unwrap_or(i64::MAX),
+    };
+    Ok(Ok(ask.write(move |tx, me| picture::add(tx, me, &new)).await??))
+}
+
+/// What to say beside the file field.
+pub fn wording(why: IngestError) -> Phrase {
+    Phrase::new(match why {
+        IngestError::TooManyBytes | IngestError::TooManyPixels => "diary-photo-large",
+        IngestError::UnknownType => "diary-photo-type",
+        IngestError::Empty | IngestError::Broken => "diary-photo-broken",
+        IngestError::Busy => "diary-photo-busy",
+    })
+}
+
+/// The whole body, when a small phone sent one part of it.
+pub fn whole_body(ask: &Ask, _original: &str) -> String {
+    ask.typed.get("body").to_owned()
+}
+
+/// Deletes files that no row names any more. A file that stays behind harms nobody, so this comes after commit.
+pub async fn forget_files(ask: &Ask, digests: Vec<String>) -> Result<(), PageError> {
+    if digests.is_empty() {
+        return Ok(());
+    }
+    ask.heavy(move |site| {
+        for digest in digests.iter().filter_map(|text| text.parse::<Digest>().ok()) {
+            if let Err(error) = site.pictures.delete(&digest) {
+                tracing::warn!(%error, "a picture file stays behind");
+            }
+        }
+    })
+    .await
+}

@@ -1,0 +1,165 @@
+//! My own profile, to be changed.
+
+use enishi_core::ids::PictureId;
+use enishi_core::member::{self, Nickname, NicknameError};
+use enishi_core::profile::{self, Answer as Said, Field, ProfileForm};
+use enishi_core::visibility::Visibility;
+use enishi_core::{picture, text};
+use enishi_face::pages::MyProfilePage;
+use enishi_face::{Form, Page, Phrase, Place};
+
+use super::photos::{self, forget_files};
+use super::route::{Outcome, Readers, Route, handler};
+use crate::answer::Answer;
+use crate::error::PageError;
+use crate::request::{Ask, done_at};
+
+pub fn routes() -> Vec<Route> {
+    vec![
+        Route::get("/me/profile", Readers::Oneself, handler!(show)),
+        Route::post("/me/profile", Readers::Oneself, handler!(save))
+            .with_photos()
+            .refilled_by(handler!(refill)),
+        Route::post("/me/icon", Readers::Oneself, handler!(save_icon)).with_photos(),
+    ]
+}
+
+async fn show(ask: &mut Ask) -> Outcome {
+    let stored = stored(ask).await?;
+    let form = filled(&stored);
+    Ok(Answer::page(Page::MyProfile(MyProfilePage { profile: stored, form })))
+}
+
+/// The form with what is kept in the database.
+fn filled(stored: &ProfileForm) -> Form {
+    let named = Form::empty().with("nickname", stored.card.nickname.as_str());
+    stored
+        .answers
+        .iter()
+        .fold(named, |form, said| with_answer(form, said.field, &said.value, &said.visibility.to_string()))
+}
+
+async fn stored(ask: &mut Ask) -> Result<ProfileForm, PageError> {
+    ask.read_as_member(|tx, me| Ok(profile::form(tx, me)?)).await
+}
+
+fn with_answer(form: Form, field: Field, value: &str, visibility: &str) -> Form {
+    form.with(field.key(), value).with(&format!("{}_visibility", field.key()), visibility)
+}
+
+/// Everything as typed, with what a small phone could not show put back.
+fn typed_form(ask: &Ask, stored: &ProfileForm) -> Form {
+    let nickname = ask.restore(ask.typed.get("nickname"), &stored.card.nickname);
+    stored.answers.iter().fold(Form::empty().with("nickname", nickname), |form, before| {
+        let key = before.field.key();
+        let value = ask.restore(ask.typed.find(key).unwrap_or(&before.value), &before.value);
+        let kept = before.visibility.to_string();
+        let visibility = ask.typed.find(&format!("{key}_visibility")).unwrap_or(&kept);
+        with_answer(form, before.field, &value, visibility)
+    })
+}
+
+async fn save(ask: &mut Ask) -> Outcome {
+    let stored = stored(ask).await?;
+    let typed = typed_form(ask, &stored);
+    let (nickname, answers) = match read(&typed) {
+        Ok(read) => read,
+        Err(form) => {
+            return Ok(Answer::refused(Page::MyProfile(MyProfilePage { profile: stored, form: *form })));
+        }
+    };
+    if let Err(why) = change_icon(ask, stored.card.icon).await? {
+        let form = typed.fault("photo", why);
+        return Ok(Answer::refused(Page::MyProfile(MyProfilePage { profile: stored, form })));
+    }
+    ask.write(move |tx, me| profile::save(tx, me, &nickname, &answers)).await??;
+    Ok(Answer::go(done_at(Place::MyProfile, "saved")))
+}
+
+/// The picture alone: keypad phones send it in a form of its own.
+async fn save_icon(ask: &mut Ask) -> Outcome {
+    let stored = stored(ask).await?;
+    match change_icon(ask, stored.card.icon).await? {
+        Ok(()) => Ok(Answer::go(done_at(Place::MyProfile, "saved"))),
+        Err(why) => {
+            let form = filled(&stored).fault("photo", why);
+            Ok(Answer::refused(Page::MyProfile(MyProfilePage { profile: stored, form })))
+        }
+    }
+}
+
+/// Puts a new picture on or takes the old one off, as the form says; the old one's file goes if nothing needs it.
+async fn change_icon(ask: &mut Ask, old: Option<PictureId>) -> Result<Result<(), Phrase>, PageError> {
+    let icon = match new_icon(ask).await? {
+        Ok(Some(icon)) => icon,
+        Ok(None) => return Ok(Ok(())),
+        Err(why) => return Ok(Err(why)),
+    };
+    let loose = ask
+        .write(move |tx, me| {
+            member::wear(tx, me, icon)?;
+            picture::forget_if_loose(tx, old.as_slice())
+        })
+        .await??;
+    forget_files(ask, loose).await?;
+    Ok(Ok(()))
+}
+
+/// A new picture, the old one taken off, or neither.
+async fn new_icon(ask: &mut Ask) -> Result<Result<Option<Option<PictureId>>, Phrase>, PageError> {
+    let file = ask.typed.files("photo").next().map(|file| file.bytes.clone());
+    Ok(match file {
+        Some(bytes) => {
+            photos::put_away(ask, bytes).await?.map(|icon| Some(Some(icon))).map_err(photos::wording)
+        }
+        None if ask.typed.get("drop_icon") == "1" => Ok(Some(None)),
+        None => Ok(None),
+    })
+}
+
+fn read(typed: &Form) -> Result<(Nickname, Vec<Said>), Box<Form>> {
+    let mut form = typed.clone();
+    let nickname = Nickname::parse(typed.value("nickname"));
+    if let Err(why) = &nickname {
+        form = form.fault(
+            "nickname",
+            Phrase::new(match why {
+                NicknameError::Empty => "signup-nickname-empty",
+                NicknameError::TooLong => "signup-nickname-long",
+            }),
+        );
+    }
+    let mut answers = Vec::new();
+    for field in Field::SPOKEN.into_iter().chain([Field::Ties]) {
+        match read_answer(typed, field) {
+            Ok(said) => answers.push(said),
+            Err((place, why)) => form = form.fault(&place, why),
+        }
+    }
+    match nickname {
+        Ok(nickname) if !form.is_refused() => Ok((nickname, answers)),
+        _ => Err(Box::new(form)),
+    }
+}
+
+fn read_answer(typed: &Form, field: Field) -> Result<Said, (String, Phrase)> {
+    let key = field.key();
+    let value =
+        if field.is_long() { text::many_lines(typed.value(key)) } else { text::one_line(typed.value(key)) };
+    if text::count(&value) > field.most_characters() {
+        let most = field.most_characters();
+        return Err((key.to_owned(), Phrase::new("profile-field-long").with("most", most)));
+    }
+    let place = format!("{key}_visibility");
+    let visibility: Visibility = match typed.value(&place).parse() {
+        Ok(visibility) => visibility,
+        Err(_) => return Err((place, Phrase::new("profile-visibility-unknown"))),
+    };
+    Ok(Said { field, value, visibility })
+}
+
+async fn refill(ask: &mut Ask) -> Outcome {
+    let stored = stored(ask).await?;
+    let form = typed_form(ask, &stored).fault("form", Phrase::new("trouble-stale"));
+    Ok(Answer::refused(Page::MyProfile(MyProfilePage { profile: stored, form })))
+}

@@ -1,0 +1,148 @@
+//! A route: declared once, with its method and who may read it.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use actix_web::http::Method;
+
+use crate::answer::Answer;
+use crate::error::PageError;
+use crate::request::{Ask, Who};
+
+/// Who may read what a route answers. Judged before any handler's use case runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Readers {
+    /// Anybody: nothing of any member is on it.
+    Anyone,
+    /// Guests at the door; members are led home.
+    Guests,
+    /// Members, each their own.
+    Oneself,
+    /// Members whom the thing is open to; for all others it does not exist.
+    Audience,
+}
+
+impl Readers {
+    /// Whether this viewer may go on.
+    pub fn admit(self, who: &Who) -> Result<(), PageError> {
+        match self {
+            Readers::Anyone | Readers::Guests => Ok(()),
+            Readers::Oneself | Readers::Audience if who.session.is_some() => Ok(()),
+            Readers::Oneself | Readers::Audience => Err(PageError::LoginNeeded),
+        }
+    }
+
+    /// The word for lists.
+    pub fn word(self) -> &'static str {
+        match self {
+            Readers::Anyone => "anyone",
+            Readers::Guests => "guests",
+            Readers::Oneself => "oneself",
+            Readers::Audience => "audience",
+        }
+    }
+}
+
+/// What a handler gives.
+pub type Outcome = Result<Answer, PageError>;
+/// A handler: reads the request, calls one use case, names the page.
+pub type Handler = for<'a> fn(&'a mut Ask) -> Pin<Box<dyn Future<Output = Outcome> + 'a>>;
+
+/// One method of one address.
+pub struct Route {
+    /// GET or POST.
+    pub method: Method,
+    /// The address; `{name}` stands for a part.
+    pub pattern: &'static str,
+    /// Who may read it.
+    pub readers: Readers,
+    /// What answers.
+    pub handle: Handler,
+    /// For forms worth keeping: shows the form again with what was typed, when its token or session is over.
+    pub refill: Option<Handler>,
+    /// The most bytes a body may have.
+    pub most_bytes: usize,
+}
+
+/// Forms of a guest are a few short fields.
+const FEW_BYTES: usize = 64 * 1024;
+/// Forms of a member may be long.
+const MANY_BYTES: usize = 512 * 1024;
+/// Four photographs of 10 MB and the words with them.
+pub const PHOTO_BYTES: usize = 42 * 1024 * 1024;
+
+impl Route {
+    /// A route that answers GET.
+    pub fn get(pattern: &'static str, readers: Readers, handle: Handler) -> Route {
+        Route { method: Method::GET, pattern, readers, handle, refill: None, most_bytes: 0 }
+    }
+
+    /// A route that answers POST.
+    pub fn post(pattern: &'static str, readers: Readers, handle: Handler) -> Route {
+        let most_bytes = if readers == Readers::Guests { FEW_BYTES } else { MANY_BYTES };
+        Route { method: Method::POST, pattern, readers, handle, refill: None, most_bytes }
+    }
+
+    /// With a form that is shown again rather than lost.
+    pub fn refilled_by(self, refill: Handler) -> Route {
+        Route { refill: Some(refill), ..self }
+    }
+
+    /// Open to guests, and all the same able to carry a long form of a member whose session is over.
+    pub fn with_long_form(self) -> Route {
+        Route { most_bytes: MANY_BYTES, ..self }
+    }
+
+    /// With photographs.
+    pub fn with_photos(self) -> Route {
+        Route { most_bytes: PHOTO_BYTES, ..self }
+    }
+
+    /// The parts of `path` by name, if this route's pattern fits it.
+    pub fn parts(&self, path: &str) -> Option<Vec<(String, String)>> {
+        let (mut pattern, mut given) = (self.pattern.split('/'), path.split('/'));
+        let mut parts = Vec::new();
+        loop {
+            match (pattern.next(), given.next()) {
+                (None, None) => return Some(parts),
+                (Some(known), Some(part)) => {
+                    match known.strip_prefix('{').and_then(|name| name.strip_suffix('}')) {
+                        Some(name) if !part.is_empty() => parts.push((name.to_owned(), part.to_owned())),
+                        None if known == part => {}
+                        _ => return None,
+                    }
+                }
+                _ => return None,
+            }
+        }
+    }
+}
+
+/// Turns an async function over [`Ask`] into a [`Handler`].
+macro_rules! handler {
+    ($function:expr) => {
+        |ask| Box::pin($function(ask))
+    };
+}
+pub(crate) use handler;
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::answer::Answer;
+
+    async fn nothing(_: &mut Ask) -> Outcome {
+        Ok(Answer::go("/"))
+    }
+
+    #[test]
+    fn a_pattern_fits_whole_paths_only() {
+        let route = Route::get("/diary/{id}/edit", Readers::Oneself, handler!(nothing));
+        assert_eq!(route.parts("/diary/abc/edit").unwrap(), [("id".to_owned(), "abc".to_owned())]);
+        for other in ["/diary/abc", "/diary//edit", "/diary/abc/edit/", "/diary/abc/edit/x", "diary/abc/edit"]
+        {
+            assert!(route.parts(other).is_none(), "{other}");
+        }
+    }
+}

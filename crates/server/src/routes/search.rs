@@ -1,0 +1,20 @@
+//! Looking for people.
+
+use enishi_core::search;
+use enishi_face::Page;
+
+use super::route::{Outcome, Readers, Route, handler};
+use crate::answer::Answer;
+use crate::request::Ask;
+
+pub fn routes() -> Vec<Route> {
+    vec![Route::get("/search", Readers::Oneself, handler!(show))]
+}
+
+/// The viewer comes first: which charset the query is in depends on the face they chose.
+async fn show(ask: &mut Ask) -> Outcome {
+    ask.look().await?;
+    let q = ask.query("q");
+    let page = ask.read(move |tx, viewer| Ok(search::members(tx, viewer, &q)?)).await?;
+    Ok(Answer::page(Page::Search(page)))
+}

@@ -1,0 +1,91 @@
+//! What every request shares: the store, the keys, the pictures, the profiles.
+
+use std::sync::Arc;
+
+use anyhow::Context;
+use enishi_core::password::Hasher;
+use enishi_core::phone::Countries;
+use enishi_core::secrets::{self, Keyring};
+use enishi_core::store::Store;
+use enishi_device::Profiles;
+use jiff::tz::TimeZone;
+use tokio::sync::{Notify, Semaphore};
+
+use crate::config::Config;
+
+/// One running site.
+pub struct Site {
+    /// The settings.
+    pub config: Config,
+    /// The data.
+    pub store: Store,
+    /// The keys, which are not in the data.
+    pub keys: Arc<Keyring>,
+    /// The picture files.
+    pub pictures: Arc<enishi_pictures::Store>,
+    /// The device profiles.
+    pub profiles: Profiles,
+    /// Makes and recognises password hashes.
+    pub hasher: Arc<Hasher>,
+    /// Countries whose numbers may sign up.
+    pub countries: Countries,
+    /// Where days begin.
+    pub zone: TimeZone,
+    /// Wakes the worker that sends text messages.
+    pub texts_wait: Notify,
+    /// Hashing and decoding are heavy: never more at once than there are cores, so that pages stay quick.
+    pub heavy_work: Semaphore,
+}
+
+impl Site {
+    /// Opens everything the settings name; says plainly what cannot be opened.
+    pub fn open(config: Config) -> anyhow::Result<Site> {
+        private_folder(&config.server.data_dir)?;
+        let store = Store::open(&config.database_url()).context("the database")?;
+        let keys = open_keys(&config, &store)?;
+        let pictures = enishi_pictures::Store::open(&config.pictures_url()).context("the picture store")?;
+        let codes = config.signup.countries.iter().map(String::as_str);
+        let cores = std::thread::available_parallelism().map_or(2, usize::from);
+        Ok(Site {
+            profiles: open_profiles(&config)?,
+            hasher: Arc::new(Hasher::new(config.password).context("in [password]")?),
+            countries: Countries::parse(codes).context("in [signup] countries")?,
+            zone: TimeZone::get(&config.site.time_zone).context("in [site] time_zone")?,
+            keys: Arc::new(keys),
+            pictures: Arc::new(pictures),
+            texts_wait: Notify::new(),
+            heavy_work: Semaphore::new(cores),
+            config,
+            store,
+        })
+    }
+}
+
+/// A database that has known keys is never given new ones: every number in it would be lost.
+fn open_keys(config: &Config, store: &Store) -> anyhow::Result<Keyring> {
+    let claimed = store.read(secrets::has_been_claimed)?;
+    let folder = config.server.data_dir.join("keys");
+    let keys = Keyring::open_or_create(&folder, !claimed).context("the keys")?;
+    let keys = Arc::new(keys);
+    let claimant = Arc::clone(&keys);
+    store.write(move |tx| secrets::claim(tx, &claimant)).context("the keys")?;
+    Arc::into_inner(keys).context("the keys are still held")
+}
+
+/// The profiles of the operator, or the ones inside the program; a fault is told with file and line.
+pub fn open_profiles(config: &Config) -> anyhow::Result<Profiles> {
+    let Some(dir) = config.devices_dir() else { return Ok(Profiles::embedded()) };
+    Profiles::load(&dir).map_err(|faults| {
+        let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
+        anyhow::anyhow!("the device profiles:\n{}", lines.join("\n"))
+    })
+}
+
+fn private_folder(folder: &std::path::Path) -> anyhow::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    std::fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)
+        .with_context(|| format!("cannot make {}", folder.display()))
+}

@@ -1,0 +1,135 @@
+//! A walk in headless Chromium at 390×844: sign up, fill in who one is, write, read, be seen; then the same pages at
+//! 320 px, where nothing may scroll sideways. Screenshots go to `target/screenshots`.
+
+#![allow(clippy::unwrap_used)] // a test may stop where it fails
+#![allow(dead_code)] // shares its ways of driving the program with the other tests
+
+#[path = "../it/program.rs"]
+mod program;
+mod window;
+
+use fantoccini::{Client, Locator};
+use window::Window;
+
+const PHOTO: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../fixtures/photos/mountain.jpg");
+
+#[tokio::test(flavor = "multi_thread")]
+async fn sign_up_and_write() {
+    let program = tokio::task::spawn_blocking(|| program::empty(&[]).remove(0)).await.unwrap();
+    let window = Window::open(390, 844).await;
+    let base = format!("http://{}", program.address);
+    sign_up(&window.client, &base, &program).await;
+    window.picture("home-new").await;
+    write(&window, &base).await;
+    window.close().await;
+}
+
+async fn sign_up(client: &Client, base: &str, program: &program::Program) {
+    client.goto(&format!("{base}/signup")).await.unwrap();
+    fill(client, "phone", "090-6666-1101").await;
+    press(client).await;
+    let code_field = client.find(Locator::Css("input[name=code]")).await.unwrap();
+    assert_eq!(code_field.attr("autocomplete").await.unwrap().as_deref(), Some("one-time-code"));
+    assert_eq!(code_field.attr("inputmode").await.unwrap().as_deref(), Some("numeric"));
+    let text = tokio::task::block_in_place(|| program.text_to("+819066661101"));
+    fill(client, "code", text.rsplit('#').next().unwrap().trim()).await;
+    press(client).await;
+    fill(client, "nickname", "みどり").await;
+    fill(client, "password", "umi to yama 77").await;
+    press(client).await;
+    assert!(client.current_url().await.unwrap().path().starts_with("/home"));
+}
+
+async fn write(window: &Window, base: &str) {
+    let client = &window.client;
+    client.goto(&format!("{base}/diary/new")).await.unwrap();
+    fill(client, "title", "はじめての日記").await;
+    fill(client, "body", "きょうは川沿いを歩きました。☀\n風が気持ちよかったです。").await;
+    client.find(Locator::Css("input[type=file]")).await.unwrap().send_keys(PHOTO).await.unwrap();
+    choose(client, "friends_of_friends").await;
+    window.picture("diary-form").await;
+    press(client).await;
+    let page = client.source().await.unwrap();
+    assert!(page.contains("はじめての日記") && page.contains("風が気持ちよかったです"), "{page}");
+    assert!(all_pictures_are_drawn(client).await, "a picture is broken");
+    fill(client, "body", "自分でひとこと").await;
+    press(client).await;
+    assert!(client.source().await.unwrap().contains("自分でひとこと"));
+    window.picture("diary").await;
+}
+
+/// Pages of the cast at both widths.
+#[tokio::test(flavor = "multi_thread")]
+async fn no_page_scrolls_sideways() {
+    let program = tokio::task::spawn_blocking(|| program::demos().remove(0)).await.unwrap();
+    let base = format!("http://{}", program.address);
+    for (width, height) in [(390, 844), (320, 568)] {
+        let window = Window::open(width, height).await;
+        log_in(&window.client, &base).await;
+        for page in PAGES {
+            window.client.goto(&format!("{base}/{page}")).await.unwrap();
+            let wide =
+                window.client.execute("return document.documentElement.scrollWidth", vec![]).await.unwrap();
+            assert!(wide.as_u64().unwrap() <= u64::from(width), "/{page} is {wide} px wide at {width}");
+            window.picture(&format!("{}-{width}", page.replace('/', "-"))).await;
+        }
+        window.close().await;
+    }
+}
+
+const PAGES: [&str; 12] = [
+    "home",
+    "menu",
+    "friends",
+    "friends/requests",
+    "footprints",
+    "notifications",
+    "diary/new",
+    "me/profile",
+    "me/groups",
+    "me/settings",
+    "search",
+    "nowhere",
+];
+
+async fn log_in(client: &Client, base: &str) {
+    client.goto(&format!("{base}/login")).await.unwrap();
+    fill(client, "login", program::number_of("hanako")).await;
+    fill(client, "password", enishi_testkit::cast::PASSWORD).await;
+    press(client).await;
+}
+
+async fn fill(client: &Client, name: &str, value: &str) {
+    let selector = format!("main [name={name}]");
+    let field = client.wait().for_element(Locator::Css(&selector)).await.unwrap();
+    field.clear().await.unwrap();
+    field.send_keys(value).await.unwrap();
+}
+
+async fn choose(client: &Client, visibility: &str) {
+    let script = "document.querySelector(`input[name=visibility][value=${arguments[0]}]`).click()";
+    client.execute(script, vec![visibility.into()]).await.unwrap();
+}
+
+/// Presses the button of the page's last form that has fields to fill, and waits for the next page.
+async fn press(client: &Client) {
+    let script = "const forms = [...document.querySelectorAll('main form')]
+        .filter(form => form.querySelector('input:not([type=hidden]), textarea'));
+        window.leaving = true; forms.at(-1).querySelector('button[type=submit], button:not([type])').click()";
+    client.execute(script, vec![]).await.unwrap();
+    for _ in 0..200 {
+        let left =
+            client.execute("return !window.leaving && document.readyState === 'complete'", vec![]).await;
+        if left.is_ok_and(|left| left.as_bool() == Some(true)) {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    panic!("the next page did not come");
+}
+
+async fn all_pictures_are_drawn(client: &Client) -> bool {
+    let script = "return Promise.all([...document.images].map(image => { image.loading = 'eager';
+        return image.decode().then(() => true, () => false) })).then(all => all.every(Boolean))";
+    client.execute(script, vec![]).await.unwrap().as_bool() == Some(true)
+}

@@ -1,0 +1,181 @@
+//! Writing, reading and commenting from phone to phone.
+
+use enishi_testkit::phone::{EVERY_MODEL, FOMA, IPHONE, KAIOS, MOVA, SOFTBANK};
+
+use crate::program::{demos, link_to, place_of, write_entry};
+
+#[test]
+fn an_entry_for_friends_of_friends_is_read_on_a_handset_and_on_an_iphone() {
+    for program in demos() {
+        let mut author = program.phone_of("hanako", FOMA);
+        let place =
+            write_entry(&mut author, "港まで〜", "波が高い日でした。\n－5℃∥寒い〜♪", "friends_of_friends");
+        for (reader, model) in [("ken", IPHONE), ("ken", SOFTBANK), ("ken", KAIOS), ("ken", MOVA)] {
+            let mut phone = program.phone_of(reader, model);
+            let page = phone.get(&place);
+            assert_eq!(page.status, 200, "{reader} on {}", model.name);
+            assert!(page.text().contains("波が高い日"), "{}: {}", model.name, page.text());
+        }
+    }
+}
+
+#[test]
+fn the_wave_dash_family_and_emoji_survive_between_foma_and_iphone() {
+    for program in demos() {
+        let mut iphone = program.phone_of("hanako", IPHONE);
+        let place = write_entry(&mut iphone, "記号", "〜－∥―￠￡￢ ☀☎♪", "friends");
+        let mut foma = program.phone_of("hanako", FOMA);
+        let page = foma.get(&place);
+        for bytes in [&b"\x81\x60"[..], b"\x81\x7C", b"\x81\x61", b"\x81\x5C", b"\x81\x91\x81\x92\x81\xCA"] {
+            assert!(
+                page.body.windows(bytes.len()).any(|window| window == bytes),
+                "{bytes:x?} is not on the page"
+            );
+        }
+        // docomo's own sun and telephone.
+        for sign in [&b"\xF8\x9F"[..], b"\xF9\x8B"] {
+            let reference = format!("&#x{:X};", if sign == b"\xF8\x9F" { 0xE63E } else { 0xE687 });
+            let there = page.body.windows(2).any(|window| window == sign)
+                || page.body.windows(reference.len()).any(|window| window == reference.as_bytes());
+            assert!(there, "{sign:x?} is not on the page");
+        }
+        // Edited on the FOMA and read on the iPhone, nothing is lost.
+        let form = foma.get(&format!("{place}/edit")).form(&format!("{place}/edit"));
+        let body = form.value("body").to_owned();
+        let page = foma.submit(&form.fill("title", "記号と波"));
+        assert_eq!(page.status, 200, "{body}: {}", page.text());
+        let text = iphone.get(&place).text();
+        for sign in ["－", "∥", "￠￡￢", "☀", "☎", "♪"] {
+            assert!(
+                text.contains(sign)
+                    || text.contains(&sign.replace('－', "\u{2212}").replace('∥', "\u{2016}")),
+                "{sign} is gone: {text}"
+            );
+        }
+    }
+}
+
+#[test]
+fn what_is_wrong_stands_beside_the_field_and_nothing_typed_is_lost() {
+    for program in demos() {
+        for model in [IPHONE, FOMA, SOFTBANK, MOVA] {
+            let mut phone = program.phone_of("hanako", model);
+            let form = phone.get("/diary/new").form("/diary/new");
+            let page =
+                phone.submit(&form.fill("title", "").fill("body", "本文だけ").fill("visibility", "friends"));
+            assert_eq!(page.status, 422, "{}", model.name);
+            assert!(page.text().contains("タイトルを入力してください"), "{}", page.text());
+            let form = page.form("/diary/new");
+            assert_eq!(
+                (form.value("body"), form.value("visibility")),
+                ("本文だけ", "friends"),
+                "{}",
+                model.name
+            );
+            let page = phone.submit(&form.fill("title", "題も"));
+            assert!(page.status == 200 && page.text().contains("本文だけ"), "{}", model.name);
+        }
+    }
+}
+
+#[test]
+fn a_repeated_submit_makes_one_post() {
+    for program in demos() {
+        for model in [IPHONE, FOMA] {
+            let mut phone = program.phone_of("hanako", model);
+            let form = phone.get("/diary/new").form("/diary/new");
+            let form =
+                form.fill("title", "一度だけ").fill("body", "二度押しました").fill("visibility", "only_me");
+            let first = phone.submit(&form);
+            let second = phone.submit(&form);
+            assert_eq!(place_of(&first), place_of(&second), "{} on {}", model.name, program.engine);
+        }
+    }
+}
+
+#[test]
+fn the_last_visibility_is_offered_again() {
+    for program in demos() {
+        let mut phone = program.phone_of("hanako", FOMA);
+        for level in ["only_me", "friends_of_friends", "members"] {
+            write_entry(&mut phone, "試し", "本文", level);
+            assert_eq!(phone.get("/diary/new").form("/diary/new").value("visibility"), level);
+        }
+    }
+}
+
+#[test]
+fn a_comment_is_told_in_red_and_gone_once_read() {
+    for program in demos() {
+        let mut hanako = program.phone_of("hanako", IPHONE);
+        let place = write_entry(&mut hanako, "赤い字の話", "本文", "friends");
+        let mut ken = program.phone_of("ken", FOMA);
+        let page = ken.get(&place);
+        let comments = format!("{place}/comments");
+        let page = ken.submit(&page.form(&comments).fill("body", "行きましょう〜"));
+        assert!(page.text().contains("行きましょう"), "{}", page.text());
+        assert!(hanako.get("/notifications").text().contains("赤い字の話"));
+        assert!(hanako.get(&place).text().contains("行きましょう"));
+        assert!(!hanako.get("/notifications").text().contains("赤い字の話"));
+        let form = hanako.get(&place).form(&format!("{place}/comments/1/remove"));
+        hanako.submit(&form);
+        let text = ken.get(&place).text();
+        assert!(text.contains("表示できません") && !text.contains("行きましょう"), "{text}");
+    }
+}
+
+#[test]
+fn deleting_asks_once_and_then_it_is_nowhere() {
+    for program in demos() {
+        let mut phone = program.phone_of("hanako", SOFTBANK);
+        let place = write_entry(&mut phone, "消すもの", "本文", "members");
+        let delete = format!("{place}/delete");
+        let page = phone.get(&delete);
+        let page = phone.submit(&page.form(&delete));
+        assert_eq!(page.status, 200);
+        assert_eq!(phone.get(&place).status, 404);
+        assert!(!phone.get("/home").text().contains("消すもの"));
+    }
+}
+
+#[test]
+fn widening_asks_before_others_words_are_opened() {
+    for program in demos() {
+        let mut hanako = program.phone_of("hanako", IPHONE);
+        let place = write_entry(&mut hanako, "せまい話", "本文", "friends");
+        let mut ken = program.phone_of("ken", IPHONE);
+        let form = ken.get(&place).form(&format!("{place}/comments")).fill("body", "ここだけの話");
+        ken.submit(&form);
+        for model in [IPHONE, FOMA] {
+            let mut hanako = program.phone_of("hanako", model);
+            let edit = format!("{place}/edit");
+            let form = hanako.get(&edit).form(&edit).fill("visibility", "members");
+            let page = hanako.submit(&form);
+            assert_eq!(page.status, 422, "{}", model.name);
+            let form = page.form(&edit);
+            assert_eq!(form.value("visibility"), "members");
+            if model.name == FOMA.name {
+                assert_eq!(hanako.submit(&form.fill("agreed", "1")).status, 200);
+            }
+        }
+    }
+}
+
+#[test]
+fn home_lists_friends_entries_that_can_be_opened_on_every_phone() {
+    for program in demos() {
+        for model in EVERY_MODEL {
+            let mut phone = program.phone_of("hanako", *model);
+            let home = phone.get("/home");
+            let entry = link_to(&home, "/diary/").filter(|link| link != "/diary/new");
+            let entry = entry.or_else(|| {
+                home.links()
+                    .map(|link| crate::program::without_token(&link))
+                    .find(|link| link.starts_with("/diary/") && link != "/diary/new")
+            });
+            let entry =
+                entry.unwrap_or_else(|| panic!("no entry on home of {}: {}", model.name, home.text()));
+            assert_eq!(phone.get(&entry).status, 200, "{} {entry}", model.name);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! The whole program from outside: a real process, real sockets, phones with their own headers.
+//!
+//! Each story runs on SQLite, and on PostgreSQL too when `ENISHI_TEST_POSTGRES_URL` names one.
+
+#![allow(clippy::unwrap_used)] // a test may stop where it fails
+
+mod architecture;
+mod diary;
+mod door;
+mod faces;
+mod nowhere;
+mod people;
+mod pictures;
+mod program;
+mod readers;
+mod sessions;
+mod sms;

@@ -1,0 +1,155 @@
+//! Asking, accepting, groups, footprints.
+
+use enishi_testkit::phone::{FOMA, IPHONE, KAIOS, SOFTBANK};
+
+use crate::program::{demos, member_named, place_of, write_entry};
+
+fn nickname(handle: &str) -> &'static str {
+    static PEOPLE: std::sync::OnceLock<toml::Table> = std::sync::OnceLock::new();
+    let file = PEOPLE.get_or_init(|| include_str!("../../../../fixtures/cast/people.toml").parse().unwrap());
+    let people = file["person"].as_array().unwrap();
+    people.iter().find(|one| one["handle"].as_str() == Some(handle)).unwrap()["nickname"].as_str().unwrap()
+}
+
+/// Two of the cast who have no tie to each other: found by asking the program itself.
+fn strangers(program: &crate::program::Program) -> (&'static str, &'static str) {
+    for (one, other) in [
+        ("oliver", "hanako"),
+        ("oliver", "taro"),
+        ("sora", "oliver"),
+        ("emma", "oliver"),
+        ("mika", "oliver"),
+        ("oliver", "mika"),
+    ] {
+        let mut phone = program.phone_of(one, IPHONE);
+        let place = member_named(&mut phone, nickname(other));
+        if phone.get(&place).links().any(|link| link.ends_with("/ask")) {
+            return (one, other);
+        }
+    }
+    panic!("everybody in the cast is tied to everybody");
+}
+
+#[test]
+fn asking_with_a_message_and_accepting_makes_friends() {
+    for program in demos() {
+        let (one, other) = strangers(&program);
+        let mut asker = program.phone_of(one, KAIOS);
+        let place = member_named(&mut asker, nickname(other));
+        let ask = format!("{place}/ask");
+        let form = asker.get(&ask).form(&ask);
+        let page = asker.submit(&form.clone().fill("message", "あ".repeat(501).as_str()));
+        assert_eq!(page.status, 422);
+        let page = asker.submit(&page.form(&ask).fill("message", "図書館でお会いしました〜"));
+        assert_eq!(page.status, 200, "{}", page.text());
+        let mut asked = program.phone_of(other, FOMA);
+        let requests = asked.get("/friends/requests");
+        assert!(requests.text().contains("図書館でお会いしました"), "{}", requests.text());
+        let own = member_named(&mut asked, nickname(one));
+        let page = asked.submit(&requests.form(&format!("{own}/accept")));
+        assert_eq!(page.status, 200);
+        assert!(asker.get("/friends").text().contains(nickname(other)));
+        let part = format!("{place}/part");
+        let form = asker.get(&part).form(&part);
+        asker.submit(&form);
+        assert!(!asked.get("/friends").text().contains(nickname(one)));
+    }
+}
+
+#[test]
+fn a_group_opens_to_those_in_it_and_closes_at_once() {
+    for program in demos() {
+        let mut hanako = program.phone_of("hanako", SOFTBANK);
+        let form = hanako.get("/me/groups").form("/me/groups").fill("name", "釣りの会");
+        let page = hanako.submit(&form);
+        let group = place_of(&page);
+        let id = group.rsplit('/').next().unwrap().to_owned();
+        let ken = member_named(&mut hanako, nickname("ken")).rsplit('/').next().unwrap().to_owned();
+        let add = format!("{group}/add");
+        let form = page.form(&add).fill("friend", &ken).fill("opens", "everything");
+        assert_eq!(hanako.submit(&form).status, 200);
+        let entry = write_entry(&mut hanako, "釣りの話", "あじが釣れました", &format!("group:{id}"));
+        let mut reader = program.phone_of("ken", FOMA);
+        let page = reader.get(&entry);
+        assert!(page.status == 200 && page.text().contains("一部の友人"), "{}", page.text());
+        assert!(!page.text().contains("釣りの会"), "the group's name is for its owner alone");
+        let remove = format!("{group}/remove");
+        let form = hanako.get(&group).form(&remove).fill("friend", &ken);
+        hanako.submit(&form);
+        assert_eq!(reader.get(&entry).status, 404);
+    }
+}
+
+#[test]
+fn looking_leaves_one_footprint_a_day_and_prefetching_none() {
+    for program in demos() {
+        let (one, other) = strangers(&program);
+        let mut owner = program.phone_of(other, IPHONE);
+        let total = |page: &enishi_testkit::phone::Page| {
+            let text = page.text();
+            let at = text.find("これまでの足あと").unwrap_or_else(|| panic!("{text}"));
+            text[at..]
+                .chars()
+                .skip_while(|sign| !sign.is_ascii_digit())
+                .take_while(char::is_ascii_digit)
+                .collect::<String>()
+        };
+        let mut looker = program.phone_of(one, IPHONE);
+        let place = member_named(&mut looker, nickname(other));
+        looker.get(&place);
+        let before = total(&owner.get("/footprints?lang=ja"));
+        for _ in 0..3 {
+            looker.get(&place);
+        }
+        assert_eq!(total(&owner.get("/footprints")), before, "a reload is no second footprint");
+        let mut early = program.phone_of("mika", IPHONE).with_header("Sec-Purpose", "prefetch");
+        if one != "mika" && other != "mika" {
+            let already = owner.get("/footprints").text().contains(nickname("mika"));
+            early.get(&place);
+            assert_eq!(owner.get("/footprints").text().contains(nickname("mika")), already);
+        }
+        assert!(owner.get("/footprints").text().contains(nickname(one)));
+    }
+}
+
+#[test]
+fn a_blocked_person_finds_nobody_there() {
+    for program in demos() {
+        let mut hanako = program.phone_of("hanako", KAIOS);
+        let entry = write_entry(&mut hanako, "みんなへ", "本文", "members");
+        let mut ken = program.phone_of("ken", IPHONE);
+        let page_of_hanako = member_named(&mut ken, nickname("hanako"));
+        assert_eq!(ken.get(&entry).status, 200);
+        let place = format!("{}/block", member_named(&mut hanako, nickname("ken")));
+        let form = hanako.get(&place).form(&place);
+        hanako.submit(&form);
+        let nowhere = ken.get("/members/zzzzzzzzzz");
+        for hidden in [entry.as_str(), page_of_hanako.as_str()] {
+            let page = ken.get(hidden);
+            assert_eq!((page.status, &page.body), (404, &nowhere.body), "{hidden}");
+        }
+        assert!(!ken.get("/friends").text().contains(nickname("hanako")));
+    }
+}
+
+#[test]
+fn profile_fields_are_seen_by_those_they_are_for() {
+    for program in demos() {
+        let (one, other) = strangers(&program);
+        let mut owner = program.phone_of(other, FOMA);
+        let form = owner.get("/me/profile").form("/me/profile");
+        let form = form
+            .fill("interests", "みんなへの趣味")
+            .fill("interests_visibility", "members")
+            .fill("occupation", "友人だけの仕事")
+            .fill("occupation_visibility", "friends");
+        let page = owner.submit(&form);
+        assert_eq!(page.status, 200, "{}", page.text());
+        let mut stranger = program.phone_of(one, SOFTBANK);
+        let place = member_named(&mut stranger, nickname(other));
+        let text = stranger.get(&place).text();
+        assert!(text.contains("みんなへの趣味") && !text.contains("友人だけの仕事"), "{text}");
+        let own = owner.get(&place).text();
+        assert!(own.contains("友人だけの仕事"), "{own}");
+    }
+}

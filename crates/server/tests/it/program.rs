@@ -1,0 +1,173 @@
+//! Starting the program for a test.
+
+use std::io::{BufRead, BufReader};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use enishi_testkit::cast::PASSWORD;
+use enishi_testkit::phone::{Model, Page, Phone};
+use enishi_testkit::stores::{Ground, grounds};
+use tempfile::TempDir;
+
+/// A running program; it ends with the value.
+pub struct Program {
+    pub address: SocketAddr,
+    pub engine: &'static str,
+    child: Child,
+    folder: TempDir,
+    _ground: Ground,
+}
+
+/// The program with the demo cast in it, on every database at hand.
+pub fn demos() -> Vec<Program> {
+    grounds().into_iter().map(|ground| start("demo", ground, &[])).collect()
+}
+
+/// An empty program, with settings beside the usual ones.
+pub fn empty(settings: &[(&str, &str)]) -> Vec<Program> {
+    grounds().into_iter().map(|ground| start("serve", ground, settings)).collect()
+}
+
+fn start(command: &str, ground: Ground, settings: &[(&str, &str)]) -> Program {
+    let folder = tempfile::tempdir().unwrap();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_enishi"))
+        .arg(command)
+        .current_dir(folder.path())
+        .env("ENISHI_SERVER__LISTEN", "127.0.0.1:0")
+        .env("ENISHI_SERVER__WORKERS", "2")
+        .env("ENISHI_DATABASE__URL", ground.url())
+        .env("ENISHI_PASSWORD__MEMORY_KIB", "8")
+        .env("ENISHI_PASSWORD__PASSES", "1")
+        .env("ENISHI_LOGIN__PER_CLIENT", "{ seconds = 300, most = 1000 }")
+        .env("ENISHI_SIGNUP__PER_CLIENT", "[{ seconds = 300, most = 1000 }]")
+        .env("RUST_LOG", "warn")
+        .envs(settings.iter().copied())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut said = BufReader::new(child.stdout.take().unwrap()).lines();
+    let line = said.find(|line| line.as_ref().unwrap().starts_with("listening on")).unwrap().unwrap();
+    let address = line.split("http://").nth(1).unwrap().split(' ').next().unwrap().parse().unwrap();
+    // Whatever else it says must not fill the pipe.
+    std::thread::spawn(move || said.for_each(drop));
+    Program { address, engine: ground.engine(), child, folder, _ground: ground }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl Program {
+    /// A phone pointed at this program.
+    pub fn phone(&self, model: Model) -> Phone {
+        Phone::new(self.address, model)
+    }
+
+    /// A phone on which somebody of the cast has logged in.
+    pub fn phone_of(&self, handle: &str, model: Model) -> Phone {
+        let mut phone = self.phone(model);
+        let home = log_in(&mut phone, number_of(handle), PASSWORD);
+        assert_eq!(
+            (home.status, place_of(&home).as_str()),
+            (200, "/home"),
+            "{handle} on {}: {}",
+            model.name,
+            home.text()
+        );
+        phone
+    }
+
+    /// The newest text message to a number, waiting for it.
+    pub fn text_to(&self, e164: &str) -> String {
+        let until = Instant::now() + Duration::from_secs(10);
+        while Instant::now() < until {
+            let found = self.texts().into_iter().rev().find(|(to, _)| to == e164);
+            if let Some((_, body)) = found {
+                return body;
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        panic!("no text message to {e164} arrived");
+    }
+
+    /// Every text message that left, in order: number and words.
+    pub fn texts(&self) -> Vec<(String, String)> {
+        let file = self.data_dir().join("outbox/sms.jsonl");
+        let text = std::fs::read_to_string(file).unwrap_or_default();
+        let line = |line: &str| -> (String, String) {
+            let value: serde_json::Value = serde_json::from_str(line).unwrap();
+            (value["to"].as_str().unwrap().to_owned(), value["body"].as_str().unwrap().to_owned())
+        };
+        text.lines().map(line).collect()
+    }
+
+    /// Where it keeps its data.
+    pub fn data_dir(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+}
+
+/// The number of one of the cast, as in the files.
+pub fn number_of(handle: &str) -> &'static str {
+    static PEOPLE: std::sync::OnceLock<Vec<(String, String)>> = std::sync::OnceLock::new();
+    let people = PEOPLE.get_or_init(|| {
+        let file: toml::Table = include_str!("../../../../fixtures/cast/people.toml").parse().unwrap();
+        let word = |person: &toml::Value, key: &str| person[key].as_str().unwrap().to_owned();
+        file["person"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| (word(one, "handle"), word(one, "phone")))
+            .collect()
+    });
+    &people.iter().find(|(known, _)| known == handle).unwrap().1
+}
+
+/// Logs in by the form a person would use.
+pub fn log_in(phone: &mut Phone, number: &str, password: &str) -> Page {
+    let form = phone.get("/login").form("/login").fill("login", number).fill("password", password);
+    phone.submit(&form)
+}
+
+/// The path a page was fetched from, without token and query.
+pub fn place_of(page: &Page) -> String {
+    let path = page.path.split('?').next().unwrap();
+    match path.strip_prefix("/~").and_then(|rest| rest.find('/').map(|at| &rest[at..])) {
+        Some(place) => place.to_owned(),
+        None => path.to_owned(),
+    }
+}
+
+/// The first link of a page that begins so, without token and query.
+pub fn link_to(page: &Page, begins: &str) -> Option<String> {
+    page.links().map(|link| without_token(&link)).find(|link| link.starts_with(begins))
+}
+
+/// A link without token and query.
+pub fn without_token(link: &str) -> String {
+    let path = link.split(['?', '#']).next().unwrap();
+    match path.strip_prefix("/~").and_then(|rest| rest.find('/').map(|at| &rest[at..])) {
+        Some(place) => place.to_owned(),
+        None => path.to_owned(),
+    }
+}
+
+/// The id of one of the cast, looked up by name as anybody would.
+pub fn member_named(phone: &mut Phone, nickname: &str) -> String {
+    let form = phone.get("/search").form("/search").fill("q", nickname);
+    let page = phone.submit(&form);
+    link_to(&page, "/members/").unwrap_or_else(|| panic!("nobody called {nickname}: {}", page.text()))
+}
+
+/// Writes an entry by the form and gives its address.
+pub fn write_entry(phone: &mut Phone, title: &str, body: &str, visibility: &str) -> String {
+    let form = phone.get("/diary/new").form("/diary/new");
+    let page = phone.submit(&form.fill("title", title).fill("body", body).fill("visibility", visibility));
+    assert_eq!(page.status, 200, "{}", page.text());
+    place_of(&page)
+}

@@ -1,0 +1,20 @@
+#![doc = include_str!("../README.md")]
+
+mod config;
+mod message;
+mod outbox;
+mod outcome;
+mod redact;
+mod retry;
+mod sender;
+#[cfg(feature = "standin")]
+pub mod standin;
+mod twilio;
+
+pub use config::{ConfigError, Provider, SmsConfig};
+pub use message::TextMessage;
+pub use outbox::Outbox;
+pub use outcome::{Delay, Doubt, Outcome};
+pub use retry::RetryPolicy;
+pub use sender::{BoxFuture, SmsSender, sender_from};
+pub use twilio::Twilio;

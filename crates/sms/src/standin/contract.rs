@@ -1,0 +1,49 @@
+//! Twilio's rules for creating a message.
+//!
+//! What the form may hold is read from Twilio's document; what that only says in prose (a message has a
+//! sender and a content, and at most 1,600 characters) is written out here.
+
+use data_encoding::BASE64;
+
+use super::{ACCOUNT_SID, AUTH_TOKEN, Received, Script, document};
+
+/// What Twilio would answer to a bad request; `None` for a good one.
+pub(super) fn objection(request: &Received) -> Option<Script> {
+    if !is_authorised(request) {
+        return Some(Script::twilio_error(401, 20003, "Authenticate"));
+    }
+    let fault = request.faults.first()?;
+    Some(Script::twilio_error(400, 21604, fault))
+}
+
+/// Everything about the request that breaks the rules.
+pub(super) fn faults(request: &Received) -> Vec<String> {
+    let mut faults = Vec::new();
+    let mut check = |holds: bool, fault: &str| {
+        if !holds {
+            faults.push(fault.to_owned());
+        }
+    };
+    check(request.method == "POST", "the method is not POST");
+    check(
+        request.path.ends_with(&document::PATH.replace("{AccountSid}", ACCOUNT_SID)),
+        "the path is another",
+    );
+    check(is_authorised(request), "the credentials are wrong");
+    check(request.header("content-type") == Some(document::FORM), "the content is not a form");
+    check(request.header("host").is_some_and(|host| !host.is_empty()), "there is no Host");
+    check(has_any(request, &["From", "MessagingServiceSid"]), "there is no sender");
+    check(has_any(request, &["Body", "MediaUrl", "ContentSid"]), "there is no content");
+    check(request.body().chars().count() <= 1600, "the body is longer than 1,600 characters");
+    faults.extend(document::form_faults(&request.form));
+    faults
+}
+
+fn is_authorised(request: &Received) -> bool {
+    let credentials = BASE64.encode(format!("{ACCOUNT_SID}:{AUTH_TOKEN}").as_bytes());
+    request.header("authorization") == Some(format!("Basic {credentials}").as_str())
+}
+
+fn has_any(request: &Received, names: &[&str]) -> bool {
+    names.iter().any(|name| request.field(name).is_some_and(|value| !value.is_empty()))
+}

@@ -1,0 +1,94 @@
+//! What the cast does with each other: come, say who they are, befriend, gather, block, look by.
+
+use std::sync::Arc;
+
+use enishi_core::group::{self, GroupError, Opens};
+use enishi_core::member::{self, Nickname};
+use enishi_core::profile::{self, Answer, Field};
+use enishi_core::{block, footprint, friend, notice, picture};
+
+use super::LoadError;
+use super::door::come_in;
+use super::script::{Added, Block, Friendship, Group, Person, Said};
+use super::stage::{Outcome, Stage};
+
+impl Stage<'_> {
+    pub(super) fn join(&mut self, person: &'static Person) -> Outcome {
+        let (keyring, password_hash) = (Arc::clone(&self.keyring), self.password_hash.clone());
+        let member = self.write(move |tx| come_in(tx, &keyring, person, &password_hash))?;
+        self.members.insert(&person.handle, member);
+        Ok(())
+    }
+
+    pub(super) fn describe(&mut self, person: &'static Person) -> Outcome {
+        let me = self.member(&person.handle)?;
+        if let Some(file) = &person.icon {
+            let icon = self.photos.keep(file)?;
+            self.write(move |tx| {
+                let icon = picture::add(tx, me, &icon)?;
+                Ok(member::wear(tx, me, Some(icon))?)
+            })?;
+        }
+        let nickname = Nickname::parse(&person.nickname).map_err(LoadError::refused)?;
+        let answers = person.profile.iter().map(|said| self.answer(said)).collect::<Outcome<Vec<_>>>()?;
+        self.write(move |tx| Ok(profile::save(tx, me, &nickname, &answers)?))
+    }
+
+    fn answer(&self, said: &Said) -> Outcome<Answer> {
+        Ok(Answer {
+            field: Field::from_key(&said.field).ok_or_else(|| LoadError::unknown("field", &said.field))?,
+            value: said.value.clone(),
+            visibility: self.visibility(&said.to)?,
+        })
+    }
+
+    pub(super) fn ask(&self, from: &str, to: &str, message: &'static str) -> Outcome {
+        let (from, to) = (self.member(from)?, self.member(to)?);
+        self.write(move |tx| friend::ask(tx, from, to, message).map(drop).map_err(LoadError::refused))
+    }
+
+    pub(super) fn accept(&self, friendship: &Friendship) -> Outcome {
+        let (from, to) = (self.member(&friendship.from)?, self.member(&friendship.to)?);
+        let is_old = self.is_old_news();
+        self.write(move |tx| {
+            friend::accept(tx, to, from).map_err(LoadError::refused)?;
+            if is_old {
+                notice::member_was_met(tx, from, to)?;
+            }
+            Ok(())
+        })
+    }
+
+    pub(super) fn gather(&mut self, gathered: &'static Group) -> Outcome {
+        let owner = self.member(&gathered.owner)?;
+        let friends =
+            gathered.members.iter().map(|handle| self.member(handle)).collect::<Outcome<Vec<_>>>()?;
+        let id = self.write(move |tx| {
+            let made = group::create(tx, owner, &gathered.name).and_then(|id| {
+                friends
+                    .iter()
+                    .try_for_each(|friend| group::add(tx, owner, id, *friend, Opens::Everything))?;
+                Ok::<_, GroupError>(id)
+            });
+            made.map_err(LoadError::refused)
+        })?;
+        self.groups.insert(&gathered.key, (owner, id));
+        Ok(())
+    }
+
+    pub(super) fn add(&self, added: &Added) -> Outcome {
+        let ((owner, id), friend) = (self.group(&added.group)?, self.member(&added.member)?);
+        self.write(move |tx| group::add(tx, owner, id, friend, Opens::FromNowOn).map_err(LoadError::refused))
+    }
+
+    pub(super) fn block(&self, blocked: &Block) -> Outcome {
+        let (by, other) = (self.member(&blocked.by)?, self.member(&blocked.other)?);
+        self.write(move |tx| Ok(block::block(tx, by, other).map(drop)?))
+    }
+
+    pub(super) fn look(&self, visitor: &str, owner: &str) -> Outcome {
+        let (visitor, owner) = (self.member(visitor)?, self.member(owner)?);
+        let zone = self.zone.clone();
+        self.write(move |tx| Ok(footprint::leave(tx, visitor, owner, &zone)?))
+    }
+}

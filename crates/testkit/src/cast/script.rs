@@ -1,0 +1,193 @@
+//! The cast as it is written down in `fixtures/cast`, built into the program.
+
+use std::sync::LazyLock;
+
+use include_dir::{Dir, include_dir};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use super::LoadError;
+use super::when::When;
+
+static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../fixtures/cast");
+
+/// Everything that is known of the cast.
+pub(super) struct Script {
+    pub people: Vec<Person>,
+    pub ties: Ties,
+    pub diaries: Vec<Diary>,
+    pub looks: Vec<Look>,
+}
+
+impl Script {
+    /// What this person wrote.
+    pub(super) fn entries_of(&self, handle: &str) -> impl Iterator<Item = &Entry> {
+        self.diaries.iter().filter(move |diary| diary.author == handle).flat_map(|diary| &diary.entry)
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Person {
+    /// The name the files and the tests call them by.
+    pub handle: String,
+    pub nickname: String,
+    pub phone: String,
+    pub language: String,
+    /// What to try when signed in as this person.
+    pub hint: String,
+    pub joined: When,
+    /// A file among the photos.
+    pub icon: Option<String>,
+    pub profile_saved: When,
+    pub profile: Vec<Said>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Said {
+    pub field: String,
+    pub value: String,
+    /// A visibility as forms send it, but `group:` is followed by the group's key.
+    pub to: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Ties {
+    pub friendship: Vec<Friendship>,
+    pub request: Vec<Request>,
+    pub group: Vec<Group>,
+    pub added: Vec<Added>,
+    pub block: Vec<Block>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Friendship {
+    pub from: String,
+    pub to: String,
+    pub message: String,
+    /// When it was accepted; it was asked for an hour earlier.
+    pub when: When,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Request {
+    pub from: String,
+    pub to: String,
+    pub message: String,
+    pub when: When,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Group {
+    pub owner: String,
+    /// What visibilities of its owner call it.
+    pub key: String,
+    pub name: String,
+    pub members: Vec<String>,
+    pub when: When,
+}
+
+/// Somebody who joined a group later and sees only what was posted from then on.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Added {
+    pub group: String,
+    pub member: String,
+    pub when: When,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Block {
+    pub by: String,
+    pub other: String,
+    pub when: When,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Diary {
+    pub author: String,
+    pub entry: Vec<Entry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Entry {
+    /// The name the tests call it by.
+    pub key: String,
+    pub title: String,
+    pub body: String,
+    pub to: String,
+    pub when: When,
+    #[serde(default)]
+    pub photos: Vec<Photo>,
+    #[serde(default)]
+    pub comment: Vec<Comment>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Photo {
+    pub file: String,
+    pub alt: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Comment {
+    pub by: String,
+    pub when: When,
+    pub body: String,
+}
+
+/// Somebody looked at somebody's page.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Look {
+    pub visitor: String,
+    pub owner: String,
+    pub when: Vec<When>,
+}
+
+#[derive(Deserialize)]
+struct People {
+    person: Vec<Person>,
+}
+
+#[derive(Deserialize)]
+struct Looks {
+    look: Vec<Look>,
+}
+
+/// The files, read once. What they say lasts as long as the program, so that it can go to any thread.
+pub(super) fn read() -> Result<&'static Script, LoadError> {
+    static SCRIPT: LazyLock<Result<Script, String>> =
+        LazyLock::new(|| read_files().map_err(|why| why.to_string()));
+    SCRIPT.as_ref().map_err(|why| LoadError::Script(why.clone()))
+}
+
+fn read_files() -> Result<Script, LoadError> {
+    let diaries = FILES.get_dir("diary").map(|folder| folder.files().map(parse).collect());
+    Ok(Script {
+        people: file::<People>("people.toml")?.person,
+        ties: file("ties.toml")?,
+        diaries: diaries.unwrap_or_else(|| Ok(Vec::new()))?,
+        looks: file::<Looks>("footprints.toml")?.look,
+    })
+}
+
+fn file<T: DeserializeOwned>(name: &str) -> Result<T, LoadError> {
+    parse(FILES.get_file(name).ok_or_else(|| LoadError::Script(format!("{name} is missing")))?)
+}
+
+fn parse<T: DeserializeOwned>(file: &include_dir::File<'_>) -> Result<T, LoadError> {
+    let name = file.path().display();
+    let text = file.contents_utf8().ok_or_else(|| LoadError::Script(format!("{name} is not UTF-8")))?;
+    toml::from_str(text).map_err(|why| LoadError::Script(format!("{name}: {why}")))
+}

@@ -1,0 +1,65 @@
+//! What happens to the cast, in the order of time.
+
+use enishi_core::moment::Moment;
+use jiff::tz::TimeZone;
+
+use super::script::{Added, Block, Comment, Entry, Friendship, Group, Person, Request, Script};
+
+/// One thing that happens.
+#[derive(Clone, Copy)]
+pub(super) enum Event {
+    Join(&'static Person),
+    Describe(&'static Person),
+    Ask { from: &'static str, to: &'static str, message: &'static str },
+    Accept(&'static Friendship),
+    Gather(&'static Group),
+    Add(&'static Added),
+    Block(&'static Block),
+    Post { author: &'static str, entry: &'static Entry },
+    Comment { entry: &'static Entry, comment: &'static Comment },
+    Look { visitor: &'static str, owner: &'static str },
+}
+
+/// A friendship was asked for so long before it was accepted.
+const ASKED_BEFORE_SECONDS: i64 = 3600;
+
+/// Everything in the script, the oldest first.
+pub(super) fn lay_out(script: &'static Script, now: Moment, zone: &TimeZone) -> Vec<(Moment, Event)> {
+    let mut events = Vec::new();
+    for person in &script.people {
+        events.push((person.joined.before(now, zone), Event::Join(person)));
+        events.push((person.profile_saved.before(now, zone), Event::Describe(person)));
+    }
+    for friendship in &script.ties.friendship {
+        let Friendship { from, to, message, when } = friendship;
+        let accepted_at = when.before(now, zone);
+        events.push((accepted_at.plus_seconds(-ASKED_BEFORE_SECONDS), Event::Ask { from, to, message }));
+        events.push((accepted_at, Event::Accept(friendship)));
+    }
+    for Request { from, to, message, when } in &script.ties.request {
+        events.push((when.before(now, zone), Event::Ask { from, to, message }));
+    }
+    let ties = &script.ties;
+    events.extend(ties.group.iter().map(|group| (group.when.before(now, zone), Event::Gather(group))));
+    events.extend(ties.added.iter().map(|added| (added.when.before(now, zone), Event::Add(added))));
+    events.extend(ties.block.iter().map(|block| (block.when.before(now, zone), Event::Block(block))));
+    write_diaries(script, now, zone, &mut events);
+    for look in &script.looks {
+        let event = Event::Look { visitor: &look.visitor, owner: &look.owner };
+        events.extend(look.when.iter().map(|when| (when.before(now, zone), event)));
+    }
+    events.sort_by_key(|(moment, _)| *moment);
+    events
+}
+
+fn write_diaries(script: &'static Script, now: Moment, zone: &TimeZone, events: &mut Vec<(Moment, Event)>) {
+    for diary in &script.diaries {
+        for entry in &diary.entry {
+            let posted = Event::Post { author: &diary.author, entry };
+            events.push((entry.when.before(now, zone), posted));
+            for comment in &entry.comment {
+                events.push((comment.when.before(now, zone), Event::Comment { entry, comment }));
+            }
+        }
+    }
+}

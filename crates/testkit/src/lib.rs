@@ -1,0 +1,5 @@
+//! The demo cast, builders, and phones that drive the whole program.
+
+pub mod cast;
+pub mod phone;
+pub mod stores;

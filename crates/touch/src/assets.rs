@@ -1,0 +1,68 @@
+//! The files a page refers to. Their names hold a digest of their bytes, so that a phone may keep them for ever.
+
+use std::sync::LazyLock;
+
+use data_encoding::HEXLOWER;
+use sha2::{Digest, Sha256};
+
+/// The style sheet of every page.
+pub const STYLE: &str = concat!(
+    include_str!("../assets/style/tokens.css"),
+    include_str!("../assets/style/ground.css"),
+    include_str!("../assets/style/frame.css"),
+    include_str!("../assets/style/rows.css"),
+    include_str!("../assets/style/thread.css"),
+    include_str!("../assets/style/forms.css"),
+    include_str!("../assets/style/visibility.css"),
+    include_str!("../assets/style/reading.css"),
+);
+
+/// The script: photo previews, drafts kept on the phone, the first fault in sight. No page needs it.
+pub const SCRIPT: &str = include_str!("../assets/enishi.js");
+
+/// The sign of the site: two threads, tied.
+pub const ICON: &str = include_str!("../assets/icon.svg");
+
+static STYLE_PATH: LazyLock<String> = LazyLock::new(|| path("touch", STYLE, "css"));
+static SCRIPT_PATH: LazyLock<String> = LazyLock::new(|| path("touch", SCRIPT, "js"));
+static ICON_PATH: LazyLock<String> = LazyLock::new(|| path("icon", ICON, "svg"));
+
+/// The address of [`STYLE`]: `/assets/touch-<digest>.css`. Its bytes never change.
+pub fn style_path() -> String {
+    STYLE_PATH.clone()
+}
+
+/// The address of [`SCRIPT`]: `/assets/touch-<digest>.js`. Its bytes never change.
+pub fn script_path() -> String {
+    SCRIPT_PATH.clone()
+}
+
+/// The address of [`ICON`]: `/assets/icon-<digest>.svg`. Its bytes never change.
+pub fn icon_path() -> String {
+    ICON_PATH.clone()
+}
+
+/// The address of the web manifest. It holds the name of the site, so it may change and is not to be kept long.
+pub const MANIFEST_PATH: &str = "/assets/enishi.webmanifest";
+
+/// The web manifest of a site of this name (media type `application/manifest+json`): with it a phone can keep
+/// the site among its apps.
+pub fn manifest(site: &str) -> String {
+    serde_json::json!({
+        "name": site,
+        "short_name": site,
+        "start_url": "/",
+        "scope": "/",
+        "display": "standalone",
+        "background_color": "#FBF9F4",
+        "theme_color": "#FBF9F4",
+        "icons": [{ "src": icon_path(), "sizes": "any", "type": "image/svg+xml", "purpose": "any" }],
+    })
+    .to_string()
+}
+
+/// Eight bytes of the digest: nobody is kept out by it, it need only change when the file does.
+fn path(name: &str, content: &str, ending: &str) -> String {
+    let digest = Sha256::digest(content.as_bytes());
+    format!("/assets/{name}-{}.{ending}", HEXLOWER.encode(&digest[..8]))
+}

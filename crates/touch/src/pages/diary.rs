@@ -1,0 +1,145 @@
+//! Diary entries to read: a list, and one with its comments.
+
+use enishi_core::diary::{Comment, DiaryListPage, DiaryPage, Said};
+use enishi_core::ids::DiaryId;
+use enishi_face::pages::DiaryView;
+use enishi_face::{Context, Place};
+use maud::{Markup, html};
+
+use crate::parts::buttons::{self, Look, submit};
+use crate::parts::empty::{empty, nothing};
+use crate::parts::entry_row::listed_entry_row;
+use crate::parts::faces::{self, Size};
+use crate::parts::field::Field;
+use crate::parts::layout::Sheet;
+use crate::parts::moments::{for_machines, moment};
+use crate::parts::pager::pager;
+use crate::parts::photos::photos;
+use crate::parts::{form, seen_by, tie};
+
+pub(super) fn list(page: &DiaryListPage, context: &Context<'_>) -> Sheet {
+    let words = context.words;
+    let title = match page.is_own {
+        true => words.say("diary-mine").into_owned(),
+        false => words.say_with("diary-of", "name", page.owner.nickname.as_str()),
+    };
+    let body = html! {
+        h1 { (title) }
+        @if !page.entries.is_empty() {
+            ul.rows { @for line in &page.entries { (listed_entry_row(line, context)) } }
+            (pager(context, page.next.map(|before| Place::MemberDiaryBefore(page.owner.id, before))))
+        } @else if page.is_own {
+            (empty(context, &words.say("diary-none-own"), Place::DiaryNew, &words.say("diary-write")))
+        } @else {
+            (nothing(&words.say("diary-none")))
+        }
+    };
+    Sheet::new(title, body)
+}
+
+pub(super) fn show(view: &DiaryView, context: &Context<'_>) -> Sheet {
+    let page = &view.page;
+    let body = html! {
+        article {
+            (byline(page, context))
+            h1 { (page.title) }
+            (facts(page, context))
+            div.written.body { (page.body) }
+            (photos(&page.photos, context))
+            @if page.can_edit { (own_choices(page.id, context)) }
+        }
+        section #comments {
+            h2 { (context.words.say_with("diary-comments-count", "n", page.visible_comments())) }
+            @if page.comments.is_empty() {
+                (nothing(&context.words.say("diary-comment-none")))
+            } @else {
+                ol.comments { @for comment in &page.comments { (comment_row(page.id, comment, context)) } }
+            }
+            (comment_form(view, context))
+        }
+    };
+    Sheet::new(page.title.as_str(), body)
+}
+
+fn byline(page: &DiaryPage, context: &Context<'_>) -> Markup {
+    html! {
+        a.byline href=(context.links.to(Place::Member(page.author.id))) {
+            (faces::face(&page.author, Size::Row, context))
+            span.person-words {
+                span.person-name { (context.words.say_with("by-line", "name", page.author.nickname.as_str())) }
+                span.facts { (tie::words(&page.tie, context)) }
+            }
+        }
+    }
+}
+
+fn facts(page: &DiaryPage, context: &Context<'_>) -> Markup {
+    html! {
+        p.facts {
+            (moment(page.posted_at, context))
+            (seen_by::badge(&page.seen_by, context))
+            @if let Some(edited_at) = page.edited_at {
+                time datetime=(for_machines(edited_at)) {
+                    (context.words.say_with("diary-edited", "when", context.when(edited_at).as_str()))
+                }
+            }
+        }
+    }
+}
+
+fn own_choices(id: DiaryId, context: &Context<'_>) -> Markup {
+    let words = context.words;
+    html! {
+        p.choices {
+            (buttons::link(context, Place::DiaryEdit(id), &words.say("diary-edit-short"), Look::Plain))
+            (buttons::link(context, Place::DiaryDelete(id), &words.say("diary-delete-short"), Look::Quiet))
+        }
+    }
+}
+
+fn comment_row(entry: DiaryId, comment: &Comment, context: &Context<'_>) -> Markup {
+    html! {
+        li.comment id={ "c" (comment.number) } value=(comment.number) {
+            @match &comment.said {
+                Some(said) => (said_by(said, context)),
+                None => p.gap {
+                    span.number { (comment.number) }
+                    (context.words.say("diary-comment-gone"))
+                },
+            }
+            @if comment.can_remove {
+                @let label = context.words.say("diary-comment-remove");
+                (form::one_button(context, Place::DiaryCommentRemove(entry, comment.number), &label, Look::Quiet))
+            }
+        }
+    }
+}
+
+fn said_by(said: &Said, context: &Context<'_>) -> Markup {
+    html! {
+        p.comment-head {
+            a href=(context.links.to(Place::Member(said.author.id))) {
+                (faces::face(&said.author, Size::Small, context))
+                (context.words.say_with("by-line", "name", said.author.nickname.as_str()))
+            }
+            (moment(said.posted_at, context))
+        }
+        div.written { (said.body) }
+    }
+}
+
+fn comment_form(view: &DiaryView, context: &Context<'_>) -> Markup {
+    let words = context.words;
+    let audience = seen_by::audience(&view.page.seen_by, context);
+    let body = Field::of(&view.form, context, "body", words.say("diary-comment")).hint(words.say_with(
+        "diary-comment-readers",
+        "audience",
+        audience.as_str(),
+    ));
+    let fields = html! {
+        (form::refusal(&view.form, &["body"], context))
+        (body.area(view.form.value("body"), 3))
+        (submit(&words.say("diary-comment-button"), Look::Primary))
+    };
+    form::post(context, Place::DiaryComments(view.page.id), &fields)
+}

@@ -1,0 +1,125 @@
+//! Writing an entry, or changing one.
+
+use enishi_face::pages::{DiaryFormPage, KeptPhoto};
+use enishi_face::{Context, Place};
+use maud::{Markup, html};
+
+use crate::parts::bottom_bar::Tab;
+use crate::parts::field::{Field, Line, fault_line};
+use crate::parts::layout::Sheet;
+use crate::parts::visibility_sheet::visibility_sheet;
+use crate::parts::{form, photos};
+
+/// The width in pixels of a photo in the form; from the ladder of the picture store.
+const THUMB_PX: u32 = 240;
+
+const SHOWN: [&str; 6] = ["title", "body", "photo", "visibility", "visibility_group", "agreed"];
+
+pub(super) fn diary_form(page: &DiaryFormPage, context: &Context<'_>) -> Sheet {
+    let words = context.words;
+    let title = if page.id.is_some() { words.say("diary-edit") } else { words.say("diary-write") };
+    let place = page.id.map_or(Place::DiaryNew, Place::DiaryEdit);
+    let body = html! {
+        h1 { (title) }
+        (form::refusal(&page.form, &SHOWN, context))
+        @if page.id.is_none() { (draft_note(context)) }
+        (form::post_with_photos(context, place, draft_key(page, context).as_deref(), &fields(page, context)))
+    };
+    Sheet::new(title, body).under(Tab::Write)
+}
+
+/// A draft is kept under its author's id: the next person on this phone must not be shown it.
+fn draft_key(page: &DiaryFormPage, context: &Context<'_>) -> Option<String> {
+    context.viewer.filter(|_| page.id.is_none()).map(|viewer| viewer.id.to_string())
+}
+
+/// Shown by the script once it has put a draft back.
+fn draft_note(context: &Context<'_>) -> Markup {
+    html! {
+        p.draft-note role="status" data-draft-note hidden {
+            (context.words.say("touch-draft-restored"))
+            button.button.quiet type="button" { (context.words.say("touch-draft-discard")) }
+        }
+    }
+}
+
+fn fields(page: &DiaryFormPage, context: &Context<'_>) -> Markup {
+    let (typed, words) = (&page.form, context.words);
+    html! {
+        (Field::of(typed, context, "title", words.say("diary-title")).line(typed.value("title"), Line::TEXT))
+        (Field::of(typed, context, "body", words.say("diary-body")).area(typed.value("body"), 9))
+        (kept(&page.photos, context))
+        (new_photos(page, context))
+        (visibility_sheet(typed, &page.groups, context))
+        @if let Some(others) = page.widens { (widens(others, page, context)) }
+        (publish(context))
+    }
+}
+
+fn new_photos(page: &DiaryFormPage, context: &Context<'_>) -> Markup {
+    let words = context.words;
+    match context.profile.upload {
+        true => Field::of(&page.form, context, "photo", words.say("diary-photos"))
+            .hint(words.say("diary-photos-hint"))
+            .photos(true),
+        false => html! { p.hint { (words.say("diary-photos-none-here")) } },
+    }
+}
+
+fn kept(kept: &[KeptPhoto], context: &Context<'_>) -> Markup {
+    html! {
+        @if !kept.is_empty() {
+            fieldset.kept {
+                legend { (context.words.say("touch-photos-kept")) }
+                @for (index, photo) in kept.iter().enumerate() { (kept_photo(photo, index + 1, context)) }
+            }
+        }
+    }
+}
+
+fn kept_photo(photo: &KeptPhoto, number: usize, context: &Context<'_>) -> Markup {
+    let (id, words) = (photo.picture, context.words);
+    html! {
+        div.kept-photo {
+            img src=(photos::address(id, THUMB_PX, context)) alt=(words.say_with("photo-number", "n", number))
+                width="96" height="96" decoding="async";
+            div {
+                (form::unseen("kept_photo", &id.to_string()))
+                label for={ "alt-" (id) } { (words.say("diary-photo-alt")) }
+                input id={ "alt-" (id) } name={ "alt_" (id) } type="text" value=(photo.alt) autocomplete="off";
+                label.tick {
+                    input type="checkbox" name="drop_photo" value=(id);
+                    (words.say("diary-photo-drop"))
+                }
+            }
+        }
+    }
+}
+
+/// Widening shows others' comments to more people: nobody does that by chance (rule b-4).
+fn widens(others: i64, page: &DiaryFormPage, context: &Context<'_>) -> Markup {
+    let words = context.words;
+    let fault = page.form.fault_of("agreed");
+    html! {
+        div.widens {
+            p { (words.say_with("diary-widens", "n", others)) }
+            label.tick {
+                input type="checkbox" name="agreed" value="1" aria-describedby=[fault.map(|_| "agreed-fault")];
+                (words.say("diary-agreed"))
+            }
+            @if let Some(fault) = fault { (fault_line("agreed-fault", &words.tell(fault))) }
+        }
+    }
+}
+
+/// The button says what will happen. The style sheet shows the words that fit the level chosen; a browser too
+/// old to look sees the first alone.
+fn publish(context: &Context<'_>) -> Markup {
+    let words = context.words;
+    html! {
+        button.button.primary.publish type="submit" {
+            span.to-others { (words.say("diary-publish")) }
+            span.to-oneself hidden { (words.say("diary-keep-private")) }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! The door: what this is, signing in, and signing up in three steps.
+
+use enishi_face::pages::SignupCodePage;
+use enishi_face::{Context, Form, Place};
+use maud::{Markup, html};
+
+use crate::parts::buttons::{self, Look, submit};
+use crate::parts::field::{Field, Line};
+use crate::parts::layout::Sheet;
+use crate::parts::steps::steps;
+use crate::parts::{form, thread};
+
+pub(super) fn welcome(context: &Context<'_>) -> Sheet {
+    let words = context.words;
+    Sheet::new(
+        words.say("welcome"),
+        html! {
+            div.welcome {
+                (thread::strangers())
+                h1 { (words.say("tagline")) }
+                p { (words.say("welcome-text")) }
+                p.ways {
+                    (buttons::link(context, Place::Signup, &words.say("welcome-signup"), Look::Primary))
+                    (buttons::link(context, Place::Login, &words.say("welcome-login"), Look::Plain))
+                }
+            }
+        },
+    )
+}
+
+pub(super) fn login(typed: &Form, context: &Context<'_>) -> Sheet {
+    let words = context.words;
+    let login =
+        Field::of(typed, context, "login", words.say("login-login")).hint(words.say("login-login-hint"));
+    let password = Field::of(typed, context, "password", words.say("login-password"));
+    let fields = html! {
+        (login.line(typed.value("login"), Line::LOGIN))
+        (password.line("", Line::PASSWORD))
+        @if !typed.value("next").is_empty() { (form::unseen("next", typed.value("next"))) }
+        @for (name, value) in typed.carried() { (form::unseen(name, value)) }
+        (submit(&words.say("login-button"), Look::Primary))
+    };
+    Sheet::new(
+        words.say("login"),
+        html! {
+            h1 { (words.say("login")) }
+            (form::refusal(typed, &["login", "password"], context))
+            (form::post(context, Place::Login, &fields))
+            (other_way(Place::Signup, &words.say("login-no-account"), context))
+        },
+    )
+}
+
+pub(super) fn phone(typed: &Form, context: &Context<'_>) -> Sheet {
+    let words = context.words;
+    let phone =
+        Field::of(typed, context, "phone", words.say("signup-phone")).hint(words.say("signup-phone-hint"));
+    let fields = html! {
+        (phone.line(typed.value("phone"), Line::PHONE))
+        (submit(&words.say("signup-phone-button"), Look::Primary))
+    };
+    Sheet::new(
+        words.say("signup"),
+        html! {
+            (steps(1, context))
+            h1 { (words.say("signup")) }
+            (form::refusal(typed, &["phone"], context))
+            (form::post(context, Place::Signup, &fields))
+            p.hint { (words.say("signup-phone-why")) }
+            (other_way(Place::Login, &words.say("signup-have-account"), context))
+        },
+    )
+}
+
+pub(super) fn code(page: &SignupCodePage, context: &Context<'_>) -> Sheet {
+    let words = context.words;
+    let code = Field::of(&page.form, context, "code", words.say("signup-code-field"));
+    let fields = html! {
+        div.code { (code.line(page.form.value("code"), Line::CODE)) }
+        (submit(&words.say("signup-code-button"), Look::Primary))
+    };
+    Sheet::new(
+        words.say("signup-code"),
+        html! {
+            (steps(2, context))
+            h1 { (words.say("signup-code")) }
+            (form::refusal(&page.form, &["code"], context))
+            p { (words.say_with("signup-code-sent", "last", page.last_two.as_str())) }
+            (form::post(context, Place::SignupCode, &fields))
+            (resend(page.resend_in_seconds, context))
+            (other_way(Place::Signup, &words.say("signup-code-change"), context))
+        },
+    )
+}
+
+/// The script counts the seconds down; without it the button may be pressed early, and is answered kindly.
+fn resend(seconds: i64, context: &Context<'_>) -> Markup {
+    let words = context.words;
+    html! {
+        div.resend {
+            (form::one_button(context, Place::SignupResend, &words.say("signup-code-resend"), Look::Plain))
+            @if seconds > 0 {
+                p.hint data-countdown { (words.say_with("signup-code-resend-in", "seconds", seconds)) }
+            }
+        }
+    }
+}
+
+pub(super) fn profile(typed: &Form, context: &Context<'_>) -> Sheet {
+    let words = context.words;
+    let nickname = Field::of(typed, context, "nickname", words.say("signup-nickname"))
+        .hint(words.say("signup-nickname-hint"));
+    let password = Field::of(typed, context, "password", words.say("signup-password"))
+        .hint(words.say("signup-password-hint"));
+    let fields = html! {
+        (nickname.line(typed.value("nickname"), Line::NICKNAME))
+        (password.line("", Line::NEW_PASSWORD))
+        (submit(&words.say("signup-profile-button"), Look::Primary))
+    };
+    Sheet::new(
+        words.say("signup-profile"),
+        html! {
+            (steps(3, context))
+            h1 { (words.say("signup-profile")) }
+            (form::refusal(typed, &["nickname", "password"], context))
+            p { (words.say("signup-profile-lead")) }
+            (form::post(context, Place::SignupProfile, &fields))
+        },
+    )
+}
+
+fn other_way(place: Place, label: &str, context: &Context<'_>) -> Markup {
+    html! { p.other-way { a href=(context.links.to(place)) { (label) } } }
+}

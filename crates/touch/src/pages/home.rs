@@ -1,0 +1,70 @@
+//! Home: what waits, a line to write, what friends wrote, who came by.
+
+use enishi_core::home::HomePage;
+use enishi_face::{Context, Place};
+use maud::{Markup, html};
+
+use crate::parts::bottom_bar::Tab;
+use crate::parts::empty::empty;
+use crate::parts::entry_row::entry_row;
+use crate::parts::icons::Icon;
+use crate::parts::layout::Sheet;
+use crate::parts::notice_row::{notice_row, requests_row};
+use crate::parts::pager::pager;
+
+use super::footprints::footprint_row;
+
+pub(super) fn home(page: &HomePage, context: &Context<'_>) -> Sheet {
+    let words = context.words;
+    let body = html! {
+        h1.unseen { (words.say("home")) }
+        (red_letters(page, context))
+        a.write-line href=(context.links.to(Place::DiaryNew)) {
+            (Icon::Write.draw()) (words.say("home-write-line"))
+        }
+        section {
+            h2 { (words.say("home-feed")) }
+            (feed(page, context))
+        }
+        (visitors(page, context))
+    };
+    Sheet::new(words.say("home"), body).under(Tab::Home)
+}
+
+fn red_letters(page: &HomePage, context: &Context<'_>) -> Markup {
+    html! {
+        @if page.requests > 0 || !page.notices.is_empty() {
+            ul.reds {
+                (requests_row(page.requests, context))
+                @for notice in &page.notices { (notice_row(notice, context)) }
+            }
+        }
+    }
+}
+
+fn feed(page: &HomePage, context: &Context<'_>) -> Markup {
+    let words = context.words;
+    html! {
+        @if !page.feed.is_empty() {
+            ul.rows { @for line in &page.feed { (entry_row(line, context)) } }
+            (pager(context, page.next.map(Place::HomeBefore)))
+        } @else if page.has_friends {
+            (empty(context, &words.say("home-feed-none"), Place::DiaryNew, &words.say("diary-write")))
+        } @else {
+            (empty(context, &words.say("home-no-friends"), Place::Search, &words.say("friends-find")))
+        }
+    }
+}
+
+fn visitors(page: &HomePage, context: &Context<'_>) -> Markup {
+    let words = context.words;
+    html! {
+        @if !page.footprints.footprints.is_empty() {
+            section {
+                h2 { (words.say("footprints")) }
+                ul.rows { @for footprint in &page.footprints.footprints { (footprint_row(footprint, context)) } }
+                p.further { a href=(context.links.to(Place::Footprints)) { (words.say("touch-footprints-more")) } }
+            }
+        }
+    }
+}

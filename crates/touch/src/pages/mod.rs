@@ -1,0 +1,52 @@
+//! Every page, one module a noun.
+
+mod confirm;
+mod diary;
+mod diary_form;
+mod door;
+mod footprints;
+mod friends;
+mod groups;
+mod home;
+mod me;
+mod menu;
+mod my_profile;
+mod notices;
+mod profile;
+mod search;
+mod trouble;
+
+use enishi_face::{Context, Page};
+
+use crate::parts::layout::Sheet;
+
+/// What a page shows, before the frame is put around it.
+pub(crate) fn sheet(page: &Page, context: &Context<'_>) -> Sheet {
+    match page {
+        Page::Welcome => door::welcome(context),
+        Page::Login(form) => door::login(form, context),
+        Page::SignupPhone(form) => door::phone(form, context),
+        Page::SignupCode(page) => door::code(page, context),
+        Page::SignupProfile(form) => door::profile(form, context),
+        Page::Home(page) => home::home(page, context),
+        Page::Menu => menu::menu(context),
+        Page::Notifications { requests, notices } => notices::notices(*requests, notices, context),
+        Page::Footprints(page) => footprints::footprints(page, context),
+        Page::Search(page) => search::search(page, context),
+        Page::Profile(page) => profile::profile(page, context),
+        Page::Friends(page) => friends::friends(page, context),
+        Page::FriendRequests(page) => friends::requests(page, context),
+        Page::AskFriend(page) => friends::ask(page, context),
+        Page::DiaryList(page) => diary::list(page, context),
+        Page::Diary(view) => diary::show(view, context),
+        Page::DiaryForm(page) => diary_form::diary_form(page, context),
+        Page::Confirm(page) => confirm::confirm(page, context),
+        Page::MyProfile(page) => my_profile::my_profile(page, context),
+        Page::MyGroups(page) => groups::groups(page, context),
+        Page::MyGroup { page, form } => groups::group(page, form, context),
+        Page::MyBlocks(cards) => me::blocks(cards, context),
+        Page::MySettings(page) => me::settings(page, context),
+        Page::NotFound => trouble::not_found(context),
+        Page::Trouble(trouble) => trouble::trouble(*trouble, context),
+    }
+}

@@ -1,0 +1,125 @@
+//! Somebody's page, or one's own.
+
+use enishi_core::friend::tie::Tie;
+use enishi_core::profile::{Next, ProfilePage, ShownField};
+use enishi_face::{Context, Place};
+use maud::{Markup, html};
+
+use crate::parts::buttons::{self, Look};
+use crate::parts::empty::{empty, nothing};
+use crate::parts::entry_row::own_entry_row;
+use crate::parts::faces::{self, Size};
+use crate::parts::layout::Sheet;
+use crate::parts::visibility_select::field_name;
+use crate::parts::{form, seen_by, thread};
+
+pub(super) fn profile(page: &ProfilePage, context: &Context<'_>) -> Sheet {
+    let name = context.words.say_with("profile-of", "name", page.card.nickname.as_str());
+    let body = html! {
+        div.person-head {
+            (faces::portrait(&page.card, Size::Large, context))
+            h1 { (name) }
+        }
+        (thread::thread(&page.tie, &page.card, context))
+        (next_step(page, context))
+        (fields(page, context))
+        (newest(page, context))
+        (partings(page, context))
+    };
+    Sheet::new(name, body)
+}
+
+fn is_own(page: &ProfilePage) -> bool {
+    page.tie == Tie::Oneself
+}
+
+/// What to do about the tie, and the way to their friends where the viewer may know them.
+fn next_step(page: &ProfilePage, context: &Context<'_>) -> Markup {
+    let (id, words) = (page.card.id, context.words);
+    html! {
+        div.choices {
+            @match page.next {
+                Next::Nothing => (buttons::link(context, Place::MyProfile, &words.say("my-profile-edit"), Look::Plain)),
+                Next::Ask => (buttons::link(context, Place::AskFriend(id), &words.say("friend-ask"), Look::Primary)),
+                Next::Withdraw => {
+                    p.hint { (words.say("friend-waiting")) }
+                    (form::one_button(context, Place::WithdrawFriend(id), &words.say("friend-withdraw"), Look::Plain))
+                }
+                Next::Answer => {
+                    (form::one_button(context, Place::AcceptFriend(id), &words.say("friend-accept"), Look::Primary))
+                    (form::one_button(context, Place::DeclineFriend(id), &words.say("friend-decline"), Look::Plain))
+                }
+                Next::Part => {}
+            }
+            @if page.shows_friends {
+                (buttons::link(context, friends(page), &words.say("touch-friends-of-see"), Look::Plain))
+            }
+        }
+    }
+}
+
+fn friends(page: &ProfilePage) -> Place {
+    if is_own(page) { Place::Friends } else { Place::MemberFriends(page.card.id) }
+}
+
+fn fields(page: &ProfilePage, context: &Context<'_>) -> Markup {
+    let words = context.words;
+    html! {
+        section {
+            h2 { (words.say("profile")) }
+            @if !page.fields.is_empty() {
+                dl.fields { @for shown in &page.fields { (field(shown, context)) } }
+            } @else if is_own(page) {
+                (empty(context, &words.say("profile-empty"), Place::MyProfile, &words.say("my-profile-edit")))
+            } @else {
+                (nothing(&words.say("profile-empty")))
+            }
+        }
+    }
+}
+
+fn field(shown: &ShownField, context: &Context<'_>) -> Markup {
+    html! {
+        div {
+            dt {
+                (field_name(shown.field, context))
+                @if let Some(visibility) = shown.visibility { (seen_by::own_badge(visibility, context)) }
+            }
+            dd.written { (shown.value) }
+        }
+    }
+}
+
+fn newest(page: &ProfilePage, context: &Context<'_>) -> Markup {
+    let words = context.words;
+    html! {
+        section {
+            h2 { (words.say("diary")) }
+            @if !page.newest.is_empty() {
+                ul.rows { @for line in &page.newest { (own_entry_row(line, context)) } }
+                p.further {
+                    a href=(context.links.to(Place::MemberDiary(page.card.id))) { (words.say("touch-diary-more")) }
+                }
+            } @else if is_own(page) {
+                (empty(context, &words.say("diary-none-own"), Place::DiaryNew, &words.say("diary-write")))
+            } @else {
+                (nothing(&words.say("diary-none")))
+            }
+        }
+    }
+}
+
+/// Ways apart, at the end of the page where no thumb falls by chance.
+fn partings(page: &ProfilePage, context: &Context<'_>) -> Markup {
+    let (id, words) = (page.card.id, context.words);
+    html! {
+        @if !is_own(page) {
+            p.partings {
+                @if page.next == Next::Part {
+                    (buttons::link(context, Place::PartFriend(id), &words.say("friend-part"), Look::Quiet))
+                }
+                (buttons::link(context, Place::Block(id), &words.say("friend-block"), Look::Quiet))
+            }
+        }
+    }
+}

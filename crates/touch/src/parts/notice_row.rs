@@ -1,0 +1,54 @@
+//! Red letters: what waits, each a full-width row.
+
+use enishi_core::notice::{Notice, Subject};
+use enishi_face::{Context, Phrase, Place};
+use maud::{Markup, html};
+
+use super::{icons::Icon, moments::moment};
+
+/// How many ask for my friendship; nothing if nobody does.
+pub(crate) fn requests_row(requests: i64, context: &Context<'_>) -> Markup {
+    if requests == 0 {
+        return html! {};
+    }
+    html! {
+        li.red {
+            a href=(context.links.to(Place::FriendRequests)) {
+                strong { (context.words.say_with("red-requests", "n", requests)) }
+                (Icon::Onward.draw())
+            }
+        }
+    }
+}
+
+/// One thing that waits.
+pub(crate) fn notice_row(notice: &Notice, context: &Context<'_>) -> Markup {
+    let (place, phrase) = subject(&notice.subject);
+    html! {
+        li.red {
+            a href=(context.links.to(place)) {
+                span.red-words {
+                    strong { (context.words.tell(&phrase)) }
+                    (moment(notice.newest_at, context))
+                }
+                (Icon::Onward.draw())
+            }
+        }
+    }
+}
+
+fn subject(subject: &Subject) -> (Place, Phrase) {
+    match subject {
+        Subject::OwnEntry { entry, title } => {
+            (Place::Diary(*entry), Phrase::new("notice-own").with("title", title.as_str()))
+        }
+        Subject::JoinedEntry { entry, title, author } => {
+            let phrase = Phrase::new("notice-joined").with("name", author.nickname.as_str());
+            (Place::Diary(*entry), phrase.with("title", title.as_str()))
+        }
+        Subject::Accepted { friend } => {
+            let phrase = Phrase::new("notice-accepted").with("name", friend.nickname.as_str());
+            (Place::Member(friend.id), phrase)
+        }
+    }
+}

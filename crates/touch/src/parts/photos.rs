@@ -1,0 +1,58 @@
+//! The photographs of an entry.
+
+use enishi_core::diary::Photo;
+use enishi_core::ids::PictureId;
+use enishi_device::ImageFormat;
+use enishi_face::{Context, PictureName};
+use maud::{Markup, html};
+
+/// A small and a full width in pixels, from the ladder of the picture store.
+const SMALL_PX: u32 = 480;
+const FULL_PX: u32 = 1280;
+
+/// The column is 640 px wide at most, with 16 px on either side.
+const SIZES: &str = "(min-width: 640px) 608px, calc(100vw - 32px)";
+
+/// All of them, one below the other, in their own proportions.
+pub(crate) fn photos(photos: &[Photo], context: &Context<'_>) -> Markup {
+    html! {
+        @if !photos.is_empty() {
+            div.photos { @for (index, photo) in photos.iter().enumerate() { (figure(photo, index + 1, context)) } }
+        }
+    }
+}
+
+fn figure(photo: &Photo, number: usize, context: &Context<'_>) -> Markup {
+    html! {
+        figure {
+            // Width and height keep the place free, so that no line jumps when the photo arrives.
+            img src=(address(photo.picture, FULL_PX, context)) srcset=[ladder(photo, context)] sizes=(SIZES)
+                width=(photo.width_px) height=(photo.height_px) alt=(alt(photo, number, context))
+                loading=[(number > 1).then_some("lazy")] decoding="async";
+            @if !photo.alt.is_empty() { figcaption aria-hidden="true" { (photo.alt) } }
+        }
+    }
+}
+
+/// A master no wider than the small size has nothing more to give.
+fn ladder(photo: &Photo, context: &Context<'_>) -> Option<String> {
+    let width = u32::try_from(photo.width_px).unwrap_or_default();
+    (width > SMALL_PX).then(|| {
+        let (small, full) =
+            (address(photo.picture, SMALL_PX, context), address(photo.picture, FULL_PX, context));
+        format!("{small} {SMALL_PX}w, {full} {}w", width.min(FULL_PX))
+    })
+}
+
+/// A photo that nobody described is at least told from the others.
+fn alt(photo: &Photo, number: usize, context: &Context<'_>) -> String {
+    match photo.alt.as_str() {
+        "" => context.words.say_with("photo-number", "n", number),
+        alt => alt.to_owned(),
+    }
+}
+
+/// The address of a picture as JPEG, `width_px` wide.
+pub(crate) fn address(picture: PictureId, width_px: u32, context: &Context<'_>) -> String {
+    context.links.picture(picture, PictureName { width_px, square: false, format: ImageFormat::Jpeg })
+}

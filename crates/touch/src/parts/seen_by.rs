@@ -1,0 +1,45 @@
+//! Who may read an entry, said on the entry.
+
+use enishi_core::diary::SeenBy;
+use enishi_core::group::Group;
+use enishi_core::visibility::Visibility;
+use enishi_face::Context;
+use maud::{Markup, html};
+
+use super::{level::Level, rings::rings};
+
+/// The small picture and the words.
+pub(crate) fn badge(seen_by: &SeenBy, context: &Context<'_>) -> Markup {
+    html! { span.seen-by { (rings(level(seen_by), 16)) (audience(seen_by, context)) } }
+}
+
+/// The words alone: a group's name where the viewer may know it.
+pub(crate) fn audience(seen_by: &SeenBy, context: &Context<'_>) -> String {
+    let words = context.words;
+    match seen_by {
+        SeenBy::Group { name, .. } => words.say_with("level-group-named", "name", name.as_str()),
+        SeenBy::SomeFriends => words.say("level-some-friends").into_owned(),
+        _ => level(seen_by).name(words).into_owned(),
+    }
+}
+
+/// A visibility of one's own, for one's own eyes.
+pub(crate) fn own_badge(visibility: Visibility, context: &Context<'_>) -> Markup {
+    let level = Level::of(visibility);
+    html! { span.seen-by { (rings(level, 16)) (level.name(context.words)) } }
+}
+
+/// A group as one of the levels.
+pub(crate) fn group_name(group: &Group, context: &Context<'_>) -> String {
+    context.words.say_with("level-group-named", "name", group.name.as_str())
+}
+
+fn level(seen_by: &SeenBy) -> Level {
+    match seen_by {
+        SeenBy::Members => Level::Members,
+        SeenBy::FriendsOfFriends => Level::FriendsOfFriends,
+        SeenBy::Friends => Level::Friends,
+        SeenBy::Group { .. } | SeenBy::SomeFriends => Level::Group,
+        SeenBy::OnlyMe => Level::OnlyMe,
+    }
+}

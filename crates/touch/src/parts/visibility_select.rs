@@ -1,0 +1,65 @@
+//! Choosing who may see one field of a profile: the same five levels in the same order, in little room.
+
+use enishi_core::group::Group;
+use enishi_core::profile::Field;
+use enishi_face::{Context, Form};
+use maud::{Markup, html};
+
+use super::field::fault_line;
+use super::level::Level;
+use super::seen_by;
+
+/// What a profile field is called.
+pub(crate) fn field_name(field: Field, context: &Context<'_>) -> String {
+    let words = context.words;
+    match field {
+        Field::About => words.say("field-about"),
+        Field::RealName => words.say("field-real_name"),
+        Field::Birthday => words.say("field-birthday"),
+        Field::LivesIn => words.say("field-lives_in"),
+        Field::Hometown => words.say("field-hometown"),
+        Field::Occupation => words.say("field-occupation"),
+        Field::Interests => words.say("field-interests"),
+        Field::Ties => words.say("field-friends"),
+    }
+    .into_owned()
+}
+
+/// The select `<key>_visibility`, with `chosen` standing in it. A group of one's own is an option of its own.
+pub(crate) fn visibility_select(
+    field: Field,
+    chosen: &str,
+    groups: &[Group],
+    form: &Form,
+    context: &Context<'_>,
+) -> Markup {
+    let name = format!("{}_visibility", field.key());
+    let label = context.words.say_with("field-visibility", "field", field_name(field, context).as_str());
+    let fault = form.fault_of(&name).map(|fault| context.words.tell(fault));
+    let fault_id = format!("{name}-fault");
+    html! {
+        div.field-visibility {
+            label for=(name) { (label) }
+            select id=(name) name=(name) aria-invalid=[fault.as_ref().map(|_| "true")]
+                aria-describedby=[fault.as_ref().map(|_| &fault_id)] {
+                @for (value, words) in options(groups, context) {
+                    option value=(value) selected[value == chosen] { (words) }
+                }
+            }
+            @if let Some(fault) = &fault { (fault_line(&fault_id, fault)) }
+        }
+    }
+}
+
+fn options(groups: &[Group], context: &Context<'_>) -> Vec<(String, String)> {
+    let of_group = |group: &Group| (format!("group:{}", group.id), seen_by::group_name(group, context));
+    let of_level = |level: Level| (level.value().to_owned(), level.name(context.words).into_owned());
+    let mut options = Vec::new();
+    for level in Level::ALL {
+        match level {
+            Level::Group => options.extend(groups.iter().map(of_group)),
+            _ => options.push(of_level(level)),
+        }
+    }
+    options
+}

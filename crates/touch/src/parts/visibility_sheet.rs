@@ -1,0 +1,91 @@
+//! Choosing who may see a thing: one step, five large rows, always in the same order.
+
+use enishi_core::group::Group;
+use enishi_face::{Context, Form, Place};
+use maud::{Markup, html};
+
+use super::field::fault_line;
+use super::level::Level;
+use super::rings::rings;
+use super::seen_by;
+
+/// The five rows. Field `visibility`; with several groups `visibility_group` says which.
+pub(crate) fn visibility_sheet(form: &Form, groups: &[Group], context: &Context<'_>) -> Markup {
+    let words = context.words;
+    let fault = form.fault_of("visibility");
+    html! {
+        fieldset.levels aria-describedby=[fault.map(|_| "visibility-fault")] {
+            legend { (words.say("diary-seen-by-ask")) }
+            @for level in Level::ALL {
+                @match (level, groups) {
+                    (Level::Group, []) => (row_without_groups(context)),
+                    (Level::Group, [only]) => (row_of_one_group(form, only, context)),
+                    (Level::Group, several) => (row_of_groups(form, several, context)),
+                    _ => (row(level, level.value(), &level.name(words), is_chosen(form, level), context)),
+                }
+            }
+            @if let Some(fault) = fault { (fault_line("visibility-fault", &words.tell(fault))) }
+        }
+    }
+}
+
+fn is_chosen(form: &Form, level: Level) -> bool {
+    Level::from_value(form.value("visibility")) == Some(level)
+}
+
+fn row(level: Level, value: &str, name: &str, chosen: bool, context: &Context<'_>) -> Markup {
+    let words = context.words;
+    html! {
+        label.level {
+            input type="radio" name="visibility" value=(value) checked[chosen];
+            (rings(level, 40))
+            span.level-words {
+                span.level-name { (name) }
+                span.hint { (level.hint(words)) }
+                @if level == Level::FriendsOfFriends { span.hint.when-chosen { (words.say("diary-fof-note")) } }
+            }
+        }
+    }
+}
+
+fn row_of_one_group(form: &Form, group: &Group, context: &Context<'_>) -> Markup {
+    let value = format!("group:{}", group.id);
+    row(Level::Group, &value, &seen_by::group_name(group, context), is_chosen(form, Level::Group), context)
+}
+
+fn row_of_groups(form: &Form, groups: &[Group], context: &Context<'_>) -> Markup {
+    let words = context.words;
+    let chosen = [form.value("visibility_group"), form.value("visibility")];
+    html! {
+        div.level-with-groups {
+            (row(Level::Group, Level::Group.value(), &Level::Group.name(words), is_chosen(form, Level::Group), context))
+            div.which-group {
+                label for="visibility-group" { (words.say("diary-seen-by-group")) }
+                select #visibility-group name="visibility_group" {
+                    @for group in groups {
+                        @let value = format!("group:{}", group.id);
+                        option value=(value) selected[chosen.contains(&value.as_str())] { (group.name) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The level keeps its place, so that the order is the same for everyone, and tells how to have it.
+fn row_without_groups(context: &Context<'_>) -> Markup {
+    let words = context.words;
+    html! {
+        div.level-with-groups {
+            label.level.unready {
+                input type="radio" name="visibility" value="group" disabled;
+                (rings(Level::Group, 40))
+                span.level-words {
+                    span.level-name { (Level::Group.name(words)) }
+                    span.hint { (words.say("level-group-none")) }
+                }
+            }
+            p.which-group { a href=(context.links.to(Place::MyGroups)) { (words.say("touch-groups-next")) } }
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! Home and diary entries.
+
+use enishi_core::diary::{Comment, DiaryLine, DiaryListPage, DiaryPage, Photo, Said, SeenBy};
+use enishi_core::footprint::FootprintsPage;
+use enishi_core::friend::tie::Tie;
+use enishi_core::group::Group;
+use enishi_core::home::HomePage;
+use enishi_core::ids::{DiaryId, GroupId, PictureId};
+use enishi_core::member::Card;
+use enishi_face::pages::{DiaryFormPage, DiaryView, KeptPhoto};
+use enishi_face::{Form, Page, Phrase};
+
+use super::people::{bridge, footprints, koharu, minato, notices, sato, tanaka, yuzucha};
+use super::{Sample, at};
+
+pub fn samples() -> Vec<Sample> {
+    vec![
+        Sample::new("home", "/home", Page::Home(home())),
+        Sample::new("home_empty", "/home", Page::Home(home_empty())).done("done-joined"),
+        Sample::new("menu", "/menu", Page::Menu),
+        Sample::new("diary", "/diary/fp", Page::Diary(DiaryView { page: tram(), form: Form::empty() })),
+        Sample::new("diary_own", "/diary/fn", Page::Diary(own())).done("done-posted"),
+        Sample::new("diary_list", "/members/zc/diary", Page::DiaryList(list(tanaka(), lines_of_tanaka()))),
+        Sample::new("diary_list_own_empty", "/members/z9/diary", Page::DiaryList(list(koharu(), Vec::new()))),
+        Sample::new("diary_form_new", "/diary/new", Page::DiaryForm(new())),
+        Sample::new("diary_form_refused", "/diary/new", Page::DiaryForm(refused())),
+        Sample::new("diary_form_widens", "/diary/fn/edit", Page::DiaryForm(widens())),
+    ]
+}
+
+fn line(id: i64, author: Card, title: &str, excerpt: &str, seen_by: SeenBy) -> DiaryLine {
+    DiaryLine {
+        id: DiaryId::from(id),
+        author,
+        title: title.to_owned(),
+        excerpt: excerpt.to_owned(),
+        posted_at: at(id % 97 * 40),
+        seen_by,
+        comments: id % 4,
+        has_photos: id % 2 == 0,
+    }
+}
+
+pub fn lines_of_tanaka() -> Vec<DiaryLine> {
+    let about = "変速のワイヤーを替えたら、坂の途中で止まらなくなった。油はねで指先が真っ黒だけれど、気分は晴れている。";
+    vec![
+        line(488, tanaka(), "三十年前のロードレーサー", about, SeenBy::FriendsOfFriends),
+        line(485, tanaka(), "海の見える作業場", "窓を開けると、渡船の音がする。", SeenBy::Members),
+    ]
+}
+
+fn home() -> HomePage {
+    let tram = "最終の一本前に乗ったら、車内に自分ひとりだった。運転士さんが「貸切ですね」と笑ってくれて、終点まで外の灯りを数え…";
+    HomePage {
+        requests: 2,
+        notices: notices(),
+        feed: vec![
+            line(502, sato(), "夜の路面電車", tram, SeenBy::FriendsOfFriends),
+            line(499, minato(), "ラーメン日和", "並んだかいがあった。", SeenBy::SomeFriends),
+            line(
+                497,
+                bridge(),
+                "A very long English title that has to wrap on a small screen",
+                "",
+                SeenBy::Members,
+            ),
+        ],
+        next: Some(DiaryId::from(497)),
+        footprints: footprints(),
+        has_friends: true,
+    }
+}
+
+fn home_empty() -> HomePage {
+    HomePage {
+        requests: 0,
+        notices: Vec::new(),
+        feed: Vec::new(),
+        next: None,
+        footprints: FootprintsPage { footprints: Vec::new(), total: 0 },
+        has_friends: false,
+    }
+}
+
+fn list(owner: Card, entries: Vec<DiaryLine>) -> DiaryListPage {
+    let is_own = owner == koharu();
+    DiaryListPage { owner, is_own, next: entries.last().map(|line| line.id), entries }
+}
+
+fn tram() -> DiaryPage {
+    DiaryPage {
+        id: DiaryId::from(502),
+        author: sato(),
+        tie: Tie::Friend,
+        title: "夜の路面電車".to_owned(),
+        body:
+            "最終の一本前に乗ったら、車内に自分ひとりだった。\n\n運転士さんが「貸切ですね」と笑ってくれて、\
+               終点まで外の灯りを数えていた。<三十七>まで数えたところで眠くなった。"
+                .to_owned(),
+        photos: vec![
+            Photo {
+                picture: PictureId::from(8_001),
+                alt: "雨上がりの路面電車".to_owned(),
+                width_px: 1600,
+                height_px: 1200,
+            },
+            Photo { picture: PictureId::from(8_002), alt: String::new(), width_px: 400, height_px: 600 },
+        ],
+        seen_by: SeenBy::FriendsOfFriends,
+        posted_at: at(75),
+        edited_at: Some(at(60)),
+        comments: vec![
+            comment(1, yuzucha(), "終電の前の、あの静けさ。わかります。", 50, false),
+            Comment { number: 2, said: None, can_remove: false },
+            comment(
+                3,
+                koharu(),
+                "三十八個めは、たぶん角のたばこ屋さん。\nまだ灯りがついてるんですね。",
+                20,
+                true,
+            ),
+        ],
+        can_edit: false,
+    }
+}
+
+fn comment(number: i32, author: Card, body: &str, ago: i64, can_remove: bool) -> Comment {
+    Comment { number, said: Some(Said { author, body: body.to_owned(), posted_at: at(ago) }), can_remove }
+}
+
+fn own() -> DiaryView {
+    let page = DiaryPage {
+        id: DiaryId::from(501),
+        author: koharu(),
+        tie: Tie::Oneself,
+        title: "柿をもらった".to_owned(),
+        body: "となりのおばあちゃんから柿を六つ。".to_owned(),
+        photos: Vec::new(),
+        seen_by: SeenBy::Group { id: GroupId::from(7), name: "読書会".to_owned() },
+        comments: Vec::new(),
+        edited_at: None,
+        can_edit: true,
+        ..tram()
+    };
+    DiaryView { page, form: Form::empty().with("body", " ").fault("body", Phrase::new("comment-empty")) }
+}
+
+pub fn groups() -> Vec<Group> {
+    let group = |id, name: &str, size| Group { id: GroupId::from(id), name: name.to_owned(), size };
+    vec![group(7, "読書会", 4), group(8, "家族", 3)]
+}
+
+fn new() -> DiaryFormPage {
+    DiaryFormPage {
+        id: None,
+        form: Form::empty().with("visibility", "friends_of_friends"),
+        groups: Vec::new(),
+        photos: Vec::new(),
+        widens: None,
+    }
+}
+
+fn refused() -> DiaryFormPage {
+    DiaryFormPage {
+        form: Form::empty()
+            .with("body", "\nとなりのおばあちゃんから柿を六つ。")
+            .with("visibility", "group:8")
+            .fault("title", Phrase::new("diary-title-empty"))
+            .fault("photo", Phrase::new("diary-photo-large")),
+        groups: groups(),
+        photos: vec![
+            KeptPhoto { picture: PictureId::from(8_003), alt: "縁側の柿".to_owned() },
+            KeptPhoto { picture: PictureId::from(8_004), alt: String::new() },
+        ],
+        ..new()
+    }
+}
+
+fn widens() -> DiaryFormPage {
+    DiaryFormPage {
+        id: Some(DiaryId::from(501)),
+        form: Form::empty()
+            .with("title", "柿をもらった")
+            .with("body", "となりのおばあちゃんから柿を六つ。")
+            .with("visibility", "members"),
+        groups: groups().into_iter().take(1).collect(),
+        widens: Some(3),
+        ..new()
+    }
+}

@@ -1,0 +1,60 @@
+//! Pages about oneself.
+
+use enishi_core::group::GroupPage;
+use enishi_core::profile::{Answer, Field, ProfileForm};
+use enishi_face::pages::{GroupsPage, MyProfilePage, SettingsPage};
+use enishi_face::{Form, Language, Page, Phrase};
+
+use super::Sample;
+use super::diary::groups;
+use super::people::{bridge, koharu, minato, sato, yuzucha};
+
+pub fn samples() -> Vec<Sample> {
+    let some = GroupsPage { groups: groups(), form: Form::empty() };
+    let none = GroupsPage {
+        groups: Vec::new(),
+        form: Form::empty().with("name", "").fault("name", Phrase::new("group-name-empty")),
+    };
+    let settings = SettingsPage { language: Language::Ja, face: None };
+    vec![
+        Sample::new("my_profile", "/me/profile", Page::MyProfile(my_profile(Form::empty()))),
+        Sample::new("my_profile_refused", "/me/profile", Page::MyProfile(my_profile(refused()))),
+        Sample::new("groups", "/me/groups", Page::MyGroups(some)),
+        Sample::new("groups_refused", "/me/groups", Page::MyGroups(none)),
+        Sample::new("group", "/me/groups/7", Page::MyGroup { page: group(), form: Form::empty() }),
+        Sample::new("blocks", "/me/blocks", Page::MyBlocks(vec![bridge()])),
+        Sample::new("blocks_empty", "/me/blocks", Page::MyBlocks(Vec::new())),
+        Sample::new("settings", "/me/settings", Page::MySettings(settings)).done("done-saved"),
+    ]
+}
+
+fn group() -> GroupPage {
+    GroupPage {
+        group: groups().swap_remove(0),
+        members: vec![sato(), bridge()],
+        others: vec![minato(), yuzucha()],
+    }
+}
+
+fn my_profile(form: Form) -> MyProfilePage {
+    let answer = |field: Field| Answer {
+        field,
+        value: if field == Field::About {
+            "本と銭湯が好きです。".to_owned()
+        } else {
+            String::new()
+        },
+        visibility: field.first_visibility(),
+    };
+    let answers = Field::SPOKEN.into_iter().chain([Field::Ties]).map(answer).collect();
+    MyProfilePage { profile: ProfileForm { card: koharu(), answers, groups: groups() }, form }
+}
+
+fn refused() -> Form {
+    Form::empty()
+        .with("nickname", "")
+        .with("about", "書きかけの自己紹介")
+        .with("about_visibility", "group:8")
+        .fault("nickname", Phrase::new("signup-nickname-empty"))
+        .fault("birthday_visibility", Phrase::new("profile-visibility-unknown"))
+}

@@ -1,0 +1,201 @@
+//! The cast, and pages about people.
+
+use enishi_core::footprint::{Footprint, FootprintsPage};
+use enishi_core::friend::tie::Tie;
+use enishi_core::friend::{FriendsPage, PendingPage, Request};
+use enishi_core::ids::{DiaryId, MemberId, PictureId};
+use enishi_core::member::Card;
+use enishi_core::notice::{Notice, Subject};
+use enishi_core::profile::{Field, Next, ProfilePage, ShownField};
+use enishi_core::search::SearchPage;
+use enishi_core::visibility::Visibility;
+use enishi_face::pages::{AskPage, Confirm, Question};
+use enishi_face::{Form, Page, Phrase, Place};
+
+use super::{Sample, at, diary};
+
+fn card(id: i64, nickname: &str, icon: Option<i64>) -> Card {
+    Card { id: MemberId::from(id), nickname: nickname.to_owned(), icon: icon.map(PictureId::from) }
+}
+
+/// The one who looks.
+pub fn koharu() -> Card {
+    card(1_001, "こはる", Some(9_001))
+}
+
+pub fn sato() -> Card {
+    card(1_002, "佐藤", Some(9_002))
+}
+
+pub fn minato() -> Card {
+    card(1_003, "ミナト", None)
+}
+
+pub fn tanaka() -> Card {
+    card(1_004, "田中", Some(9_004))
+}
+
+pub fn yuzucha() -> Card {
+    card(1_005, "ゆず茶", None)
+}
+
+/// As long as a nickname may be, and nowhere to break it.
+pub fn bridge() -> Card {
+    card(1_006, "Kintaikyo-Bridge-1673", None)
+}
+
+pub fn samples() -> Vec<Sample> {
+    let mut samples = profiles();
+    samples.extend(ties());
+    samples.extend(waiting());
+    samples
+}
+
+fn profiles() -> Vec<Sample> {
+    vec![
+        Sample::new("profile_stranger", "/members/zc", Page::Profile(stranger())),
+        Sample::new("profile_friend_of_friend", "/members/zc", Page::Profile(friend_of_friend())),
+        Sample::new("profile_hidden_connector", "/members/zc", Page::Profile(hidden_connector())),
+        Sample::new("profile_friend", "/members/za", Page::Profile(friend())).done("done-friends"),
+        Sample::new("profile_own", "/members/z9", Page::Profile(own())),
+    ]
+}
+
+fn stranger() -> ProfilePage {
+    ProfilePage {
+        card: bridge(),
+        tie: Tie::None,
+        next: Next::Ask,
+        fields: Vec::new(),
+        newest: Vec::new(),
+        shows_friends: false,
+    }
+}
+
+fn friend_of_friend() -> ProfilePage {
+    ProfilePage {
+        card: tanaka(),
+        tie: Tie::FriendOfFriend { via: vec![sato(), minato(), yuzucha()], more: 2 },
+        next: Next::Ask,
+        fields: vec![
+            said(Field::About, "尾道で古い自転車を直しています。\n坂の多い町です。", None),
+            said(Field::LivesIn, "広島県尾道市", None),
+        ],
+        newest: diary::lines_of_tanaka(),
+        shows_friends: true,
+    }
+}
+
+fn hidden_connector() -> ProfilePage {
+    let tie = Tie::FriendOfFriend { via: Vec::new(), more: 0 };
+    ProfilePage { tie, next: Next::Answer, shows_friends: false, ..friend_of_friend() }
+}
+
+fn friend() -> ProfilePage {
+    ProfilePage { card: sato(), tie: Tie::Friend, next: Next::Part, ..friend_of_friend() }
+}
+
+fn own() -> ProfilePage {
+    ProfilePage {
+        card: koharu(),
+        tie: Tie::Oneself,
+        next: Next::Nothing,
+        fields: vec![
+            said(Field::About, "本と銭湯が好きです。", Some(Visibility::Members)),
+            said(Field::RealName, "山本小春", Some(Visibility::Friends)),
+            said(Field::Birthday, "4月12日", Some(Visibility::Group(7.into()))),
+        ],
+        newest: Vec::new(),
+        shows_friends: true,
+    }
+}
+
+fn said(field: Field, value: &str, visibility: Option<Visibility>) -> ShownField {
+    ShownField { field, value: value.to_owned(), visibility }
+}
+
+fn ties() -> Vec<Sample> {
+    let friends =
+        |friends, is_own| Page::Friends(FriendsPage { owner: koharu(), is_own, friends, next: None });
+    let some = FriendsPage {
+        owner: koharu(),
+        is_own: true,
+        friends: vec![sato(), minato(), yuzucha(), bridge()],
+        next: Some(bridge().id),
+    };
+    let found = SearchPage { q: "さと".to_owned(), found: vec![sato()] };
+    let nobody = SearchPage { q: "<b>やまねこ".to_owned(), found: Vec::new() };
+    vec![
+        Sample::new("friends", "/friends", Page::Friends(some)),
+        Sample::new("friends_empty", "/friends", friends(Vec::new(), true)),
+        Sample::new("friends_of_somebody", "/members/z9/friends", friends(vec![minato()], false)),
+        Sample::new("requests", "/friends/requests", Page::FriendRequests(pending())),
+        Sample::new("ask", "/members/zc/ask", Page::AskFriend(ask())),
+        Sample::new("search", "/search?q=%E3%81%95%E3%81%A8", Page::Search(found)),
+        Sample::new("search_nobody", "/search?q=x", Page::Search(nobody)),
+        Sample::new("confirm", "/members/zb/block", Page::Confirm(confirm())),
+    ]
+}
+
+fn pending() -> PendingPage {
+    let request =
+        |card, message: &str, ago| Request { card, message: message.to_owned(), created_at: at(ago) };
+    PendingPage {
+        received: vec![
+            request(yuzucha(), "先週の読書会でお会いした者です。\nよろしければつながってください。", 40),
+            request(bridge(), "", 3_000),
+        ],
+        sent: vec![request(tanaka(), "佐藤さんから聞きました。", 9_000)],
+    }
+}
+
+fn ask() -> AskPage {
+    let form = Form::empty().fault("message", Phrase::new("friend-ask-message-missing"));
+    AskPage { card: bridge(), tie: Tie::None, form }
+}
+
+fn confirm() -> Confirm {
+    let card = minato();
+    let (action, back) = (Place::Block(card.id), Place::Member(card.id));
+    Confirm { question: Question::Block { card }, action, back }
+}
+
+fn waiting() -> Vec<Sample> {
+    let notifications = |requests, notices| Page::Notifications { requests, notices };
+    let nobody = FootprintsPage { footprints: Vec::new(), total: 0 };
+    vec![
+        Sample::new("footprints", "/footprints", Page::Footprints(footprints())),
+        Sample::new("footprints_empty", "/footprints", Page::Footprints(nobody)),
+        Sample::new("notices", "/notifications", notifications(1, notices())),
+        Sample::new("notices_empty", "/notifications", notifications(0, Vec::new())),
+    ]
+}
+
+pub fn notices() -> Vec<Notice> {
+    let notice = |subject, ago| Notice { subject, newest_at: at(ago) };
+    vec![
+        notice(Subject::OwnEntry { entry: DiaryId::from(501), title: "柿をもらった".to_owned() }, 12),
+        notice(
+            Subject::JoinedEntry {
+                entry: DiaryId::from(502),
+                title: "夜の路面電車".to_owned(),
+                author: sato(),
+            },
+            300,
+        ),
+        notice(Subject::Accepted { friend: minato() }, 2_000),
+    ]
+}
+
+pub fn footprints() -> FootprintsPage {
+    let via_sato = Tie::FriendOfFriend { via: vec![sato()], more: 0 };
+    let footprint = |visitor, tie, ago, visits| Footprint { visitor, tie, last_at: at(ago), visits };
+    FootprintsPage {
+        footprints: vec![
+            footprint(tanaka(), via_sato, 25, 1),
+            footprint(sato(), Tie::Friend, 190, 3),
+            footprint(bridge(), Tie::None, 1_700, 1),
+        ],
+        total: 1_284,
+    }
+}
