@@ -90,8 +90,8 @@ fn switch(view: &View<'_>) -> Line {
     let link =
         |query, words| Piece::Link { to: view.context.links.with_query(view.context.here, query), words };
     let other = match view.context.words.language() {
-        Language::Ja => link("language=en", view.say("language-en")),
-        Language::En => link("language=ja", view.say("language-ja")),
+        Language::Ja => link("lang=en", view.say("language-en")),
+        Language::En => link("lang=ja", view.say("language-ja")),
     };
     vec![link("face=touch", view.say("face-touch")), Piece::Words(BETWEEN.to_owned()), other]
 }

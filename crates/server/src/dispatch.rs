@@ -88,6 +88,7 @@ fn ask(request: &HttpRequest, path: &str, path_token: Option<&str>, site: Arc<Si
         credential,
         readers: Readers::Anyone,
         who: request::Who::default(),
+        is_looked_up: false,
         new_credential: None,
         signs_out: false,
         site,
@@ -124,9 +125,15 @@ async fn handle(
     let (route, params) = match found {
         Ok(found) => found,
         Err(Some(allowed)) => return Err(Halt::Method(allowed)),
-        Err(None) => return Err(not_found(ask).await.into()),
+        Err(None) => return Err(PageError::NotFound.into()),
     };
     (ask.params, ask.readers) = (params, route.readers);
+    if route.readers == Readers::Guests {
+        ask.find_viewer().await?;
+        if ask.session_id().is_some() {
+            return Ok(Answer::to(Place::Home));
+        }
+    }
     if ask.method == Method::GET {
         if let Some(answer) = ask.remember_preference().await? {
             return Ok(answer);
@@ -179,12 +186,11 @@ fn ensure_judged(ask: &Ask, route: &Route, answer: &Answer) -> Result<(), PageEr
     Ok(())
 }
 
-/// The viewer is looked up first, so that a wrong address looks to a member as a hidden thing does.
-async fn not_found(ask: &mut Ask) -> PageError {
-    ask.find_viewer().await.err().unwrap_or(PageError::NotFound)
-}
-
 async fn refuse(ask: &mut Ask, why: PageError, routes: &Routes) -> HttpResponse {
+    // Whoever is signed in stays so on a page that says no; with the database away that page knows nobody.
+    if !ask.is_looked_up && !matches!(why, PageError::Store(_)) {
+        let _ = ask.find_viewer().await;
+    }
     match &why {
         PageError::NotFound => return answer::page(ask, &Page::NotFound, StatusCode::NOT_FOUND),
         PageError::LoginNeeded => return ask_to_log_in(ask, routes),

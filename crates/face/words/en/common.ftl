@@ -12,6 +12,7 @@ save = Save
 cancel = Cancel
 yes-go-back = Go back
 kept = What you typed is still here.
+changed-elsewhere = This was changed on another screen meanwhile. Please go back and open it again.
 check-fields = Please look at the words in red.
 san = { $name }
 you = You

@@ -12,6 +12,7 @@ save = 保存する
 cancel = やめる
 yes-go-back = 戻る
 kept = 入力した内容は残っています。
+changed-elsewhere = ほかの画面で先に書きかえられました。戻って開きなおしてください。
 check-fields = 赤い文字のところをご確認ください。
 san = { $name }さん
 you = あなた

@@ -27,6 +27,11 @@ pub(super) fn login(view: &View<'_>, state: &State) -> Sheet {
     if !state.value("next").is_empty() {
         fields.push(view.hidden("next", state.value("next")));
     }
+    // What was typed before a session ended comes along where the page can bear it. On a smaller phone it is
+    // still behind the back key; a page that could not be sent at all would help nobody.
+    if state.carried().iter().map(|(_, value)| value.len()).sum::<usize>() < view.page_bytes() / 2 {
+        fields.extend(state.carried().iter().map(|(name, value)| view.hidden(name, value)));
+    }
     let mut sheet = Sheet::new(view.say("login"));
     sheet.extend(loose_faults(view, state, &["login", "password"]));
     sheet.add(Block::Form(view.form(Place::Login, fields, view.say("login-button"))));

@@ -38,6 +38,11 @@ impl View<'_> {
         self.medium.profile.is_narrow()
     }
 
+    /// The most bytes one answer may have.
+    pub(crate) fn page_bytes(&self) -> usize {
+        self.medium.profile.page_bytes
+    }
+
     /// The first of the phrases on a wide screen, the second on a narrow one.
     pub(crate) fn fitting(&self, wide: &'static str, narrow: &'static str) -> String {
         self.say(if self.is_narrow() { narrow } else { wide })

@@ -17,8 +17,8 @@ use crate::site::Site;
 
 /// Renders a page for whoever asked.
 pub fn page(ask: &mut Ask, page: &Page, status: StatusCode) -> HttpResponse {
-    if ask.who.session.is_none() {
-        // Forms at the door need a token to be bound to.
+    if ask.who.session.is_none() && (ask.is_looked_up || !matches!(ask.credential, Credential::Session(_))) {
+        // Forms at the door need a token to be bound to. A session that could not be looked up is left alone.
         ask.guest();
     }
     let (_, cookie) = carry_token(ask);

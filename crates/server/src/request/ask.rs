@@ -11,9 +11,10 @@ use enishi_core::store::{Error, Tx};
 use enishi_core::visibility::Viewer;
 use enishi_device::{DeviceProfile, FaceKind};
 use enishi_face::{Language, Place};
-use enishi_keitai::text::{self, Encoding};
+use enishi_keitai::encoder_for;
+use enishi_keitai::text::Encoding;
 
-use super::body::{Typed, charset_of, read_pairs};
+use super::body::{Typed, read_pairs};
 use super::credential::Credential;
 use super::guest::{Guest, Preferences};
 use super::viewer::Who;
@@ -51,6 +52,8 @@ pub struct Ask {
     pub(crate) credential: Credential,
     pub(crate) readers: Readers,
     pub(crate) who: Who,
+    /// Whether the database was asked who is looking.
+    pub(crate) is_looked_up: bool,
     /// A token handed out with this answer, in place of the one shown.
     pub(crate) new_credential: Option<Credential>,
     pub(crate) signs_out: bool,
@@ -75,7 +78,7 @@ impl Ask {
             })
         })
         .await?;
-        self.who = who;
+        (self.who, self.is_looked_up) = (who, true);
         outcome
     }
 
@@ -124,7 +127,7 @@ impl Ask {
             }
         })
         .await;
-        self.who = who;
+        (self.who, self.is_looked_up) = (who, true);
         outcome
     }
 
@@ -264,9 +267,9 @@ impl Ask {
             .unwrap_or_else(|| Language::preferred(self.accept_language.as_deref()))
     }
 
-    /// The charset and carrier that words on this page's forms come in.
+    /// The charset and carrier that words on this page's forms come in: those the page went out in.
     pub fn encoding(&self) -> Encoding {
-        charset_of(&self.profile())
+        encoder_for(&self.profile()).encoding()
     }
 
     /// A value of the query, read in the page's charset; empty if it is not there.
@@ -301,11 +304,6 @@ impl Ask {
         let _turn = site.heavy_work.acquire().await.map_err(|why| PageError::Fault(why.to_string()))?;
         let site = Arc::clone(&self.site);
         Ok(hop(move || work(&site)).await)
-    }
-
-    /// Words as this phone can show and send them back: what it cannot show travels as placeholders.
-    pub fn restore(&self, edited: &str, original: &str) -> String {
-        text::restore(edited, original, self.encoding())
     }
 }
 

@@ -2,7 +2,6 @@
 
 use actix_web::http::header::CONTENT_TYPE;
 use actix_web::{HttpRequest, web};
-use enishi_device::{Carrier, Charset, DeviceProfile, FaceKind};
 use enishi_face::pages::Trouble;
 use enishi_keitai::text::{self, Encoding};
 use futures_util::StreamExt;
@@ -61,28 +60,6 @@ impl Typed {
     pub fn of(fields: Vec<(String, String)>) -> Typed {
         Typed { fields, files: Vec::new() }
     }
-}
-
-/// How the words of a form come, by the page it was on: decoded by carrier, never by value.
-pub fn charset_of(profile: &DeviceProfile) -> Encoding {
-    match (profile.face, profile.charset, profile.carrier) {
-        (FaceKind::Touch, _, _) => Encoding::Utf8,
-        (_, Charset::ShiftJis, Some(Carrier::Docomo)) => Encoding::DocomoSjis,
-        (_, Charset::ShiftJis, Some(Carrier::Au | Carrier::Tuka)) => Encoding::AuSjis,
-        (_, Charset::ShiftJis, Some(Carrier::Softbank)) => Encoding::SoftbankSjis,
-        (_, Charset::ShiftJis, Some(Carrier::Willcom | Carrier::Emobile)) => Encoding::WillcomSjis,
-        (_, Charset::ShiftJis, None) => Encoding::Cp932,
-        (_, Charset::Utf8, Some(Carrier::Softbank)) if !is_unicode(profile) => Encoding::SoftbankPua,
-        (_, Charset::Utf8, Some(Carrier::Au | Carrier::Tuka)) if !is_unicode(profile) => {
-            Encoding::AuPuaGateway
-        }
-        (_, Charset::Utf8, Some(Carrier::Docomo)) if !is_unicode(profile) => Encoding::DocomoPua,
-        (_, Charset::Utf8, _) => Encoding::Utf8,
-    }
-}
-
-fn is_unicode(profile: &DeviceProfile) -> bool {
-    profile.emoji == enishi_device::EmojiSet::Unicode
 }
 
 /// Reads a body of either kind. A multipart label on an urlencoded body (au before 7.2.7.1.K.4 sends that) is seen

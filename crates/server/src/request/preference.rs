@@ -122,6 +122,7 @@ fn is_own_path(text: &str) -> bool {
         && text.starts_with('/')
         && !text.starts_with("//")
         && text.bytes().all(plain)
+        && !text.contains("%0")
         && !text.contains("%2")
         && !text.contains("%5")
 }
@@ -144,6 +145,7 @@ mod tests {
             "\t//evil",
             "/%2Fevil",
             "/%5Cevil",
+            "/%09/evil",
             "/a@b",
             "/~token/home",
             "/a\r\nSet-Cookie:x",

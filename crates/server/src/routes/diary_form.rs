@@ -9,7 +9,7 @@ use super::photos::{self, forget_files};
 use super::route::{Outcome, Readers, Route, handler};
 use crate::answer::Answer;
 use crate::error::PageError;
-use crate::request::{Ask, done_at};
+use crate::request::{Ask, PIECE_FIELDS, done_at};
 
 pub fn routes() -> Vec<Route> {
     vec![
@@ -57,21 +57,28 @@ fn filled(page: EditPage) -> Page {
 
 /// What was typed, and photographs already put away, so that a refusal loses none of them.
 struct Sent {
+    /// As it would be kept: pieces in their place, characters the phone could not show put back.
     draft: Draft,
-    photo_fault: Option<Phrase>,
+    /// As it was typed, with what is wrong already.
+    form: Form,
 }
 
 async fn receive(ask: &mut Ask, original: Option<&EditPage>) -> Result<Sent, PageError> {
     let (photos, photo_fault) = photos::receive(ask).await?;
-    let (title, body) = match original {
-        Some(page) => (
-            ask.restore(ask.typed.get("title"), &page.title),
-            ask.restore(&photos::whole_body(ask, &page.body), &page.body),
-        ),
-        None => (ask.typed.get("title").to_owned(), ask.typed.get("body").to_owned()),
+    let mut form = typed_form(ask);
+    if let Some(phrase) = photo_fault {
+        form = form.fault("photo", phrase);
+    }
+    let mut edited = |field: &str, kept: &str| {
+        ask.edited(field, kept).unwrap_or_else(|phrase| {
+            form = form.clone().fault(field, phrase);
+            kept.to_owned()
+        })
     };
-    let visibility = chosen_visibility(ask);
-    Ok(Sent { draft: Draft { title, body, visibility, photos }, photo_fault })
+    let title = edited("title", original.map_or("", |page| &page.title));
+    let body = edited("body", original.map_or("", |page| &page.body));
+    let draft = Draft { title, body, visibility: chosen_visibility(ask), photos };
+    Ok(Sent { draft, form })
 }
 
 /// The fourth level is completed by the group chosen beside it.
@@ -97,7 +104,7 @@ async fn post(ask: &mut Ask) -> Outcome {
     match made {
         Ok(place) => Ok(Answer::go(place)),
         Err(PostError::Refused(fault)) => {
-            let form = with_fault(typed_form(&sent.draft), fault);
+            let form = with_fault(sent.form.clone(), fault);
             again(ask, None, form, &sent, None).await
         }
         Err(PostError::Store(error)) => Err(error.into()),
@@ -120,12 +127,11 @@ async fn edit(ask: &mut Ask) -> Outcome {
         }
         Err(EditError::NotFound) => Err(PageError::NotFound),
         Err(EditError::Widens { comments }) => {
-            let form =
-                typed_form(&sent.draft).fault("agreed", Phrase::new("diary-widens").with("n", comments));
+            let form = sent.form.clone().fault("agreed", Phrase::new("diary-widens").with("n", comments));
             again(ask, Some(id), form, &sent, Some(comments)).await
         }
         Err(EditError::Refused(fault)) => {
-            let form = with_fault(typed_form(&sent.draft), fault);
+            let form = with_fault(sent.form.clone(), fault);
             again(ask, Some(id), form, &sent, None).await
         }
         Err(EditError::Store(error)) => Err(error.into()),
@@ -147,31 +153,27 @@ async fn refill(ask: &mut Ask, id: Option<DiaryId>) -> Outcome {
         None => None,
     };
     let sent = receive(ask, original.as_ref()).await?;
-    let form = typed_form(&sent.draft).fault("form", Phrase::new("trouble-stale"));
+    let form = sent.form.clone().fault("form", Phrase::new("trouble-stale"));
     again(ask, id, form, &sent, None).await
 }
 
 /// The draft as something to keep, or the form with every fault beside its field.
 fn read(sent: &Sent) -> Result<NewDiary, Form> {
-    let form = typed_form(&sent.draft);
-    match (sent.draft.clone().read(), &sent.photo_fault) {
-        (Ok(new), None) => Ok(new),
-        (outcome, photo_fault) => {
-            let faults = outcome.err().unwrap_or_default();
-            let form = faults.into_iter().fold(form, with_fault);
-            Err(match photo_fault {
-                Some(phrase) => form.fault("photo", phrase.clone()),
-                None => form,
-            })
-        }
+    match sent.draft.clone().read() {
+        Ok(new) if !sent.form.is_refused() => Ok(new),
+        Ok(_) => Err(sent.form.clone()),
+        Err(faults) => Err(faults.into_iter().fold(sent.form.clone(), with_fault)),
     }
 }
 
-fn typed_form(draft: &Draft) -> Form {
-    Form::empty()
-        .with("title", draft.title.as_str())
-        .with("body", draft.body.as_str())
-        .with("visibility", draft.visibility.as_str())
+/// Everything as typed; of a longer text, the piece that was on the form and which one it was.
+fn typed_form(ask: &Ask) -> Form {
+    let fields = ["title", "body"].map(|field| (field.to_owned(), ask.typed.get(field).to_owned()));
+    let pieces = PIECE_FIELDS.map(|name| format!("body_{name}"));
+    let pieces =
+        pieces.into_iter().filter_map(|name| Some((name.clone(), ask.typed.find(&name)?.to_owned())));
+    let form = Form::empty().with("visibility", chosen_visibility(ask));
+    fields.into_iter().chain(pieces).fold(form, |form, (name, value)| form.with(&name, value))
 }
 
 fn with_fault(form: Form, fault: Fault) -> Form {

@@ -82,8 +82,8 @@ async fn find(ask: &mut Ask) -> Result<GroupPage, PageError> {
 async fn rename(ask: &mut Ask) -> Outcome {
     let id: GroupId = ask.id("id")?;
     let before = find(ask).await?.group.name;
-    let name = ask.restore(ask.typed.get("name"), &before);
-    let typed = name.clone();
+    let name = ask.edited("name", &before).unwrap_or(before);
+    let typed = ask.typed.get("name").to_owned();
     match ask.write(move |tx, me| group::rename(tx, me, id, &name)).await? {
         Ok(()) => Ok(Answer::go(done_at(Place::MyGroup(id), "saved"))),
         Err(why) => {

@@ -2,7 +2,7 @@
 
 use enishi_core::home;
 use enishi_core::ids::DiaryId;
-use enishi_face::{Page, Place};
+use enishi_face::Page;
 
 use super::route::{Outcome, Readers, Route, handler};
 use crate::answer::Answer;
@@ -16,9 +16,8 @@ pub fn routes() -> Vec<Route> {
     ]
 }
 
-async fn welcome(ask: &mut Ask) -> Outcome {
-    ask.look().await?;
-    Ok(if ask.session_id().is_some() { Answer::to(Place::Home) } else { Answer::page(Page::Welcome) })
+async fn welcome(_: &mut Ask) -> Outcome {
+    Ok(Answer::page(Page::Welcome))
 }
 
 async fn show(ask: &mut Ask) -> Outcome {

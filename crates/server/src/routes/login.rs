@@ -24,10 +24,6 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn show(ask: &mut Ask) -> Outcome {
-    ask.look().await?;
-    if ask.session_id().is_some() {
-        return Ok(Answer::to(Place::Home));
-    }
     Ok(Answer::page(Page::Login(Form::empty().with("next", ask.query("next")))))
 }
 

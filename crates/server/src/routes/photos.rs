@@ -78,11 +78,6 @@ pub fn wording(why: IngestError) -> Phrase {
     })
 }
 
-/// The whole body, when a small phone sent one part of it.
-pub fn whole_body(ask: &Ask, _original: &str) -> String {
-    ask.typed.get("body").to_owned()
-}
-
 /// Deletes files that no row names any more. A file that stays behind harms nobody, so this comes after commit.
 pub async fn forget_files(ask: &Ask, digests: Vec<String>) -> Result<(), PageError> {
     if digests.is_empty() {

@@ -12,7 +12,7 @@ use super::photos::{self, forget_files};
 use super::route::{Outcome, Readers, Route, handler};
 use crate::answer::Answer;
 use crate::error::PageError;
-use crate::request::{Ask, done_at};
+use crate::request::{Ask, PIECE_FIELDS, done_at};
 
 pub fn routes() -> Vec<Route> {
     vec![
@@ -47,22 +47,26 @@ fn with_answer(form: Form, field: Field, value: &str, visibility: &str) -> Form 
     form.with(field.key(), value).with(&format!("{}_visibility", field.key()), visibility)
 }
 
-/// Everything as typed, with what a small phone could not show put back.
+/// Everything as typed; a field that was not on the form (small phones get several) stands as it was.
 fn typed_form(ask: &Ask, stored: &ProfileForm) -> Form {
-    let nickname = ask.restore(ask.typed.get("nickname"), &stored.card.nickname);
-    stored.answers.iter().fold(Form::empty().with("nickname", nickname), |form, before| {
+    let nickname = ask.typed.find("nickname").unwrap_or(&stored.card.nickname);
+    let form = stored.answers.iter().fold(Form::empty().with("nickname", nickname), |form, before| {
         let key = before.field.key();
-        let value = ask.restore(ask.typed.find(key).unwrap_or(&before.value), &before.value);
         let kept = before.visibility.to_string();
         let visibility = ask.typed.find(&format!("{key}_visibility")).unwrap_or(&kept);
-        with_answer(form, before.field, &value, visibility)
+        with_answer(form, before.field, ask.typed.find(key).unwrap_or(&before.value), visibility)
+    });
+    let pieces = PIECE_FIELDS.map(|name| format!("{}_{name}", Field::About.key()));
+    pieces.into_iter().fold(form, |form, name| match ask.typed.find(&name) {
+        Some(value) => form.with(&name, value),
+        None => form,
     })
 }
 
 async fn save(ask: &mut Ask) -> Outcome {
     let stored = stored(ask).await?;
     let typed = typed_form(ask, &stored);
-    let (nickname, answers) = match read(&typed) {
+    let (nickname, answers) = match read(ask, &stored, &typed) {
         Ok(read) => read,
         Err(form) => {
             return Ok(Answer::refused(Page::MyProfile(MyProfilePage { profile: stored, form: *form })));
@@ -117,35 +121,35 @@ async fn new_icon(ask: &mut Ask) -> Result<Result<Option<Option<PictureId>>, Phr
     })
 }
 
-fn read(typed: &Form) -> Result<(Nickname, Vec<Said>), Box<Form>> {
+fn read(ask: &Ask, stored: &ProfileForm, typed: &Form) -> Result<(Nickname, Vec<Said>), Box<Form>> {
     let mut form = typed.clone();
-    let nickname = Nickname::parse(typed.value("nickname"));
-    if let Err(why) = &nickname {
-        form = form.fault(
-            "nickname",
-            Phrase::new(match why {
-                NicknameError::Empty => "signup-nickname-empty",
-                NicknameError::TooLong => "signup-nickname-long",
-            }),
-        );
-    }
+    let called = ask.edited("nickname", &stored.card.nickname);
+    let nickname = called.and_then(|name| Nickname::parse(&name).map_err(nickname_fault));
+    let nickname = nickname.map_err(|why| form = form.clone().fault("nickname", why)).ok();
     let mut answers = Vec::new();
-    for field in Field::SPOKEN.into_iter().chain([Field::Ties]) {
-        match read_answer(typed, field) {
+    for before in &stored.answers {
+        match read_answer(ask, before, typed) {
             Ok(said) => answers.push(said),
             Err((place, why)) => form = form.fault(&place, why),
         }
     }
     match nickname {
-        Ok(nickname) if !form.is_refused() => Ok((nickname, answers)),
+        Some(nickname) if !form.is_refused() => Ok((nickname, answers)),
         _ => Err(Box::new(form)),
     }
 }
 
-fn read_answer(typed: &Form, field: Field) -> Result<Said, (String, Phrase)> {
-    let key = field.key();
-    let value =
-        if field.is_long() { text::many_lines(typed.value(key)) } else { text::one_line(typed.value(key)) };
+fn nickname_fault(why: NicknameError) -> Phrase {
+    Phrase::new(match why {
+        NicknameError::Empty => "signup-nickname-empty",
+        NicknameError::TooLong => "signup-nickname-long",
+    })
+}
+
+fn read_answer(ask: &Ask, before: &Said, typed: &Form) -> Result<Said, (String, Phrase)> {
+    let (field, key) = (before.field, before.field.key());
+    let value = ask.edited(key, &before.value).map_err(|why| (key.to_owned(), why))?;
+    let value = if field.is_long() { text::many_lines(&value) } else { text::one_line(&value) };
     if text::count(&value) > field.most_characters() {
         let most = field.most_characters();
         return Err((key.to_owned(), Phrase::new("profile-field-long").with("most", most)));

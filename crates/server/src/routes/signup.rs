@@ -30,10 +30,6 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn show_phone(ask: &mut Ask) -> Outcome {
-    ask.look().await?;
-    if ask.session_id().is_some() {
-        return Ok(Answer::to(Place::Home));
-    }
     let closed = ask.site.config.signup.mode == SignupMode::Closed;
     let form = Form::empty();
     let form = if closed { form.fault("phone", Phrase::new("signup-closed")) } else { form };

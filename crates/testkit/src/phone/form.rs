@@ -102,7 +102,23 @@ impl Form {
     }
 
     fn encode(&self, value: &str) -> Vec<u8> {
-        if self.shift_jis { SHIFT_JIS.encode(value).0.into_owned() } else { value.as_bytes().to_vec() }
+        match self.shift_jis {
+            true => value.chars().flat_map(shift_jis).collect(),
+            false => value.as_bytes().to_vec(),
+        }
+    }
+}
+
+/// A sign as a handset sends it. Its pictograms lie where Shift_JIS leaves room for the user's own signs; the
+/// Encoding Standard reads those as U+E000 on and writes none, so they are counted back here.
+fn shift_jis(sign: char) -> Vec<u8> {
+    let own = (sign as u32).checked_sub(0xE000).filter(|own| *own < 1880);
+    match own {
+        None => SHIFT_JIS.encode(sign.encode_utf8(&mut [0; 4])).0.into_owned(),
+        Some(own) => {
+            let trail = (own % 188) as u8;
+            vec![0xF0 + (own / 188) as u8, trail + if trail < 0x3F { 0x40 } else { 0x41 }]
+        }
     }
 }
 
