@@ -73,7 +73,7 @@ async fn assets(request: actix_web::HttpRequest, site: web::Data<Site>) -> actix
 /// 200 when the database answers, 503 when it does not.
 async fn ready(site: web::Data<Site>) -> actix_web::HttpResponse {
     let store = site.store.clone();
-    let asked = web::block(move || store.read(|tx| enishi_core::secrets::has_been_claimed(tx))).await;
+    let asked = web::block(move || store.read(enishi_core::secrets::has_been_claimed)).await;
     match asked {
         Ok(Ok(_)) => actix_web::HttpResponse::Ok().body("ready\n"),
         _ => actix_web::HttpResponse::ServiceUnavailable().body("the database does not answer\n"),

@@ -76,7 +76,8 @@ fn check(config: &Config) -> anyhow::Result<()> {
         network(text).with_context(|| format!("[server] trusted_proxies: {text:?} is no address"))?;
     }
     let url = &config.server.public_url;
-    if !url.is_empty() && !(url.starts_with("http://") || url.starts_with("https://")) || url.ends_with('/') {
+    let is_web = url.is_empty() || url.starts_with("http://") || url.starts_with("https://");
+    if !is_web || url.ends_with('/') {
         bail!("[server] public_url begins with http:// or https:// and has no slash at its end");
     }
     Ok(())

@@ -8,6 +8,8 @@
 mod program;
 mod window;
 
+use std::path::Path;
+
 use fantoccini::{Client, Locator};
 use window::Window;
 
@@ -45,7 +47,13 @@ async fn write(window: &Window, base: &str) {
     client.goto(&format!("{base}/diary/new")).await.unwrap();
     fill(client, "title", "はじめての日記").await;
     fill(client, "body", "きょうは川沿いを歩きました。☀\n風が気持ちよかったです。").await;
-    client.find(Locator::Css("input[type=file]")).await.unwrap().send_keys(PHOTO).await.unwrap();
+    client
+        .find(Locator::Css("input[type=file]"))
+        .await
+        .unwrap()
+        .send_keys(Path::new(PHOTO).canonicalize().unwrap().to_str().unwrap())
+        .await
+        .unwrap();
     choose(client, "friends_of_friends").await;
     window.picture("diary-form").await;
     press(client).await;

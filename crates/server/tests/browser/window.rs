@@ -15,7 +15,7 @@ pub struct Window {
 impl Window {
     pub async fn open(width: u32, height: u32) -> Window {
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        let driver = Command::new("chromedriver")
+        let mut driver = Command::new("chromedriver")
             .arg(format!("--port={port}"))
             .stdout(Stdio::null())
             .stderr(Stdio::null())
@@ -44,7 +44,8 @@ impl Window {
             }
             tokio::time::sleep(Duration::from_millis(200)).await;
         }
-        panic!("chromedriver did not answer at {url}");
+        let _ = driver.kill();
+        panic!("chromedriver did not answer at {url}: {:?}", driver.wait());
     }
 
     /// Keeps a picture of the window in the target folder.
