@@ -4,12 +4,14 @@
 //! name a page; `answer` hands the page to the viewer's face.
 
 mod answer;
+mod arrival;
 mod cli;
 mod commands;
 mod config;
 mod dispatch;
 mod error;
 mod picture_token;
+mod refusal;
 mod request;
 mod routes;
 mod site;

@@ -3,12 +3,7 @@
 use std::sync::Arc;
 
 use actix_web::http::Method;
-use actix_web::web;
-use enishi_core::ids::{MemberId, PictureId, SessionId};
-use enishi_core::receipt;
-use enishi_core::session;
-use enishi_core::store::{Error, Tx};
-use enishi_core::visibility::Viewer;
+use enishi_core::ids::SessionId;
 use enishi_device::{DeviceProfile, FaceKind};
 use enishi_face::{Language, Place};
 use enishi_keitai::encoder_for;
@@ -19,7 +14,6 @@ use super::credential::Credential;
 use super::guest::{Guest, Preferences};
 use super::viewer::Who;
 use crate::error::PageError;
-use crate::picture_token;
 use crate::routes::Readers;
 use crate::site::Site;
 
@@ -62,147 +56,6 @@ pub struct Ask {
 type Outcome<T> = Result<T, PageError>;
 
 impl Ask {
-    /// Runs a use case that looks, with the viewer found in the same snapshot.
-    pub async fn read<T, F>(&mut self, look: F) -> Outcome<T>
-    where
-        F: FnOnce(&mut Tx<'_>, Viewer) -> Outcome<T> + Send + 'static,
-        T: Send + 'static,
-    {
-        let (site, finder) = (Arc::clone(&self.site), self.finder());
-        let readers = self.readers;
-        let (who, outcome) = hop(move || {
-            site.store.read(|tx| {
-                let who = finder.find(tx, &site)?;
-                let outcome = readers.admit(&who).and_then(|()| look(tx, who.viewer()));
-                Ok::<_, PageError>((who, outcome))
-            })
-        })
-        .await?;
-        (self.who, self.is_looked_up) = (who, true);
-        outcome
-    }
-
-    /// As [`Ask::read`], for pages of members.
-    pub async fn read_as_member<T, F>(&mut self, look: F) -> Outcome<T>
-    where
-        F: FnOnce(&mut Tx<'_>, MemberId) -> Outcome<T> + Send + 'static,
-        T: Send + 'static,
-    {
-        self.read(|tx, viewer| look(tx, viewer.member().ok_or(PageError::LoginNeeded)?)).await
-    }
-
-    /// Finds out who is looking, and nothing else.
-    pub async fn look(&mut self) -> Outcome<()> {
-        self.read(|_, _| Ok(())).await
-    }
-
-    /// Runs a use case that changes something as a member. A refusal of the use case travels inside `T` or as its
-    /// own error; either way an error undoes the change.
-    pub async fn write<T, E, F>(&mut self, change: F) -> Outcome<Result<T, E>>
-    where
-        F: FnOnce(&mut Tx<'_>, MemberId) -> Result<T, E> + Send + 'static,
-        T: Send + 'static,
-        E: From<Error> + Send + 'static,
-    {
-        let (site, finder) = (Arc::clone(&self.site), self.finder());
-        let readers = self.readers;
-        let (who, outcome) = hop(move || {
-            let store = site.store.clone();
-            let seen = store.write(move |tx| {
-                let who = finder.find(tx, &site).map_err(Halt::Store)?;
-                let me = match readers.admit(&who).and(who.member().ok_or(PageError::LoginNeeded)) {
-                    Ok(me) => me,
-                    Err(why) => return Err(Halt::Page(who, why)),
-                };
-                match change(tx, me) {
-                    Ok(done) => Ok((who, done)),
-                    Err(why) => Err(Halt::Refused(who, why)),
-                }
-            });
-            match seen {
-                Ok((who, done)) => (who, Ok(Ok(done))),
-                Err(Halt::Refused(who, why)) => (who, Ok(Err(why))),
-                Err(Halt::Page(who, why)) => (who, Err(why)),
-                Err(Halt::Store(why)) => (Who::default(), Err(PageError::Store(why))),
-            }
-        })
-        .await;
-        (self.who, self.is_looked_up) = (who, true);
-        outcome
-    }
-
-    /// As [`Ask::write`], for work that makes something: a form submitted twice makes it once and leads to the
-    /// same place.
-    pub async fn write_once<E, F>(&mut self, change: F) -> Outcome<Result<String, E>>
-    where
-        F: FnOnce(&mut Tx<'_>, MemberId) -> Result<String, E> + Send + 'static,
-        E: From<Error> + Send + 'static,
-    {
-        let once = self.typed.get("once").to_owned();
-        if once.is_empty() || once.len() > 64 {
-            return self.write(change).await;
-        }
-        let again = once.clone();
-        let first = self
-            .write(move |tx, me| {
-                if let Some(place) = receipt::place_of(tx, me, &once)? {
-                    return Ok(place);
-                }
-                let place = change(tx, me)?;
-                match receipt::keep(tx, me, &once, &place)? {
-                    true => Ok(place),
-                    // Another process was quicker: ours is undone, and theirs shows the way.
-                    false => Err(E::from(Error::Broken(REPEATED.to_owned()))),
-                }
-            })
-            .await?;
-        let Err(why) = first else { return Ok(first) };
-        let place = self.read_as_member(move |tx, me| Ok(receipt::place_of(tx, me, &again)?)).await?;
-        Ok(place.ok_or(why))
-    }
-
-    /// Runs a change at the door, where there is no member yet. `guest` owns what is changed.
-    pub async fn write_at_the_door<T, F>(&mut self, change: F) -> Outcome<T>
-    where
-        F: FnOnce(&mut Tx<'_>) -> Result<T, Error> + Send + 'static,
-        T: Send + 'static,
-    {
-        let site = Arc::clone(&self.site);
-        Ok(hop(move || site.store.write(change)).await?)
-    }
-
-    /// Finds the session of a token that came in the path of a phone that keeps cookies: it is to be ended.
-    pub async fn find_stray_session(&mut self, token: &str) -> Outcome<()> {
-        let finder = Finder {
-            token: session::Token::parse(token),
-            in_path: true,
-            family: self.profile.family.clone(),
-        };
-        let site = Arc::clone(&self.site);
-        let who = hop(move || site.store.read(|tx| finder.find(tx, &site))).await?;
-        self.who.to_end = who.to_end;
-        Ok(())
-    }
-
-    /// Finds the viewer that a picture's address was signed for: a phone without cookies shows nothing else there.
-    pub async fn find_signed_viewer(&mut self, picture: PictureId, file: &str) -> Outcome<()> {
-        let site = Arc::clone(&self.site);
-        let Some(id) = picture_token::read(&site, &self.query("t"), picture, file) else { return Ok(()) };
-        let found =
-            hop(move || site.store.read(|tx| session::find_by_id(tx, id, &site.config.session))).await?;
-        self.who.session = found.map(Box::new);
-        Ok(())
-    }
-
-    fn finder(&self) -> Finder {
-        let credential = self.new_credential.as_ref().unwrap_or(&self.credential);
-        let token = match credential {
-            Credential::Session(token) => Some(token.clone()),
-            Credential::Guest(_) | Credential::Nothing => None,
-        };
-        Finder { token, in_path: !self.keeps_cookies(), family: self.profile.family.clone() }
-    }
-
     /// The guest at the door: the one the request shows, or a new one whose token goes out with the answer.
     pub fn guest(&mut self) -> Guest {
         let shown = self.new_credential.as_ref().unwrap_or(&self.credential);
@@ -233,10 +86,10 @@ impl Ask {
     }
 
     /// What the phone can take, on the face its owner chose.
-    pub fn profile(&self) -> DeviceProfile {
+    pub fn profile(&self) -> Arc<DeviceProfile> {
         match self.chosen_face() {
-            Some(face) => self.profile.with_face(face),
-            None => (*self.profile).clone(),
+            Some(face) if face != self.profile.face => Arc::new(self.profile.with_face(face)),
+            _ => Arc::clone(&self.profile),
         }
     }
 
@@ -293,18 +146,6 @@ impl Ask {
     pub fn session_id(&self) -> Option<SessionId> {
         self.who.session.as_ref().map(|session| session.id)
     }
-
-    /// Heavy work off the async threads, as much at once as there are cores.
-    pub async fn heavy<T, F>(&self, work: F) -> Outcome<T>
-    where
-        F: FnOnce(&Site) -> T + Send + 'static,
-        T: Send + 'static,
-    {
-        let site = Arc::clone(&self.site);
-        let _turn = site.heavy_work.acquire().await.map_err(|why| PageError::Fault(why.to_string()))?;
-        let site = Arc::clone(&self.site);
-        Ok(hop(move || work(&site)).await)
-    }
 }
 
 /// The address to go to after something was done, with what to say there.
@@ -312,34 +153,4 @@ pub fn done_at(place: Place, done: &str) -> String {
     let place = place.to_string();
     let joint = if place.contains('?') { '&' } else { '?' };
     format!("{place}{joint}done={done}")
-}
-
-const REPEATED: &str = "another submit of the same form came first";
-
-enum Halt<E> {
-    Refused(Who, E),
-    Page(Who, PageError),
-    Store(Error),
-}
-
-impl<E> From<Error> for Halt<E> {
-    fn from(why: Error) -> Halt<E> {
-        Halt::Store(why)
-    }
-}
-
-struct Finder {
-    token: Option<session::Token>,
-    in_path: bool,
-    family: String,
-}
-
-impl Finder {
-    fn find(&self, tx: &mut Tx<'_>, site: &Site) -> Result<Who, Error> {
-        Who::find(tx, self.token.as_ref(), self.in_path, &self.family, &site.config.session)
-    }
-}
-
-async fn hop<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
-    web::block(work).await.expect("work off the async threads does not panic")
 }

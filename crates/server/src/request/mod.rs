@@ -10,6 +10,7 @@ mod guest;
 mod multipart;
 mod preference;
 mod viewer;
+mod work;
 
 pub use ask::{Ask, done_at};
 pub use body::{Typed, read_body};

@@ -1,0 +1,94 @@
+//! When there is no ordinary answer: not found, not signed in, trouble.
+
+use actix_web::HttpResponse;
+use actix_web::http::header::RETRY_AFTER;
+use actix_web::http::{Method, StatusCode};
+use enishi_face::pages::Trouble;
+use enishi_face::{Form, Page, Phrase, Place};
+
+use crate::answer::{self, Answer};
+use crate::error::PageError;
+use crate::request::{Ask, Credential};
+use crate::routes::Routes;
+
+/// The page for a reason there is no other. What went wrong in full is logged here, once.
+pub async fn refuse(ask: &mut Ask, why: PageError, routes: &Routes) -> HttpResponse {
+    // Whoever is signed in stays so on a page that says no; with the database away that page knows nobody.
+    if !ask.is_looked_up && !matches!(why, PageError::Store(_)) {
+        let _ = ask.find_viewer().await;
+    }
+    match &why {
+        PageError::NotFound => return answer::page(ask, &Page::NotFound, StatusCode::NOT_FOUND),
+        PageError::LoginNeeded => return ask_to_log_in(ask, routes),
+        PageError::Store(error) => {
+            tracing::error!(%error, path = %ask.pattern_for_log(), "the database failed")
+        }
+        PageError::Fault(error) => tracing::error!(%error, path = %ask.pattern_for_log(), "a fault"),
+        PageError::Trouble(_) => {}
+    }
+    let trouble = why.trouble().unwrap_or(Trouble::Fault);
+    let mut response = answer::page(ask, &Page::Trouble(trouble), status_of(trouble));
+    if let Trouble::TooOften { seconds } = trouble {
+        response.headers_mut().insert(RETRY_AFTER, seconds.max(1).into());
+    }
+    response
+}
+
+fn status_of(trouble: Trouble) -> StatusCode {
+    match trouble {
+        Trouble::StaleForm => StatusCode::FORBIDDEN,
+        Trouble::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+        Trouble::TooOften { .. } => StatusCode::TOO_MANY_REQUESTS,
+        Trouble::BadRequest => StatusCode::BAD_REQUEST,
+        Trouble::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+        Trouble::Fault => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}
+
+/// A page is asked for again after login. A form worth keeping travels hidden through the login page, so that what
+/// was typed before the session ended is not lost.
+fn ask_to_log_in(ask: &mut Ask, routes: &Routes) -> HttpResponse {
+    if !matches!(ask.credential, Credential::Guest(_)) {
+        ask.credential = Credential::Nothing;
+    }
+    if ask.method == Method::GET {
+        let here = ask.here();
+        let next =
+            if here == Place::Home.to_string() { String::new() } else { format!("?next={}", encode(&here)) };
+        return answer::write(ask, Answer::go(format!("{}{next}", Place::Login)));
+    }
+    let keeps = routes.find(&Method::POST, &ask.path).is_ok_and(|(route, _)| route.refill.is_some());
+    let next = if keeps { ask.path.clone() } else { ask.shown_path.clone() };
+    let mut form = Form::empty().with("next", next).fault("form", Phrase::new("login-needed"));
+    if keeps {
+        for (field, value) in ask.typed.fields().filter(|(field, _)| !matches!(*field, "csrf" | "once")) {
+            form = form.carry(field, value);
+        }
+    }
+    answer::page(ask, &Page::Login(form), StatusCode::FORBIDDEN)
+}
+
+fn encode(text: &str) -> String {
+    text.bytes()
+        .map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => {
+                char::from(byte).to_string()
+            }
+            other => format!("%{other:02X}"),
+        })
+        .collect()
+}
+
+/// A phone that keeps cookies was given somebody's handset link: the page is asked for without the token, and the
+/// session it belongs to ends, since its address has gone astray (rule b-11).
+pub async fn strip_token(ask: &mut Ask, token: &str) -> HttpResponse {
+    if let Err(error) = ask.find_stray_session(token).await {
+        tracing::error!(%error, "a stray session could not be looked up");
+    }
+    let to = match ask.query.is_empty() {
+        true => ask.path.clone(),
+        false => format!("{}?{}", ask.path, ask.query),
+    };
+    // `//host` would be another site.
+    answer::write(ask, Answer::go(format!("/{}", to.trim_start_matches('/'))))
+}
