@@ -1,13 +1,10 @@
 //! Profile fields in the database.
 
-use diesel::dsl::sql;
-use diesel::expression::SqlLiteral;
 use diesel::prelude::*;
-use diesel::sql_types::Bool;
 
 use super::{Answer, Field};
 use crate::ids::{GroupId, MemberId};
-use crate::store::schema::profile_fields;
+use crate::store::schema::{members, profile_fields};
 use crate::store::upsert::Both;
 use crate::store::{Result, Tx};
 use crate::visibility::queries::{Columns, visible_to};
@@ -30,8 +27,10 @@ pub(crate) const TIES_OF_MEMBER: Columns = Columns {
 };
 
 /// Joins the setting of [`Field::Ties`] to `members`.
-pub(crate) fn ties_setting() -> SqlLiteral<Bool> {
-    sql("profile_fields.member_id = members.id AND profile_fields.field = 'friends'")
+#[diesel::dsl::auto_type]
+pub(crate) fn ties_setting() -> _ {
+    let ties: &'static str = "friends";
+    profile_fields::member_id.eq(members::id).and(profile_fields::field.eq(ties))
 }
 
 type Row = (String, String, i16, Option<GroupId>);

@@ -5,6 +5,7 @@
 //! (what the two cannot share stands in `upsert.rs`, alone). Diesel appears here and in `queries.rs` files.
 
 mod clock;
+pub(crate) mod condition;
 mod connection;
 mod error;
 mod postgres;

@@ -1,14 +1,13 @@
 //! The rule asked of the database: for one owner, and inside a query over many.
 
 use diesel::dsl::exists;
-use diesel::expression::SqlLiteral;
 use diesel::prelude::*;
-use diesel::sql_types::Bool;
 
 use super::{Standing, Viewer};
 use crate::ids::{GroupId, MemberId};
 use crate::member::State;
 use crate::moment::Moment;
+use crate::store::condition::{Condition, ME};
 use crate::store::schema::{blocks, friendships, group_members, groups, members};
 use crate::store::{Result, Tx};
 
@@ -89,30 +88,27 @@ pub(crate) struct Columns {
 }
 
 /// The twin of [`super::can_see`]: true for the rows that `viewer` may see.
-///
-/// Written as SQL that both engines read alike, since Diesel has no way to say it once for any table.
-/// Only ids and column names of ours are put into the text.
-pub(crate) fn visible_to(viewer: Viewer, columns: Columns) -> SqlLiteral<Bool> {
-    let Viewer::Member(me) = viewer else { return diesel::dsl::sql("(1 = 0)") };
-    let me = i64::from(me);
+pub(crate) fn visible_to(viewer: Viewer, columns: Columns) -> Condition {
+    let Viewer::Member(me) = viewer else { return Condition::about(0, "(1 = 0)".to_owned()) };
     let Columns { owner, level, group, .. } = columns;
     let since = columns.posted_at.map(|at| format!(" AND vg.opens_from <= {at}")).unwrap_or_default();
     let active = State::Active.stored();
-    diesel::dsl::sql(&format!(
-        "({owner} = {me} OR (\
+    let sql = format!(
+        "({owner} = {ME} OR (\
          EXISTS (SELECT 1 FROM members vm WHERE vm.id = {owner} AND vm.state = {active}) \
-         AND NOT EXISTS (SELECT 1 FROM blocks vb WHERE (vb.blocker_id = {me} AND vb.blocked_id = {owner}) \
-             OR (vb.blocker_id = {owner} AND vb.blocked_id = {me})) \
+         AND NOT EXISTS (SELECT 1 FROM blocks vb WHERE (vb.blocker_id = {ME} AND vb.blocked_id = {owner}) \
+             OR (vb.blocker_id = {owner} AND vb.blocked_id = {ME})) \
          AND ({level} = 0 \
          OR ({level} IN (1, 2) AND EXISTS (SELECT 1 FROM friendships vf \
-             WHERE vf.member_id = {me} AND vf.friend_id = {owner})) \
+             WHERE vf.member_id = {ME} AND vf.friend_id = {owner})) \
          OR ({level} = 1 AND EXISTS (SELECT 1 FROM friendships vn \
              JOIN friendships vo ON vo.member_id = vn.friend_id AND vo.friend_id = {owner} \
              JOIN members vc ON vc.id = vn.friend_id AND vc.state = {active} \
-             WHERE vn.member_id = {me})) \
+             WHERE vn.member_id = {ME})) \
          OR ({level} = 3 AND EXISTS (SELECT 1 FROM group_members vg \
              JOIN groups vw ON vw.id = vg.group_id AND vw.owner_id = {owner} \
-             JOIN friendships vk ON vk.member_id = {me} AND vk.friend_id = {owner} \
-             WHERE vg.group_id = {group} AND vg.member_id = {me}{since})))))"
-    ))
+             JOIN friendships vk ON vk.member_id = {ME} AND vk.friend_id = {owner} \
+             WHERE vg.group_id = {group} AND vg.member_id = {ME}{since})))))"
+    );
+    Condition::about(me.into(), sql)
 }
