@@ -20,16 +20,52 @@ pub fn count(text: &str) -> usize {
 }
 
 fn clean(typed: &str) -> String {
-    typed.replace("\r\n", "\n").replace('\r', "\n").nfc().filter(|sign| !is_unseen(*sign)).collect()
+    let lines = typed.replace("\r\n", "\n").replace('\r', "\n");
+    compose(&lines).chars().filter(|sign| !is_unseen(*sign)).collect()
+}
+
+/// NFC (か and U+3099 become が), but for the characters whose composed form is another one in Japan.
+pub fn compose(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for part in text.split_inclusive(keeps_its_form) {
+        let kept = part.chars().next_back().filter(|&sign| keeps_its_form(sign));
+        let end = part.len() - kept.map_or(0, char::len_utf8);
+        out.extend(part[..end].nfc());
+        out.extend(kept);
+    }
+    out
+}
+
+/// Compatibility ideographs are letters of people's names (神 in its older form), and CP932 has the ångström
+/// sign but no Å; NFC would replace both for good.
+fn keeps_its_form(sign: char) -> bool {
+    matches!(sign, '\u{212B}' | '\u{F900}'..='\u{FAFF}' | '\u{2F800}'..='\u{2FA1F}')
+}
+
+/// Whether there is anything to see: a name made of joiners and fillers is none.
+pub fn is_visible(text: &str) -> bool {
+    text.chars().any(|sign| {
+        let joins = matches!(sign, '\u{200D}' | '\u{FE00}'..='\u{FE0F}' | '\u{1F3FB}'..='\u{1F3FF}');
+        !joins && !sign.is_whitespace() && !is_tag(sign) && !is_unseen(sign)
+    })
+}
+
+/// Tags spell the flags of regions after a black flag, and nothing by themselves.
+fn is_tag(sign: char) -> bool {
+    matches!(sign, '\u{E0000}'..='\u{E007F}')
 }
 
 /// Control signs, and those that turn the direction of a line or stand for nothing: they forge names and
-/// break pages. The joiner and the variation selectors stay, since emoji are built with them.
+/// break pages. The joiner, the variation selectors and tags stay, since emoji are built with them.
 fn is_unseen(sign: char) -> bool {
     match sign {
         '\n' | '\t' => false,
-        '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{FFFC}' => true,
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180E}' => {
+            true
+        }
+        '\u{200B}' | '\u{200C}' | '\u{200E}' | '\u{200F}' | '\u{2060}'..='\u{2064}' => true,
         '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' => true,
+        '\u{2800}' | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFFC}' => true,
         '\u{FDD0}'..='\u{FDEF}' | '\u{E000}'..='\u{F8FF}' => true,
         _ => sign.is_control(),
     }
@@ -50,5 +86,20 @@ mod tests {
     fn breaks_inside_stay_and_families_count_once() {
         assert_eq!(many_lines("\r\n一\r\n\r\n二\r"), "一\n\n二");
         assert_eq!(count("👨‍👩‍👧か\u{3099}"), 2);
+    }
+
+    #[test]
+    fn letters_of_names_keep_their_form() {
+        assert_eq!(one_line("\u{FA19}谷 か\u{3099}"), "\u{FA19}谷 が");
+    }
+
+    #[test]
+    fn a_name_of_nothing_is_not_seen() {
+        for nothing in ["", " ", "\u{200D}", "\u{3164}", "\u{2800}", "\u{E0041}", "\u{FE0F}"] {
+            assert!(!is_visible(&one_line(nothing)), "{nothing:?}");
+        }
+        for something in ["花", "☀\u{FE0F}", "👨‍👩‍👧", "-"] {
+            assert!(is_visible(something), "{something:?}");
+        }
     }
 }

@@ -17,15 +17,18 @@ use crate::text::{normalise_newlines, restore};
 /// The most pieces a text is cut into: far more than the longest entry needs on the smallest page.
 pub const MOST_PARTS: usize = 999;
 
-/// The text in `parts` pieces (1 to [`MOST_PARTS`]) of about the same length, some of them empty, cut at the ends of sentences where one is near, else between characters. The same for the same arguments.
+/// The text in `parts` pieces (1 to [`MOST_PARTS`]) of about the same length, some of them empty, cut at the ends
+/// of sentences where one is near, else between characters. The same for the same arguments.
 pub fn split_for_edit(text: &str, parts: usize) -> Vec<&str> {
     let parts = parts.clamp(1, MOST_PARTS);
-    let ends: Vec<usize> = sentence_ends(text).collect();
+    let sentences: Vec<usize> = sentence_ends(text).collect();
+    let characters: Vec<usize> = text.grapheme_indices(true).map(|(at, sign)| at + sign.len()).collect();
     let mut pieces = Vec::with_capacity(parts);
     let mut begin = 0;
     for number in 1..parts {
-        let wanted = text.len() * number / parts;
-        let end = cut_near(text, &ends, wanted, text.len() / parts / 4).max(begin);
+        let (wanted, reach) = (text.len() * number / parts, text.len() / parts / 4);
+        let near = nearest(&sentences, wanted).filter(|end| end.abs_diff(wanted) <= reach);
+        let end = near.unwrap_or_else(|| first_from(&characters, wanted, text.len())).max(begin);
         pieces.push(&text[begin..end]);
         begin = end;
     }
@@ -33,13 +36,15 @@ pub fn split_for_edit(text: &str, parts: usize) -> Vec<&str> {
     pieces
 }
 
-/// The end of a sentence at most `reach` bytes from `wanted`, the nearest; else the end of a character.
-fn cut_near(text: &str, sentence_ends: &[usize], wanted: usize, reach: usize) -> usize {
-    let near = sentence_ends.iter().copied().filter(|end| end.abs_diff(wanted) <= reach);
-    near.min_by_key(|end| end.abs_diff(wanted)).unwrap_or_else(|| {
-        let mut ends = text.grapheme_indices(true).map(|(at, grapheme)| at + grapheme.len());
-        ends.find(|end| *end >= wanted).unwrap_or(text.len())
-    })
+/// Of ends in order, the nearest to `wanted`; of two as near, the earlier.
+fn nearest(ends: &[usize], wanted: usize) -> Option<usize> {
+    let after = ends.partition_point(|end| *end < wanted);
+    let around = ends[after.saturating_sub(1)..].iter().take(2);
+    around.copied().min_by_key(|end| end.abs_diff(wanted))
+}
+
+fn first_from(ends: &[usize], wanted: usize, whole: usize) -> usize {
+    ends.get(ends.partition_point(|end| *end < wanted)).copied().unwrap_or(whole)
 }
 
 /// The whole text after piece `part` (from 1) of `parts` was replaced by what was typed. Line ends between

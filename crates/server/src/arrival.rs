@@ -7,7 +7,7 @@ use actix_web::http::Method;
 use actix_web::http::header::HOST;
 use enishi_device::Headers;
 
-use crate::request::{self, Ask, Typed};
+use crate::request::{self, Ask, Bond, Typed};
 use crate::routes::Readers;
 use crate::site::Site;
 
@@ -25,10 +25,9 @@ pub fn ask(request: &HttpRequest, path: &str, path_token: Option<&str>, site: Ar
     let pairs = request.headers().iter();
     let headers = Headers::new(pairs.filter_map(|(name, value)| Some((name.as_str(), value.to_str().ok()?))));
     let profile = site.profiles.resolve(&headers);
-    let keeps_cookies = profile.keeps_cookies();
-    let is_https = site.config.is_https();
-    let now = site.store.now();
-    let credential = request::credential_in(request, path_token, keeps_cookies, is_https, &site.keys, now);
+    let bond = Bond { in_path: !profile.keeps_cookies(), family: &profile.family };
+    let (is_https, now) = (site.config.is_https(), site.store.now());
+    let credential = request::credential_in(request, path_token, bond, is_https, &site.keys, now);
     let method = if request.method() == Method::HEAD { Method::GET } else { request.method().clone() };
     Ask {
         method,
@@ -47,6 +46,7 @@ pub fn ask(request: &HttpRequest, path: &str, path_token: Option<&str>, site: Ar
         readers: Readers::Anyone,
         who: request::Who::default(),
         is_looked_up: false,
+        sent_digest: None,
         new_credential: None,
         signs_out: false,
         site,
@@ -71,6 +71,16 @@ fn origin(request: &HttpRequest, site: &Site) -> String {
         true => format!("http://{host}"),
         false => String::new(),
     }
+}
+
+/// Whether the request means this site: with a public address set, no other host name gets an answer. `localhost`
+/// and addresses stay open to the operator's own checks.
+pub fn names_this_site(request: &HttpRequest, site: &Site) -> bool {
+    let Some((_, public)) = site.config.server.public_url.split_once("://") else { return true };
+    let host = request.headers().get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let name = |host: &str| host.rsplit_once(':').map_or(host, |(name, _)| name).to_ascii_lowercase();
+    // HTTP/1.0 handsets name no host.
+    host.is_empty() || name(host) == name(public) || host.parse::<std::net::SocketAddr>().is_ok()
 }
 
 #[cfg(test)]

@@ -4,7 +4,9 @@
 //! answer. What may be read is judged inside [`Ask::read`] and [`Ask::write`]; here it is checked that a page for
 //! members never leaves unless that happened.
 
-use actix_web::http::header::ALLOW;
+use std::sync::Arc;
+
+use actix_web::http::header::{ALLOW, HeaderValue, STRICT_TRANSPORT_SECURITY};
 use actix_web::http::{Method, StatusCode};
 use actix_web::{HttpRequest, HttpResponse, web};
 use enishi_face::Place;
@@ -15,7 +17,7 @@ use crate::arrival;
 use crate::error::PageError;
 use crate::refusal::{refuse, strip_token};
 use crate::request::{self, Ask};
-use crate::routes::{Outcome, Readers, Route, Routes};
+use crate::routes::{MANY_BYTES, Outcome, Readers, Route, Routes};
 use crate::site::Site;
 
 /// Answers any request.
@@ -32,6 +34,9 @@ pub async fn dispatch(
         settle_session(&ask).await;
         return response;
     }
+    if !arrival::names_this_site(&request, &ask.site) {
+        return secured(StatusCode::MISDIRECTED_REQUEST, BARE).body("");
+    }
     let outcome = handle(&mut ask, &request, payload, &routes).await;
     let response = match outcome {
         Ok(answer) => answer::write(&mut ask, answer),
@@ -39,6 +44,15 @@ pub async fn dispatch(
         Err(Halt::Page(why)) => refuse(&mut ask, why, &routes).await,
     };
     settle_session(&ask).await;
+    with_transport_security(response, &ask)
+}
+
+/// Over TLS a browser is told never to come without it again.
+fn with_transport_security(mut response: HttpResponse, ask: &Ask) -> HttpResponse {
+    if ask.site.config.is_https() {
+        let always = HeaderValue::from_static("max-age=31536000; includeSubDomains");
+        response.headers_mut().insert(STRICT_TRANSPORT_SECURITY, always);
+    }
     response
 }
 
@@ -80,7 +94,15 @@ async fn handle(
         ask.shown_path = routes.nearest_page(&ask.path);
         ask.find_viewer().await?;
         refuse_strangers(ask, request)?;
-        ask.typed = request::read_body(request, payload, ask.encoding(), route.most_bytes).await?;
+        let is_member = ask.session_id().is_some();
+        let most_bytes = if is_member { route.most_bytes } else { route.most_bytes.min(MANY_BYTES) };
+        // A few bodies with photographs in memory at once; the others wait their turn on the line.
+        let site = Arc::clone(&ask.site);
+        let _turn = match most_bytes > MANY_BYTES {
+            true => site.photo_bodies.acquire().await.ok(),
+            false => None,
+        };
+        ask.typed = request::read_body(request, payload, ask.encoding(), most_bytes).await?;
         ask.is_stale = !request::csrf_fits(ask.typed.get("csrf"), &ask.credential, &ask.site.keys);
     }
     let answer = run(ask, route).await?;

@@ -33,6 +33,8 @@ pub struct Site {
     pub zone: TimeZone,
     /// Wakes the worker that sends text messages.
     pub texts_wait: Notify,
+    /// Bodies with photographs that may be in memory at once.
+    pub photo_bodies: Semaphore,
     /// Hashing and decoding are heavy: never more at once than there are cores, so that pages stay quick.
     pub heavy_work: Semaphore,
 }
@@ -55,6 +57,7 @@ impl Site {
             pictures: Arc::new(pictures),
             texts_wait: Notify::new(),
             heavy_work: Semaphore::new(cores),
+            photo_bodies: Semaphore::new(2 * cores),
             config,
             store,
         })

@@ -5,6 +5,7 @@ mod queries;
 use crate::friend::{self, queries as friends};
 use crate::ids::MemberId;
 use crate::member::Card;
+use crate::store::upsert::hold_pair;
 use crate::store::{Result, Tx};
 use crate::visibility::{Viewer, queries as visibility};
 
@@ -12,6 +13,7 @@ use crate::visibility::{Viewer, queries as visibility};
 ///
 /// Friendship, requests, places in groups, footprints and notices between the two end with it, at once.
 pub fn block(tx: &mut Tx<'_>, me: MemberId, other: MemberId) -> Result<bool> {
+    hold_pair(tx, me, other)?;
     let standing = visibility::standing(tx, Viewer::Member(me), other, None)?;
     if me == other || !standing.meets() {
         return Ok(false);

@@ -75,7 +75,7 @@ impl Draft {
         let visibility = self.visibility.parse().ok();
         let mut faults = Vec::new();
         match text::count(&title) {
-            0 => faults.push(Fault::TitleEmpty),
+            _ if !text::is_visible(&title) => faults.push(Fault::TitleEmpty),
             n if n > TITLE_CHARACTERS => faults.push(Fault::TitleTooLong),
             _ => {}
         }

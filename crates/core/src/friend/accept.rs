@@ -4,15 +4,21 @@ use super::ask::{AskError, ensure_room};
 use super::queries;
 use crate::ids::MemberId;
 use crate::notice::{self, Kind};
+use crate::store::upsert::hold_pair;
 use crate::store::{Result, Tx};
-use crate::visibility::{Viewer, queries as visibility};
+use crate::visibility::{Standing, Viewer, queries as visibility};
 
 /// Accepts the request of `from`: both become friends, and `from` is told.
 ///
 /// A request that was withdrawn, or whose sender left or was blocked meanwhile, is [`AskError::NotFound`].
 pub fn accept(tx: &mut Tx<'_>, me: MemberId, from: MemberId) -> std::result::Result<(), AskError> {
-    let meets = visibility::standing(tx, Viewer::Member(me), from, None)?.meets();
-    if !meets || queries::find_request(tx, from, me)?.is_none() {
+    hold_pair(tx, me, from)?;
+    let standing = visibility::standing(tx, Viewer::Member(me), from, None)?;
+    if matches!(standing, Standing::Friend { .. }) {
+        // The button was pressed twice.
+        return Ok(());
+    }
+    if !standing.meets() || queries::find_request(tx, from, me)?.is_none() {
         return Err(AskError::NotFound);
     }
     ensure_room(tx, me, from)?;

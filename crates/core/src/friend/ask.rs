@@ -2,6 +2,7 @@
 
 use super::{MOST_FRIENDS, accept, queries};
 use crate::ids::MemberId;
+use crate::store::upsert::hold_pair;
 use crate::store::{Error, Tx};
 use crate::visibility::{Standing, Viewer, queries as visibility};
 
@@ -42,6 +43,7 @@ pub enum AskError {
 
 /// Asks `to` for a friendship. Asking again replaces the message; asking who has asked accepts.
 pub fn ask(tx: &mut Tx<'_>, me: MemberId, to: MemberId, message: &str) -> Result<Asked, AskError> {
+    hold_pair(tx, me, to)?;
     let standing = visibility::standing(tx, Viewer::Member(me), to, None)?;
     let message = crate::text::many_lines(message);
     match standing {

@@ -3,10 +3,12 @@
 use super::queries;
 use crate::group::queries as groups;
 use crate::ids::MemberId;
+use crate::store::upsert::hold_pair;
 use crate::store::{Result, Tx};
 
 /// Ends a friendship. Each leaves the other's groups with it (rule b-2); nobody is told.
 pub fn part(tx: &mut Tx<'_>, me: MemberId, friend: MemberId) -> Result<()> {
+    hold_pair(tx, me, friend)?;
     queries::unfriend(tx, me, friend)?;
     groups::remove_from_all(tx, me, friend)?;
     groups::remove_from_all(tx, friend, me)

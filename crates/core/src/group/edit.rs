@@ -3,6 +3,7 @@
 use super::{MOST_GROUPS, queries};
 use crate::ids::{GroupId, MemberId};
 use crate::moment::Moment;
+use crate::store::upsert::hold_pair;
 use crate::store::{Error, Tx};
 use crate::visibility::queries::are_friends;
 
@@ -58,6 +59,7 @@ pub fn rename(tx: &mut Tx<'_>, me: MemberId, group: GroupId, name: &str) -> Outc
 
 /// Puts a friend into a group.
 pub fn add(tx: &mut Tx<'_>, me: MemberId, group: GroupId, friend: MemberId, opens: Opens) -> Outcome {
+    hold_pair(tx, me, friend)?;
     ensure_own(tx, me, group)?;
     if !are_friends(tx, me, friend)? {
         return Err(GroupError::NotFound);
@@ -89,7 +91,7 @@ fn ensure_own(tx: &mut Tx<'_>, me: MemberId, group: GroupId) -> Outcome {
 fn parse_name(typed: &str) -> Outcome<String> {
     let name = crate::text::one_line(typed);
     match crate::text::count(&name) {
-        0 => Err(GroupError::NameEmpty),
+        _ if !crate::text::is_visible(&name) => Err(GroupError::NameEmpty),
         n if n > NAME_CHARACTERS => Err(GroupError::NameTooLong),
         _ => Ok(name),
     }

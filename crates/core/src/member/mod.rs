@@ -58,7 +58,7 @@ impl Nickname {
     pub fn parse(typed: &str) -> std::result::Result<Nickname, NicknameError> {
         let name = crate::text::one_line(typed);
         match crate::text::count(&name) {
-            0 => Err(NicknameError::Empty),
+            _ if !crate::text::is_visible(&name) => Err(NicknameError::Empty),
             n if n > NICKNAME_CHARACTERS => Err(NicknameError::TooLong),
             _ => Ok(Nickname(name)),
         }

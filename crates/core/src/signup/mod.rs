@@ -15,7 +15,7 @@ mod queries;
 mod rules;
 
 pub use ask::{Asked, Request, Texts, request_code, resend};
-pub use enter::{Entered, enter_code};
+pub use enter::{Entered, enter_code, hand_over};
 pub use finish::{Finished, finish};
 pub use rules::{RuleError, SignupRules};
 

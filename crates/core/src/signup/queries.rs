@@ -101,6 +101,13 @@ pub(super) fn verify(tx: &mut Tx<'_>, id: SignupId) -> Result<()> {
     Ok(())
 }
 
+pub(super) fn change_guest(tx: &mut Tx<'_>, guest: &[u8], to: &[u8]) -> Result<()> {
+    diesel::update(signups::table.filter(signups::guest_hash.eq(guest)))
+        .set(signups::guest_hash.eq(to))
+        .execute(tx.db)?;
+    Ok(())
+}
+
 pub(super) fn kill_code(tx: &mut Tx<'_>, id: SignupId) -> Result<()> {
     diesel::update(signups::table.find(i64::from(id)))
         .set(signups::code_hash.eq(None::<Vec<u8>>))

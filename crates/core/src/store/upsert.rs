@@ -1,4 +1,4 @@
-//! What the two engines do not share, in one place: insert-or-update and insert-or-ignore.
+//! What the two engines do not share, in one place: insert-or-update, insert-or-ignore, and holding rows.
 //!
 //! Diesel's `MultiConnection` refuses ON CONFLICT, though both engines spell it alike. [`Both`] says so to
 //! the compiler: a statement that can be written for each engine can be written for their sum.
@@ -9,6 +9,9 @@ use diesel::sqlite::Sqlite;
 use diesel::{QueryResult, RunQueryDsl};
 
 use super::connection::{Db, MultiBackend};
+use super::schema::members;
+use super::{Result, Tx};
+use crate::ids::MemberId;
 
 /// A statement both engines understand, though Diesel cannot see it by itself.
 #[derive(Clone, Copy)]
@@ -30,3 +33,18 @@ impl<T: Query> Query for Both<T> {
 }
 
 impl<T> RunQueryDsl<Db> for Both<T> {}
+
+/// Holds two members' rows until the transaction ends, so that what is done about the tie between them happens one
+/// after the other: asking, accepting, parting, blocking. SQLite has one writer and needs no such thing. The lower
+/// id comes first, so that two transactions never wait for each other.
+pub(crate) fn hold_pair(tx: &mut Tx<'_>, one: MemberId, other: MemberId) -> Result<()> {
+    use diesel::prelude::*;
+    if let Db::Pg(server) = tx.db {
+        let mut ids = [i64::from(one), i64::from(other)];
+        ids.sort_unstable();
+        for id in ids {
+            members::table.find(id).select(members::id).for_update().first::<i64>(server).optional()?;
+        }
+    }
+    Ok(())
+}

@@ -63,7 +63,7 @@ tie-short-via = a friend of { $name }
 names-joint = {", "}
 
 # Done
-done-posted = It is up.
+done-posted = Your entry is there.
 done-edited = Changed.
 done-deleted = Deleted.
 done-commented = Your comment is there.
@@ -82,7 +82,7 @@ done-logged-out = You are logged out.
 
 # Not there, or not working
 not-found = Page not found
-not-found-text = We could not find that page. It may be gone, or not open to you.
+not-found-text = It may be gone, or not open to you.
 trouble = That did not work
 trouble-stale = This page was open too long, so we could not take it. Please try once more.
 trouble-large = That is too much to send. A photo can be 10 MB at most.

@@ -45,6 +45,7 @@ diary-photo-unknown = We could not find that photo. Please choose it again.
 diary-photo-large = That photo is too large (10 MB, 24 megapixels at most).
 diary-photo-type = We cannot take that kind of file. Try JPEG, PNG, GIF or WebP.
 diary-photo-broken = We could not read that photo. Please try another.
+diary-photo-again = Please choose the photo once more.
 diary-photo-busy = Many photos are coming in just now. Please try again in a moment.
 diary-widens = If more people can see the entry, { $n ->
     [one] one comment by somebody else

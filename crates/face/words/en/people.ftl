@@ -48,5 +48,5 @@ search-button = Find
 search-none = Nobody found.
 confirm-part = End your friendship with { $name }? We will not tell them.
 confirm-part-button = End the friendship
-confirm-block = Block { $name }? You will no longer see each other, and your friendship ends. We will not tell them.
+confirm-block = Block { $name }? You will no longer see each other, and a friendship between you ends. We will not tell them.
 confirm-block-button = Block

@@ -63,7 +63,7 @@ tie-short-via = { $name }さんの友人
 names-joint = 、
 
 # 終わったこと
-done-posted = 公開しました。
+done-posted = 日記を書きました。
 done-edited = 書きかえました。
 done-deleted = 削除しました。
 done-commented = コメントしました。
@@ -82,7 +82,7 @@ done-logged-out = ログアウトしました。
 
 # 見つからない・困ったとき
 not-found = ページが見つかりません
-not-found-text = ページが見つかりません。削除されたか、公開されていない可能性があります。
+not-found-text = 削除されたか、公開されていない可能性があります。
 trouble = うまくいきませんでした
 trouble-stale = 画面を開いてから時間がたったため、受け付けられませんでした。もう一度お試しください。
 trouble-large = 送られたものが大きすぎます。写真は1枚10MBまでです。

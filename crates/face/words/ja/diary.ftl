@@ -42,6 +42,7 @@ diary-photo-unknown = 写真が見つかりませんでした。もう一度選�
 diary-photo-large = 写真が大きすぎます（10MB・2400万画素まで）。
 diary-photo-type = この形式の写真は使えません。JPEG・PNG・GIF・WebPでお試しください。
 diary-photo-broken = 写真を読み取れませんでした。別の写真でお試しください。
+diary-photo-again = お手数ですが、写真をもう一度選んでください。
 diary-photo-busy = ただいま写真の受け付けが混み合っています。少し待ってからもう一度お試しください。
 diary-widens = 公開範囲を広げると、ほかの人のコメント{ $n }件も新しく読めるようになる人がいます。
 diary-agreed = わかったうえで広げる

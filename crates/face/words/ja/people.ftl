@@ -42,5 +42,5 @@ search-button = 探す
 search-none = 見つかりませんでした。
 confirm-part = { $name }さんを友人から外しますか。相手には知らせません。
 confirm-part-button = 友人から外す
-confirm-block = { $name }さんをブロックしますか。おたがいのページや日記が見えなくなり、友人関係も終わります。相手には知らせません。
+confirm-block = { $name }さんをブロックしますか。おたがいのページや日記が見えなくなり、友人であれば友人関係も終わります。相手には知らせません。
 confirm-block-button = ブロックする

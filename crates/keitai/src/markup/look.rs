@@ -60,6 +60,12 @@ impl Look {
         }
     }
 
+    /// The class a link of this look carries, so that its underline has the colour too. Where there are no
+    /// classes the words inside are coloured: a link's own style would lose to the sheet of links.
+    pub(crate) fn link_class(&self, role: Role) -> Option<&'static str> {
+        (self.css == CssSupport::Embedded).then(|| class(role))
+    }
+
     /// The colour of words where only `font` can say it.
     pub(crate) fn font(&self, role: Role) -> Option<&'static str> {
         if !self.uses_font {

@@ -147,9 +147,10 @@ impl<'a> Pen<'a> {
     }
 
     fn row_link(&mut self, row: &Row, key: Option<char>) {
-        let attributes = self.key_attributes(Attributes::new().with("href", row.to.as_str()), key);
-        self.writer.open("a", &attributes);
-        match row.is_red {
+        let class = row.is_red.then(|| self.medium.look.link_class(Role::Red)).flatten();
+        let link = Attributes::new().with("href", row.to.as_str()).maybe(class.map(|class| ("class", class)));
+        self.writer.open("a", &self.key_attributes(link, key));
+        match row.is_red && class.is_none() {
             true => self.coloured(Role::Red, &row.words),
             false => self.writer.text(&row.words),
         }

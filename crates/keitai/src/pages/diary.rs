@@ -42,13 +42,19 @@ pub(super) fn diary(view: &View<'_>, shown: &DiaryView) -> Sheet {
     sheet.extend(photos.map(|(photo, number)| Block::Picture(view.photo(photo, number))));
     sheet.add(Block::Text(page.body.clone()));
     sheet.extend(own_ways(view, page));
-    sheet.add(Block::Heading(view.say_with("diary-comments-count", "n", page.visible_comments())));
-    sheet.extend(page.comments.iter().flat_map(|comment| said(view, page, comment)));
-    if page.comments.is_empty() {
-        sheet.add(Block::toned(Tone::Soft, view.say("diary-comment-none")));
-    }
+    sheet.extend(comments(view, page));
     sheet.add(comment_form(view, shown));
     sheet
+}
+
+fn comments(view: &View<'_>, page: &DiaryPage) -> Vec<Block> {
+    if page.comments.is_empty() {
+        let none = Block::toned(Tone::Soft, view.say("diary-comment-none"));
+        return vec![Block::Heading(view.say("diary-comments")), none];
+    }
+    let count = view.say_with("diary-comments-count", "n", page.visible_comments());
+    let all = page.comments.iter().flat_map(|comment| said(view, page, comment));
+    std::iter::once(Block::Heading(count)).chain(all).collect()
 }
 
 /// Who wrote it, when, and who may read it.

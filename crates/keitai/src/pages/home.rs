@@ -20,8 +20,8 @@ pub(super) fn home(view: &View<'_>, page: &HomePage) -> Sheet {
     if page.feed.is_empty() {
         sheet.extend(nothing_yet(view, page.has_friends));
     }
-    sheet.extend(newest_footprints(view, &page.footprints));
     sheet.extend(page.next.map(|before| view.more(Place::HomeBefore(before))));
+    sheet.extend(newest_footprints(view, &page.footprints));
     sheet
 }
 

@@ -51,7 +51,7 @@ fn asked(view: &View<'_>, page: &MyProfilePage, answer: &Answer) -> Field {
     let mut fields = words_of(view, page, answer);
     fields.push(Field::Select {
         label: match fields.is_empty() {
-            true => field_name(view, answer.field),
+            true => view.say_with("field-visibility", "field", field_name(view, answer.field).as_str()),
             false => view.say("seen-by"),
         },
         fault: view.fault(&page.form, &level),

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+use unicode_normalization::{IsNormalized, is_nfc_quick};
 
 /// `text` with CRLF and lone CR as LF. Text areas send CRLF; stored text has LF.
 pub fn normalise_newlines(text: &str) -> Cow<'_, str> {
@@ -22,23 +22,7 @@ pub(super) fn is_refused(c: char) -> bool {
     (c.is_control() && !matches!(c, '\t' | '\r' | '\n')) || matches!(c, '\u{FFFE}' | '\u{FFFF}')
 }
 
-/// NFC (か and U+3099 become が), but for the characters whose composed form is another one in Japan.
+/// The domain's own composing, spared where there is nothing to compose.
 fn compose(text: String) -> String {
-    if is_nfc_quick(text.chars()) == IsNormalized::Yes {
-        return text;
-    }
-    let mut out = String::with_capacity(text.len());
-    for part in text.split_inclusive(keeps_its_form) {
-        let kept = part.chars().next_back().filter(|&c| keeps_its_form(c));
-        let end = part.len() - kept.map_or(0, char::len_utf8);
-        out.extend(part[..end].nfc());
-        out.extend(kept);
-    }
-    out
-}
-
-/// Compatibility ideographs are letters of people's names (神 in its older form), and CP932 has the ångström
-/// sign but no Å; NFC would replace both for good.
-fn keeps_its_form(c: char) -> bool {
-    matches!(c, '\u{212B}' | '\u{F900}'..='\u{FAFF}' | '\u{2F800}'..='\u{2FA1F}')
+    if is_nfc_quick(text.chars()) == IsNormalized::Yes { text } else { enishi_core::text::compose(&text) }
 }

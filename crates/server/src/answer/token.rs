@@ -18,7 +18,7 @@ pub fn carry_token(ask: &Ask) -> (String, Option<Cookie<'static>>) {
 pub fn text(ask: &Ask, credential: &Credential) -> Option<String> {
     match credential {
         Credential::Nothing => None,
-        Credential::Guest(guest) => Some(guest.token(&ask.site.keys)),
+        Credential::Guest(guest) => Some(guest.token(ask.bond(), &ask.site.keys)),
         Credential::Session(token) => Some(token.as_str().to_owned()),
     }
 }

@@ -5,9 +5,11 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
-use actix_web::{App, HttpServer, web};
+use actix_web::http::StatusCode;
+use actix_web::{App, HttpRequest, HttpResponse, HttpServer, Route, guard, web};
 use anyhow::Context;
 
+use crate::answer::{BARE, secured};
 use crate::cli::print;
 use crate::config::Config;
 use crate::dispatch::dispatch;
@@ -45,9 +47,9 @@ pub fn serve(site: Site, told: impl FnOnce(&str)) -> anyhow::Result<ExitCode> {
             App::new()
                 .app_data(shared.0.clone())
                 .app_data(shared.1.clone())
-                .route("/healthz", web::get().to(|| async { "ok\n" }))
-                .route("/readyz", web::get().to(ready))
-                .route("/assets/{file}", web::get().to(assets))
+                .route("/healthz", looks().to(healthy))
+                .route("/readyz", looks().to(ready))
+                .route("/assets/{file}", looks().to(assets))
                 .default_service(web::to(dispatch))
         })
         .client_request_timeout(Duration::from_secs(10))
@@ -66,16 +68,26 @@ pub fn serve(site: Site, told: impl FnOnce(&str)) -> anyhow::Result<ExitCode> {
     })
 }
 
-async fn assets(request: actix_web::HttpRequest, site: web::Data<Site>) -> actix_web::HttpResponse {
+fn looks() -> Route {
+    web::route().guard(guard::Any(guard::Get()).or(guard::Head()))
+}
+
+async fn assets(request: HttpRequest, site: web::Data<Site>) -> HttpResponse {
     serve_asset(&site, request.path())
 }
 
+/// 200 as long as the program runs.
+async fn healthy() -> HttpResponse {
+    secured(StatusCode::OK, BARE).content_type("text/plain; charset=utf-8").body("ok\n")
+}
+
 /// 200 when the database answers, 503 when it does not.
-async fn ready(site: web::Data<Site>) -> actix_web::HttpResponse {
+async fn ready(site: web::Data<Site>) -> HttpResponse {
     let store = site.store.clone();
     let asked = web::block(move || store.read(enishi_core::secrets::has_been_claimed)).await;
-    match asked {
-        Ok(Ok(_)) => actix_web::HttpResponse::Ok().body("ready\n"),
-        _ => actix_web::HttpResponse::ServiceUnavailable().body("the database does not answer\n"),
-    }
+    let (status, said) = match asked {
+        Ok(Ok(_)) => (StatusCode::OK, "ready\n"),
+        _ => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n"),
+    };
+    secured(status, BARE).content_type("text/plain; charset=utf-8").body(said)
 }

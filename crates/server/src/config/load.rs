@@ -75,6 +75,11 @@ fn check(config: &Config) -> anyhow::Result<()> {
     for text in &config.server.trusted_proxies {
         network(text).with_context(|| format!("[server] trusted_proxies: {text:?} is no address"))?;
     }
+    if config.sms.provider == enishi_sms::Provider::Twilio && config.server.public_url.is_empty() {
+        bail!(
+            "[sms] provider = \"twilio\" needs [server] public_url: the text names the site it is good for"
+        );
+    }
     let url = &config.server.public_url;
     let is_web = url.is_empty() || url.starts_with("http://") || url.starts_with("https://");
     if !is_web || url.ends_with('/') {

@@ -11,7 +11,7 @@ use enishi_keitai::text::Encoding;
 
 use super::body::{Typed, read_pairs};
 use super::credential::Credential;
-use super::guest::{Guest, Preferences};
+use super::guest::{Bond, Guest, Preferences};
 use super::viewer::Who;
 use crate::error::PageError;
 use crate::routes::Readers;
@@ -48,6 +48,8 @@ pub struct Ask {
     pub(crate) who: Who,
     /// Whether the database was asked who is looking.
     pub(crate) is_looked_up: bool,
+    /// The digest of what was typed, once files were taken out of it.
+    pub(crate) sent_digest: Option<String>,
     /// A token handed out with this answer, in place of the one shown.
     pub(crate) new_credential: Option<Credential>,
     pub(crate) signs_out: bool,
@@ -78,6 +80,11 @@ impl Ask {
         self.credential = Credential::Nothing;
         self.new_credential = None;
         self.signs_out = true;
+    }
+
+    /// What a guest's token of this phone is good for.
+    pub fn bond(&self) -> Bond<'_> {
+        Bond { in_path: !self.keeps_cookies(), family: &self.profile.family }
     }
 
     /// Whether the session rides in a cookie; if not, it rides in the path.
@@ -118,6 +125,17 @@ impl Ask {
             .and_then(Language::from_code)
             .or(self.preferences().language)
             .unwrap_or_else(|| Language::preferred(self.accept_language.as_deref()))
+    }
+
+    /// Takes the files of a field. What was sent is remembered first, so that a repeated submit is still known.
+    pub fn take_files(&mut self, field: &str) -> Vec<Vec<u8>> {
+        self.sent_digest.get_or_insert_with(|| self.typed.digest());
+        self.typed.take_files(field)
+    }
+
+    /// The digest of what was sent with this request.
+    pub(super) fn sent_digest(&self) -> String {
+        self.sent_digest.clone().unwrap_or_else(|| self.typed.digest())
     }
 
     /// The charset and carrier that words on this page's forms come in: those the page went out in.

@@ -1,16 +1,22 @@
 //! A form's body, in the charset of the page it was on, turned into Unicode at this edge and nowhere else.
 
+use std::time::Duration;
+
 use actix_web::http::header::CONTENT_TYPE;
 use actix_web::{HttpRequest, web};
+use data_encoding::HEXLOWER;
 use enishi_face::pages::Trouble;
 use enishi_keitai::text::{self, Encoding};
 use futures_util::StreamExt;
+use sha2::{Digest, Sha256};
 
 use super::multipart;
 use crate::error::PageError;
 
 /// A form without files: a diary entry of 20,000 characters, each up to nine bytes on the line, and some room.
 const MOST_FORM_BYTES: usize = 512 * 1024;
+/// A body that stalls for so long is given up.
+const PATIENCE: Duration = Duration::from_secs(30);
 /// More fields than any form of ours has.
 const MOST_FIELDS: usize = 200;
 
@@ -51,9 +57,26 @@ impl Typed {
         self.fields.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
-    /// The files of a field that hold anything: an empty one is a file field left alone.
-    pub fn files<'a>(&'a self, field: &'a str) -> impl Iterator<Item = &'a File> {
-        self.files.iter().filter(move |file| file.field == field && !file.bytes.is_empty())
+    /// A digest of everything sent but the form's token: two submits of the same words have the same.
+    pub fn digest(&self) -> String {
+        let mut hash = Sha256::new();
+        for (name, value) in self.fields().filter(|(name, _)| *name != "csrf") {
+            for part in [name, value] {
+                hash.update((part.len() as u64).to_be_bytes());
+                hash.update(part);
+            }
+        }
+        for file in &self.files {
+            hash.update((file.bytes.len() as u64).to_be_bytes());
+            hash.update(&file.bytes);
+        }
+        HEXLOWER.encode(&hash.finalize()[..10])
+    }
+
+    /// Takes the files of a field that hold anything: they are large, and needed once.
+    pub fn take_files(&mut self, field: &str) -> Vec<Vec<u8>> {
+        let taken = self.files.iter_mut().filter(|file| file.field == field && !file.bytes.is_empty());
+        taken.map(|file| std::mem::take(&mut file.bytes)).collect()
     }
 
     /// A form made of values alone.
@@ -82,7 +105,7 @@ pub async fn read_body(
 
 async fn collect(mut payload: web::Payload, most: usize) -> Result<Vec<u8>, PageError> {
     let mut body = Vec::new();
-    while let Some(chunk) = payload.next().await {
+    while let Some(chunk) = tokio::time::timeout(PATIENCE, payload.next()).await.map_err(|_| too_slow())? {
         let chunk = chunk.map_err(|_| PageError::Trouble(Trouble::BadRequest))?;
         if body.len() + chunk.len() > most {
             return Err(PageError::Trouble(Trouble::TooLarge));
@@ -90,6 +113,10 @@ async fn collect(mut payload: web::Payload, most: usize) -> Result<Vec<u8>, Page
         body.extend_from_slice(&chunk);
     }
     Ok(body)
+}
+
+fn too_slow() -> PageError {
+    PageError::Trouble(Trouble::BadRequest)
 }
 
 /// `name=value&…`, each percent-decoded to bytes first and only then read in the page's charset.

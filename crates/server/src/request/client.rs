@@ -1,6 +1,6 @@
 //! Where a request comes from, for counting: one IPv4 address, or one IPv6 network of 64 bits.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 
 use actix_web::HttpRequest;
 
@@ -10,19 +10,26 @@ pub fn client_block(request: &HttpRequest, trusted: &[(IpAddr, u8)]) -> String {
     let peer = request.peer_addr().map(|peer| peer.ip());
     let is_proxy = |address: &IpAddr| trusted.iter().any(|network| holds(*network, *address));
     let client = match peer {
-        Some(peer) if is_proxy(&peer) => {
-            let forwarded =
-                request.headers().get_all("x-forwarded-for").filter_map(|value| value.to_str().ok());
-            let hops: Vec<IpAddr> = forwarded
-                .flat_map(|value| value.split(','))
-                .filter_map(|hop| hop.trim().parse().ok())
-                .collect();
-            hops.into_iter().rev().find(|hop| !is_proxy(hop)).unwrap_or(peer)
-        }
+        Some(peer) if is_proxy(&peer) => forwarded_for(request, is_proxy).unwrap_or(peer),
         Some(peer) => peer,
         None => return "unknown".to_owned(),
     };
     block(client)
+}
+
+/// The nearest hop that is no proxy of ours. A hop that cannot be read ends the walk: what stands before it may be
+/// anybody's invention.
+fn forwarded_for(request: &HttpRequest, is_proxy: impl Fn(&IpAddr) -> bool) -> Option<IpAddr> {
+    let values = request.headers().get_all("x-forwarded-for").filter_map(|value| value.to_str().ok());
+    let hops: Vec<&str> = values.flat_map(|value| value.split(',')).map(str::trim).collect();
+    for hop in hops.into_iter().rev() {
+        let address =
+            hop.parse::<IpAddr>().or_else(|_| hop.parse::<SocketAddr>().map(|hop| hop.ip())).ok()?;
+        if !is_proxy(&address) {
+            return Some(address);
+        }
+    }
+    None
 }
 
 fn block(address: IpAddr) -> String {
@@ -71,6 +78,8 @@ mod tests {
         check("127.0.0.1", "6.6.6.6, 198.51.100.1", &[("127.0.0.1", 32)], "198.51.100.1");
         check("10.1.2.3", "198.51.100.1, 10.9.9.9", &[("10.0.0.0", 8)], "198.51.100.1");
         check("10.1.2.3", "rubbish", &[("10.0.0.0", 8)], "10.1.2.3");
+        check("10.1.2.3", "6.6.6.6, unknown", &[("10.0.0.0", 8)], "10.1.2.3");
+        check("10.1.2.3", "6.6.6.6, 198.51.100.1:4711", &[("10.0.0.0", 8)], "198.51.100.1");
     }
 
     #[test]

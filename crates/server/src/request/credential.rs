@@ -5,7 +5,7 @@ use enishi_core::moment::Moment;
 use enishi_core::secrets::Keyring;
 use enishi_core::session::Token;
 
-use super::guest::Guest;
+use super::guest::{Bond, Guest};
 
 /// The cookie's name over TLS and without: `__Host-` binds it to this host and to TLS.
 pub const COOKIE_NAMES: [&str; 2] = ["__Host-enishi", "enishi"];
@@ -23,28 +23,27 @@ pub enum Credential {
 
 impl Credential {
     /// Reads a token as it rides in a path or a cookie.
-    pub fn parse(text: &str, keys: &Keyring, now: Moment) -> Credential {
+    pub fn parse(text: &str, bond: Bond<'_>, keys: &Keyring, now: Moment) -> Credential {
         if let Some(token) = Token::parse(text) {
             return Credential::Session(token);
         }
-        Guest::parse(text, keys, now).map_or(Credential::Nothing, Credential::Guest)
+        Guest::parse(text, bond, keys, now).map_or(Credential::Nothing, Credential::Guest)
     }
 }
 
 /// The credential of a request. Where the phone keeps cookies only the cookie counts; a token in the path of such
-/// a request is somebody else's link, and is reported so that it can be stripped.
+/// a request is somebody else's link, and is stripped by the caller.
 pub fn credential_in(
     request: &HttpRequest,
     path_token: Option<&str>,
-    keeps_cookies: bool,
+    bond: Bond<'_>,
     is_https: bool,
     keys: &Keyring,
     now: Moment,
 ) -> Credential {
-    if !keeps_cookies {
-        return path_token.map_or(Credential::Nothing, |text| Credential::parse(text, keys, now));
+    if bond.in_path {
+        return path_token.map_or(Credential::Nothing, |text| Credential::parse(text, bond, keys, now));
     }
-    let name = COOKIE_NAMES[usize::from(!is_https)];
-    let cookie = request.cookie(name);
-    cookie.map_or(Credential::Nothing, |cookie| Credential::parse(cookie.value(), keys, now))
+    let cookie = request.cookie(COOKIE_NAMES[usize::from(!is_https)]);
+    cookie.map_or(Credential::Nothing, |cookie| Credential::parse(cookie.value(), bond, keys, now))
 }

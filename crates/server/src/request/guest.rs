@@ -43,15 +43,15 @@ impl Guest {
         Guest { mark, minted_at: seconds(now), preferences }
     }
 
-    /// Reads a token; `None` if it is not ours or too old.
-    pub fn parse(text: &str, keys: &Keyring, now: Moment) -> Option<Guest> {
+    /// Reads a token; `None` if it is not ours, too old, or was handed to another kind of phone.
+    pub fn parse(text: &str, bond: Bond<'_>, keys: &Keyring, now: Moment) -> Option<Guest> {
         let signs = text.strip_prefix('g')?;
         let bytes = BASE32_NOPAD.decode(signs.to_ascii_uppercase().as_bytes()).ok()?;
         if bytes.len() != TOKEN_BYTES || signs.bytes().any(|sign| sign.is_ascii_uppercase()) {
             return None;
         }
         let (said, mac) = bytes.split_at(TOKEN_BYTES - MAC_BYTES);
-        if !is_same(mac, &keys.form_mac(&[b"guest", said])[..MAC_BYTES]) {
+        if !is_same(mac, &bond.mac(said, keys)[..MAC_BYTES]) {
             return None;
         }
         let minted_at = u32::from_be_bytes(said[MARK_BYTES..MARK_BYTES + 4].try_into().ok()?);
@@ -65,11 +65,11 @@ impl Guest {
     }
 
     /// The token to hand out.
-    pub fn token(&self, keys: &Keyring) -> String {
+    pub fn token(&self, bond: Bond<'_>, keys: &Keyring) -> String {
         let mut bytes = self.mark.to_vec();
         bytes.extend(self.minted_at.to_be_bytes());
         bytes.push(write_preferences(self.preferences));
-        let mac = keys.form_mac(&[b"guest", &bytes]);
+        let mac = bond.mac(&bytes, keys);
         bytes.extend(&mac[..MAC_BYTES]);
         format!("g{}", BASE32_NOPAD.encode(&bytes).to_ascii_lowercase())
     }
@@ -77,6 +77,22 @@ impl Guest {
     /// What owns a sign-up flow: the same however often preferences change.
     pub fn hash(&self) -> Vec<u8> {
         Sha256::digest(self.mark).to_vec()
+    }
+}
+
+/// What a token is good for: the way it travels, and in an address the family of phones as well.
+#[derive(Clone, Copy, Debug)]
+pub struct Bond<'a> {
+    /// It rides in the path.
+    pub in_path: bool,
+    /// The family of the phone.
+    pub family: &'a str,
+}
+
+impl Bond<'_> {
+    fn mac(self, said: &[u8], keys: &Keyring) -> Vec<u8> {
+        let family = if self.in_path { self.family } else { "" };
+        keys.form_mac(&[b"guest", said, &[u8::from(self.in_path)], family.as_bytes()])
     }
 }
 
@@ -117,6 +133,18 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
+    const COOKIE: Bond<'_> = Bond { in_path: false, family: "touch" };
+
+    #[test]
+    fn a_token_is_good_for_the_phone_it_was_handed_to() {
+        let (keys, now) = (keys(), Moment::from_millis(1_795_445_999_000));
+        let foma = Bond { in_path: true, family: "docomo" };
+        let token = Guest::new(now, Preferences::default()).token(foma, &keys);
+        assert!(Guest::parse(&token, foma, &keys, now).is_some());
+        assert!(Guest::parse(&token, COOKIE, &keys, now).is_none());
+        assert!(Guest::parse(&token, Bond { in_path: true, family: "softbank" }, &keys, now).is_none());
+    }
+
     fn keys() -> Keyring {
         let folder = tempfile::tempdir().unwrap();
         Keyring::open_or_create(&folder.path().join("keys"), true).unwrap()
@@ -128,7 +156,7 @@ mod tests {
         for face in [None, Some(FaceKind::Keitai), Some(FaceKind::Touch)] {
             for language in [None, Some(Language::Ja), Some(Language::En)] {
                 let guest = Guest::new(now, Preferences { face, language });
-                assert_eq!(Guest::parse(&guest.token(&keys), &keys, now), Some(guest));
+                assert_eq!(Guest::parse(&guest.token(COOKIE, &keys), COOKIE, &keys, now), Some(guest));
             }
         }
     }
@@ -136,17 +164,17 @@ mod tests {
     #[test]
     fn another_hand_and_yesterday_are_refused() {
         let (keys, now) = (keys(), Moment::from_millis(1_795_445_999_000));
-        let token = Guest::new(now, Preferences::default()).token(&keys);
-        assert_eq!(Guest::parse(&token, &self::keys(), now), None);
-        assert_eq!(Guest::parse(&token, &keys, now.plus_seconds(GOOD_SECONDS)), None);
-        assert_eq!(Guest::parse(&token, &keys, now.plus_seconds(-1)), None);
-        assert_eq!(Guest::parse(&token.to_ascii_uppercase(), &keys, now), None);
+        let token = Guest::new(now, Preferences::default()).token(COOKIE, &keys);
+        assert_eq!(Guest::parse(&token, COOKIE, &self::keys(), now), None);
+        assert_eq!(Guest::parse(&token, COOKIE, &keys, now.plus_seconds(GOOD_SECONDS)), None);
+        assert_eq!(Guest::parse(&token, COOKIE, &keys, now.plus_seconds(-1)), None);
+        assert_eq!(Guest::parse(&token.to_ascii_uppercase(), COOKIE, &keys, now), None);
         for at in 1..token.len() {
             let mut signs = token.clone().into_bytes();
             signs[at] = if signs[at] == b'a' { b'b' } else { b'a' };
             let forged = String::from_utf8(signs).unwrap();
             // The last sign holds bits that no byte needs; all others change what is said.
-            assert!(Guest::parse(&forged, &keys, now).is_none() || at == token.len() - 1, "{at}");
+            assert!(Guest::parse(&forged, COOKIE, &keys, now).is_none() || at == token.len() - 1, "{at}");
         }
     }
 }

@@ -18,5 +18,6 @@ pub use client::client_block;
 pub use credential::{COOKIE_NAMES, Credential, credential_in};
 pub use csrf::{fits as csrf_fits, token_for as csrf_token};
 pub use edited::PIECE_FIELDS;
+pub use guest::{Bond, Guest};
 pub use preference::face_word;
 pub use viewer::Who;

@@ -10,17 +10,19 @@ use crate::answer::Answer;
 use crate::error::PageError;
 use crate::routes::Readers;
 
-/// Values of the query that are not part of the page's own address.
-const PASSING: [&str; 5] = ["p", "done", "face", "lang", "t"];
+/// Values of the query that are part of a page's own address; everything else only passes by.
+const OWN: [&str; 3] = ["before", "after", "q"];
+/// A value longer than this is no id and no name.
+const LONGEST_VALUE: usize = 240;
 
 impl Ask {
     /// Path and query of this page, without token and without what only passes by.
     pub fn here(&self) -> String {
-        let kept: Vec<&str> = self
-            .query
-            .split('&')
-            .filter(|pair| !pair.is_empty() && !PASSING.contains(&pair.split('=').next().unwrap_or_default()))
-            .collect();
+        let is_own = |pair: &&str| {
+            let name = pair.split('=').next().unwrap_or_default();
+            pair.len() <= LONGEST_VALUE && OWN.contains(&name)
+        };
+        let kept: Vec<&str> = self.query.split('&').filter(is_own).collect();
         match kept.is_empty() {
             true => self.shown_path.clone(),
             false => format!("{}?{}", self.shown_path, kept.join("&")),
@@ -98,6 +100,11 @@ impl Ask {
         }
         guest.preferences.language = language.or(guest.preferences.language);
         self.hand_out(Credential::Guest(guest));
+    }
+
+    /// The page a login leads to, as the address asks; nothing that leaves the site.
+    pub fn asked_next(&self) -> String {
+        Some(self.query("next")).filter(|next| is_own_path(next)).unwrap_or_default()
     }
 
     /// Where to go after login: an address of this site's own, else home.

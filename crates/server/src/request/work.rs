@@ -95,10 +95,12 @@ impl Ask {
         F: FnOnce(&mut Tx<'_>, MemberId) -> Result<String, E> + Send + 'static,
         E: From<Error> + Send + 'static,
     {
-        let once = self.typed.get("once").to_owned();
+        let once = self.typed.get("once");
         if once.is_empty() || once.len() > 64 {
             return self.write(change).await;
         }
+        // The same form with other words in it (after the back key) is another post.
+        let once = format!("{once}:{}", self.sent_digest());
         let again = once.clone();
         let first = self
             .write(move |tx, me| {

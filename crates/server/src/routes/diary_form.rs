@@ -1,6 +1,6 @@
 //! Writing an entry and changing one.
 
-use enishi_core::diary::{self, Draft, EditError, EditPage, Fault, NewDiary, PostError};
+use enishi_core::diary::{self, Draft, EditError, EditPage, Fault, NewDiary, NewPhoto, PostError};
 use enishi_core::ids::DiaryId;
 use enishi_face::pages::{DiaryFormPage, KeptPhoto};
 use enishi_face::{Form, Page, Phrase, Place};
@@ -64,7 +64,15 @@ struct Sent {
 }
 
 async fn receive(ask: &mut Ask, original: Option<&EditPage>) -> Result<Sent, PageError> {
-    let (photos, photo_fault) = photos::receive(ask).await?;
+    let photos = photos::receive(ask).await?;
+    Ok(put_together(ask, original, photos))
+}
+
+fn put_together(
+    ask: &Ask,
+    original: Option<&EditPage>,
+    (photos, photo_fault): (Vec<NewPhoto>, Option<Phrase>),
+) -> Sent {
     let mut form = typed_form(ask);
     if let Some(phrase) = photo_fault {
         form = form.fault("photo", phrase);
@@ -78,7 +86,7 @@ async fn receive(ask: &mut Ask, original: Option<&EditPage>) -> Result<Sent, Pag
     let title = edited("title", original.map_or("", |page| &page.title));
     let body = edited("body", original.map_or("", |page| &page.body));
     let draft = Draft { title, body, visibility: chosen_visibility(ask), photos };
-    Ok(Sent { draft, form })
+    Sent { draft, form }
 }
 
 /// The fourth level is completed by the group chosen beside it.
@@ -152,7 +160,8 @@ async fn refill(ask: &mut Ask, id: Option<DiaryId>) -> Outcome {
         Some(_) => Some(stored(ask, id).await?),
         None => None,
     };
-    let sent = receive(ask, original.as_ref()).await?;
+    let photos = photos::keep_only(ask);
+    let sent = put_together(ask, original.as_ref(), photos);
     let form = sent.form.clone().fault("form", Phrase::new("trouble-stale"));
     again(ask, id, form, &sent, None).await
 }

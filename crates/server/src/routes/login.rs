@@ -24,7 +24,7 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn show(ask: &mut Ask) -> Outcome {
-    Ok(Answer::page(Page::Login(Form::empty().with("next", ask.query("next")))))
+    Ok(Answer::page(Page::Login(Form::empty().with("next", ask.asked_next()))))
 }
 
 /// The form as typed, but for the password, and with the fields of another form that it carries.

@@ -24,7 +24,7 @@ use std::collections::HashMap;
 use actix_web::http::Method;
 
 pub use assets::serve_asset;
-pub use route::{Outcome, Readers, Route};
+pub use route::{MANY_BYTES, Outcome, Readers, Route};
 
 /// All routes, found by the first part of a path.
 pub struct Routes {

@@ -12,7 +12,7 @@ use crate::request::Ask;
 /// The photographs of a form: those kept from before, then those just sent; and what was wrong with a file.
 pub async fn receive(ask: &mut Ask) -> Result<(Vec<NewPhoto>, Option<Phrase>), PageError> {
     let mut photos = kept(ask);
-    let files: Vec<Vec<u8>> = ask.typed.files("photo").map(|file| file.bytes.clone()).collect();
+    let files = ask.take_files("photo");
     if photos.len() + files.len() > MOST_PHOTOS {
         return Ok((photos, Some(Phrase::new("diary-photos-many"))));
     }
@@ -24,6 +24,13 @@ pub async fn receive(ask: &mut Ask) -> Result<(Vec<NewPhoto>, Option<Phrase>), P
         }
     }
     Ok((photos, fault))
+}
+
+/// The photographs kept from before, for a form that is only shown again: what was just sent is not put away, and
+/// the form says so.
+pub fn keep_only(ask: &mut Ask) -> (Vec<NewPhoto>, Option<Phrase>) {
+    let sent = !ask.take_files("photo").is_empty();
+    (kept(ask), sent.then(|| Phrase::new("diary-photo-again")))
 }
 
 /// Photographs that travelled in hidden fields, less those taken off. Whether they are the author's own is for

@@ -111,7 +111,7 @@ async fn change_icon(ask: &mut Ask, old: Option<PictureId>) -> Result<Result<(),
 
 /// A new picture, the old one taken off, or neither.
 async fn new_icon(ask: &mut Ask) -> Result<Result<Option<Option<PictureId>>, Phrase>, PageError> {
-    let file = ask.typed.files("photo").next().map(|file| file.bytes.clone());
+    let file = ask.take_files("photo").into_iter().next();
     Ok(match file {
         Some(bytes) => {
             photos::put_away(ask, bytes).await?.map(|icon| Some(Some(icon))).map_err(photos::wording)

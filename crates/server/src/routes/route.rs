@@ -67,7 +67,7 @@ pub struct Route {
 /// Forms of a guest are a few short fields.
 const FEW_BYTES: usize = 64 * 1024;
 /// Forms of a member may be long.
-const MANY_BYTES: usize = 512 * 1024;
+pub const MANY_BYTES: usize = 512 * 1024;
 /// Four photographs of 10 MB and the words with them.
 pub const PHOTO_BYTES: usize = 42 * 1024 * 1024;
 

@@ -11,10 +11,13 @@ pub fn routes() -> Vec<Route> {
     vec![Route::get("/search", Readers::Oneself, handler!(show))]
 }
 
+/// Longer than any nickname.
+const MOST_CHARACTERS: usize = 40;
+
 /// The viewer comes first: which charset the query is in depends on the face they chose.
 async fn show(ask: &mut Ask) -> Outcome {
     ask.look().await?;
-    let q = ask.query("q");
+    let q: String = ask.query("q").chars().take(MOST_CHARACTERS).collect();
     let page = ask.read(move |tx, viewer| Ok(search::members(tx, viewer, &q)?)).await?;
     Ok(Answer::page(Page::Search(page)))
 }

@@ -14,7 +14,7 @@ use super::route::{Outcome, Readers, Route, handler};
 use crate::answer::Answer;
 use crate::config::SignupMode;
 use crate::error::PageError;
-use crate::request::{Ask, done_at};
+use crate::request::{Ask, Credential, Guest, done_at};
 
 pub fn routes() -> Vec<Route> {
     vec![
@@ -132,13 +132,23 @@ async fn enter_code(ask: &mut Ask) -> Outcome {
         return code_again(ask, Phrase::new("signup-code-empty")).await;
     }
     let (site, guest) = (Arc::clone(&ask.site), ask.guest().hash());
+    // A token that was in an address before the code was right may be in other hands: a new one goes on.
+    let next = Guest::new(site.store.now(), ask.guest().preferences);
+    let to = next.hash();
     let entered = ask
         .write_at_the_door(move |tx| {
-            signup::enter_code(tx, &site.keys, &guest, &typed, &site.config.signup.rules)
+            let entered = signup::enter_code(tx, &site.keys, &guest, &typed, &site.config.signup.rules)?;
+            if entered == Entered::Right {
+                signup::hand_over(tx, &guest, &to)?;
+            }
+            Ok(entered)
         })
         .await?;
     match entered {
-        Entered::Right => Ok(Answer::to(Place::SignupProfile)),
+        Entered::Right => {
+            ask.hand_out(Credential::Guest(next));
+            Ok(Answer::to(Place::SignupProfile))
+        }
         Entered::Wrong { left } => {
             code_again(ask, Phrase::new("signup-code-wrong").with("n", i64::from(left))).await
         }

@@ -91,6 +91,18 @@ fn a_repeated_submit_makes_one_post() {
 }
 
 #[test]
+fn other_words_from_the_same_form_are_another_post() {
+    for program in demos() {
+        let mut hanako = program.phone_of("hanako", FOMA);
+        let place = write_entry(&mut hanako, "戻るキー", "本文", "friends");
+        let form = hanako.get(&place).form(&format!("{place}/comments"));
+        hanako.submit(&form.clone().fill("body", "ひとつめ"));
+        let page = hanako.submit(&form.fill("body", "ふたつめ"));
+        assert!(page.text().contains("ひとつめ") && page.text().contains("ふたつめ"), "{}", page.text());
+    }
+}
+
+#[test]
 fn the_last_visibility_is_offered_again() {
     for program in demos() {
         let mut phone = program.phone_of("hanako", FOMA);

@@ -147,6 +147,26 @@ fn no_step_is_skipped() {
 }
 
 #[test]
+fn an_address_handed_out_before_the_code_opens_nothing_after_it() {
+    for program in empty(&[]) {
+        let mut thief = program.phone(FOMA);
+        thief.get("/signup");
+        let link = format!("{}/signup", thief.prefix());
+        let mut victim = program.phone(FOMA);
+        let page = victim.fetch(&enishi_testkit::phone::Request::get(&link));
+        let page = victim.submit(&page.form("/signup").fill("phone", "090-8888-1101"));
+        let code = code_in(&program.text_to("+819088881101"));
+        let page = victim.submit(&page.form("/signup/code").fill("code", &code));
+        assert_eq!(place_of(&page), "/signup/profile", "{}", page.text());
+        assert_ne!(place_of(&thief.get("/signup/profile")), "/signup/profile", "the sign-up was stolen");
+        let token = thief.prefix().trim_start_matches("/~").to_owned();
+        let cookie =
+            program.phone(IPHONE).with_header("Cookie", &format!("enishi={token}")).get("/signup/profile");
+        assert_eq!(place_of(&cookie), "/signup", "a token of the path was taken as a cookie");
+    }
+}
+
+#[test]
 fn a_closed_door_says_so() {
     for program in empty(&[("ENISHI_SIGNUP__MODE", "closed")]) {
         for model in [IPHONE, FOMA] {

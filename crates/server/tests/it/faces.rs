@@ -65,6 +65,33 @@ fn every_page_is_true_to_its_headers_and_within_its_budget() {
 }
 
 #[test]
+fn a_long_address_makes_no_page_too_heavy() {
+    let long = "a".repeat(6000);
+    for program in demos() {
+        for model in EVERY_MODEL.iter().filter(|model| model.page_bytes > 0) {
+            let mut phone = program.phone_of("hanako", *model);
+            let mut guest = program.phone(*model);
+            for path in ["/home?junk=", "/home?before=", "/search?q=", "/footprints?done="] {
+                let page = phone.get(&format!("{path}{long}"));
+                assert!(
+                    page.body.len() <= model.page_bytes,
+                    "{path} on {}: {} bytes",
+                    model.name,
+                    page.body.len()
+                );
+            }
+            let page = guest.get(&format!("/login?next=/{long}"));
+            assert!(
+                page.body.len() <= model.page_bytes,
+                "/login on {}: {} bytes",
+                model.name,
+                page.body.len()
+            );
+        }
+    }
+}
+
+#[test]
 fn a_first_visit_by_iphone_is_light() {
     for program in demos() {
         let mut phone = program.phone(IPHONE);

@@ -16,6 +16,7 @@ fn ask(script: Script, numbers: usize) -> Vec<(usize, bool)> {
         standin.answer_with(script.clone());
         let url = standin.url();
         let settings = [
+            ("ENISHI_SERVER__PUBLIC_URL", "http://127.0.0.1"),
             ("ENISHI_SMS__PROVIDER", "twilio"),
             ("ENISHI_SMS__TWILIO_ACCOUNT_SID", ACCOUNT_SID),
             ("ENISHI_SMS__TWILIO_AUTH_TOKEN", AUTH_TOKEN),

@@ -49,10 +49,11 @@ pub(super) fn show(view: &DiaryView, context: &Context<'_>) -> Sheet {
             @if page.can_edit { (own_choices(page.id, context)) }
         }
         section #comments {
-            h2 { (context.words.say_with("diary-comments-count", "n", page.visible_comments())) }
             @if page.comments.is_empty() {
+                h2 { (context.words.say("diary-comments")) }
                 (nothing(&context.words.say("diary-comment-none")))
             } @else {
+                h2 { (context.words.say_with("diary-comments-count", "n", page.visible_comments())) }
                 ol.comments { @for comment in &page.comments { (comment_row(page.id, comment, context)) } }
             }
             (comment_form(view, context))

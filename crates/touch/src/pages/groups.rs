@@ -110,27 +110,58 @@ fn others(page: &GroupPage, context: &Context<'_>) -> Markup {
                 (nothing(&words.say("group-others-none")))
             } @else {
                 p.hint { (words.say("group-add-warning")) }
-                ul.rows {
-                    @for card in &page.others { (person_row_with(card, context, &add(page.group.id, card, context))) }
+                (ways_to_add(page, context))
+            }
+        }
+    }
+}
+
+/// Up to so many friends have a row each. Beyond it the page would be one form after another, so one is picked
+/// from a list.
+const MOST_ROWS_TO_ADD: usize = 8;
+
+fn ways_to_add(page: &GroupPage, context: &Context<'_>) -> Markup {
+    if page.others.len() > MOST_ROWS_TO_ADD {
+        return add_form(page.group.id, &friend_select(&page.others, context), context);
+    }
+    html! {
+        ul.rows {
+            @for card in &page.others { (person_row_with(card, context, &add(page.group.id, card, context))) }
+        }
+    }
+}
+
+fn friend_select(cards: &[Card], context: &Context<'_>) -> Markup {
+    html! {
+        div.field {
+            label for="field-friend" { (context.words.say("friends")) }
+            select id="field-friend" name="friend" {
+                @for card in cards {
+                    option value=(card.id) { (context.words.say_with("san", "name", card.nickname.as_str())) }
                 }
             }
         }
     }
 }
 
-/// What the friend may read is asked while adding, and the narrower answer is offered first (rule b-2).
 fn add(group: GroupId, card: &Card, context: &Context<'_>) -> Markup {
+    let friend = form::unseen("friend", &card.id.to_string());
+    html! {
+        details.add {
+            summary.button { (context.words.say("group-add")) }
+            (add_form(group, &friend, context))
+        }
+    }
+}
+
+/// What the friend may read is asked while adding, and the narrower answer is offered first (rule b-2).
+fn add_form(group: GroupId, friend: &Markup, context: &Context<'_>) -> Markup {
     let words = context.words;
     let fields = html! {
-        (form::unseen("friend", &card.id.to_string()))
+        (friend)
         label.tick { input type="radio" name="opens" value="from_now" checked; (words.say("group-from-now")) }
         label.tick { input type="radio" name="opens" value="everything"; (words.say("group-from-always")) }
         (submit(&words.say("group-add"), Look::Primary))
     };
-    html! {
-        details.add {
-            summary.button { (words.say("group-add")) }
-            (form::post(context, Place::MyGroupAdd(group), &fields))
-        }
-    }
+    form::post(context, Place::MyGroupAdd(group), &fields)
 }

@@ -118,6 +118,15 @@ fn adding_to_a_group_asks_what_it_opens_and_offers_the_narrower_first() {
 }
 
 #[test]
+fn of_many_friends_one_is_picked_in_one_form() {
+    let tags = page("group_of_many");
+    let forms = tags.iter().filter(|tag| tag.get("action") == Some("/me/groups/7/add"));
+    assert_eq!(forms.count(), 1);
+    assert_eq!(values(&tags, "/me/groups/7/add", "opens"), ["from_now", "everything"]);
+    assert_eq!(tags.iter().filter(|tag| tag.name == "option").count(), 9);
+}
+
+#[test]
 fn a_fault_without_a_field_is_said_all_the_same() {
     let html = named("my_profile_refused").html(Language::Ja);
     assert_eq!(html.matches("ニックネームを入力してください。").count(), 1);

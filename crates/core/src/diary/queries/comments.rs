@@ -76,9 +76,11 @@ pub(in crate::diary) fn count_comments_of_others(
     author: MemberId,
 ) -> Result<i64> {
     Ok(diary_comments::table
+        .inner_join(members::table.on(members::id.eq(diary_comments::author_id)))
+        .inner_join(diary_entries::table.on(diary_entries::id.eq(diary_comments::entry_id)))
         .filter(diary_comments::entry_id.eq(entry))
         .filter(diary_comments::author_id.ne(author))
-        .filter(diary_comments::removed_at.is_null())
+        .filter(shown_to(author))
         .count()
         .get_result(tx.db)?)
 }
@@ -121,24 +123,32 @@ pub(in crate::diary) fn commenters(tx: &mut Tx<'_>, entry: DiaryId) -> Result<Ve
         .load(tx.db)?)
 }
 
-/// The words go with the comment: only the gap is kept.
+/// The words go with the comment: only the gap is kept. An entry's author removes only what they are shown, since
+/// a gap that could be removed once would tell a block from a removed comment.
 pub(in crate::diary) fn remove_comment(
     tx: &mut Tx<'_>,
     me: MemberId,
     entry: DiaryId,
     number: i32,
 ) -> Result<bool> {
-    let own_entry = diary_entries::table
-        .filter(diary_entries::id.eq(entry))
-        .filter(diary_entries::author_id.eq(me))
-        .select(diary_entries::id);
+    let found: Option<(MemberId, MemberId, bool)> = diary_comments::table
+        .inner_join(members::table.on(members::id.eq(diary_comments::author_id)))
+        .inner_join(diary_entries::table.on(diary_entries::id.eq(diary_comments::entry_id)))
+        .filter(diary_comments::entry_id.eq(entry))
+        .filter(diary_comments::number.eq(number))
+        .select((diary_comments::author_id, diary_entries::author_id, shown_to(me)))
+        .first(tx.db)
+        .optional()?;
+    let may = found.is_some_and(|(writer, author, shown)| writer == me || (author == me && shown));
+    if !may {
+        return Ok(false);
+    }
     let now = tx.now();
     let removed = diesel::update(
         diary_comments::table
             .filter(diary_comments::entry_id.eq(entry))
             .filter(diary_comments::number.eq(number))
-            .filter(diary_comments::removed_at.is_null())
-            .filter(diary_comments::author_id.eq(me).or(diary_comments::entry_id.eq_any(own_entry))),
+            .filter(diary_comments::removed_at.is_null()),
     )
     .set((diary_comments::removed_at.eq(now), diary_comments::body.eq("")))
     .execute(tx.db)?;

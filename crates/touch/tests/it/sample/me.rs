@@ -22,6 +22,11 @@ pub fn samples() -> Vec<Sample> {
         Sample::new("groups", "/me/groups", Page::MyGroups(some)),
         Sample::new("groups_refused", "/me/groups", Page::MyGroups(none)),
         Sample::new("group", "/me/groups/7", Page::MyGroup { page: group(), form: Form::empty() }),
+        Sample::new(
+            "group_of_many",
+            "/me/groups/7",
+            Page::MyGroup { page: group_of_many(), form: Form::empty() },
+        ),
         Sample::new("blocks", "/me/blocks", Page::MyBlocks(vec![bridge()])),
         Sample::new("blocks_empty", "/me/blocks", Page::MyBlocks(Vec::new())),
         Sample::new("settings", "/me/settings", Page::MySettings(settings)).done("done-saved"),
@@ -34,6 +39,11 @@ fn group() -> GroupPage {
         members: vec![sato(), bridge()],
         others: vec![minato(), yuzucha()],
     }
+}
+
+fn group_of_many() -> GroupPage {
+    let friends = [minato(), yuzucha(), sato()].into_iter().cycle().take(9).collect();
+    GroupPage { members: Vec::new(), others: friends, ..group() }
 }
 
 fn my_profile(form: Form) -> MyProfilePage {

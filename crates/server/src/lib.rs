@@ -1,1 +1,0 @@
-//! The enishi program: configuration, routes, sessions, forms, background work, commands.
