@@ -99,10 +99,13 @@ fn lines(tx: &mut Tx<'_>, viewer: Viewer, rows: Vec<queries::Row>) -> Result<Vec
 
 /// Two lines of a phone: more would be the entry itself.
 const EXCERPT_CHARACTERS: usize = 60;
+/// Enough of a body to hold them, however much of it is space and joined emoji; the rest is not looked at.
+const EXCERPT_SIGNS: usize = 400;
 
 fn excerpt(body: &str) -> String {
     use unicode_segmentation::UnicodeSegmentation;
-    let flat = crate::text::one_line(body);
+    let beginning = body.char_indices().nth(EXCERPT_SIGNS).map_or(body, |(end, _)| &body[..end]);
+    let flat = crate::text::one_line(beginning);
     match flat.grapheme_indices(true).nth(EXCERPT_CHARACTERS) {
         None => flat,
         Some((end, _)) => format!("{}…", &flat[..end]),

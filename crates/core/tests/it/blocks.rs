@@ -1,5 +1,7 @@
 //! Rule b-3: for each of the two, the other no longer exists; nobody else can tell.
 
+use std::thread;
+
 use enishi_core::block::{block, mine, unblock};
 use enishi_core::diary::{self, Comment};
 use enishi_core::footprint;
@@ -127,5 +129,43 @@ fn a_block_of_the_other_side_is_not_undone_by_ones_own() {
         world.write(move |tx| unblock(tx, other, one));
         assert!(world.read(|tx| profile::show(tx, Viewer::Member(other), one)).is_none());
         assert!(!world.write(move |tx| block(tx, one, one)), "nobody blocks themselves");
+    });
+}
+
+/// On PostgreSQL two transactions really run side by side: whichever comes first, a block leaves no friendship.
+#[test]
+fn accepting_and_blocking_at_the_same_moment_never_leave_both() {
+    each(|world| {
+        for _ in 0..20 {
+            let [asker, asked] = world.people(["申請", "返事"]);
+            world.write(move |tx| friend::ask(tx, asker, asked, "はじめまして。"));
+            let store = &world.test.store;
+            thread::scope(|scope| {
+                scope.spawn(|| store.write(move |tx| block(tx, asker, asked)).unwrap());
+                // Refused if the block came first; the block ends it if it came second.
+                let _ = store.write(move |tx| friend::accept(tx, asked, asker));
+            });
+            let friends = world.read(|tx| friend::list(tx, asked, None)).unwrap().friends;
+            assert!(friends.is_empty(), "a block left a friendship on {}", world.test.engine);
+            assert!(world.read(|tx| friend::pending(tx, asked)).received.is_empty());
+        }
+    });
+}
+
+/// To the author of an entry, the gap of somebody who blocks them is no different from a removed comment.
+#[test]
+fn a_gap_tells_the_author_nothing() {
+    each(|world| {
+        let [author, writer] = world.people(["書き手", "読み手"]);
+        world.befriend(author, writer);
+        let entry = world.post(author, Visibility::Friends);
+        let (kept, removed) = (world.comment(writer, entry), world.comment(writer, entry));
+        assert!(world.write(move |tx| diary::remove_comment(tx, author, entry, removed)));
+        world.block(writer, author);
+        for gap in [kept, removed] {
+            assert!(!world.write(move |tx| diary::remove_comment(tx, author, entry, gap)), "gap {gap}");
+        }
+        let wider = crate::world::words("題", Visibility::Members, Vec::new());
+        world.write(move |tx| diary::edit(tx, author, entry, &wider, false));
     });
 }

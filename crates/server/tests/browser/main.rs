@@ -141,3 +141,14 @@ async fn all_pictures_are_drawn(client: &Client) -> bool {
         return image.decode().then(() => true, () => false) })).then(all => all.every(Boolean))";
     client.execute(script, vec![]).await.unwrap().as_bool() == Some(true)
 }
+
+/// w3m draws no pictures, binds no keys and runs no script; everything is readable and in order all the same.
+#[test]
+fn a_text_browser_reads_the_door() {
+    let program = program::empty(&[]).remove(0);
+    let address = format!("http://{}/login", program.address);
+    let dump = std::process::Command::new("w3m").args(["-dump", "-O", "UTF-8", &address]).output();
+    let text = String::from_utf8(dump.expect("w3m is installed").stdout).unwrap();
+    let places = ["電話番号", "パスワード", "ログインする"].map(|words| text.find(words));
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{text}");
+}
