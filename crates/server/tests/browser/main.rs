@@ -147,7 +147,9 @@ async fn all_pictures_are_drawn(client: &Client) -> bool {
 fn a_text_browser_reads_the_door() {
     let program = program::empty(&[]).remove(0);
     let address = format!("http://{}/login", program.address);
-    let dump = std::process::Command::new("w3m").args(["-dump", "-O", "UTF-8", &address]).output();
+    let dump = std::process::Command::new("w3m")
+        .args(["-o", "accept_language=ja", "-dump", "-O", "UTF-8", &address])
+        .output();
     let text = String::from_utf8(dump.expect("w3m is installed").stdout).unwrap();
     let places = ["電話番号", "パスワード", "ログインする"].map(|words| text.find(words));
     assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{text}");
