@@ -51,6 +51,10 @@ id_types! {
     SessionId;
     /// Somebody's way through the door, not yet a member.
     SignupId;
+    /// Somebody who runs the site.
+    OperatorId;
+    /// A line of the security log.
+    EventId;
     /// A text message in the queue.
     TextId;
 }

@@ -66,12 +66,17 @@ macro_rules! catalogue {
             include_str!(concat!("../words/", $language, "/me.ftl")),
             include_str!(concat!("../words/", $language, "/keitai.ftl")),
             include_str!(concat!("../words/", $language, "/touch.ftl")),
+            include_str!(concat!("../words/", $language, "/operator.ftl")),
+            include_str!(concat!("../words/", $language, "/joining.ftl")),
+            include_str!(concat!("../words/", $language, "/security.ftl")),
+            include_str!(concat!("../words/", $language, "/account.ftl")),
+            include_str!(concat!("../words/", $language, "/letters.ftl")),
         ]
     };
 }
 
-const CATALOGUE_JA: [&str; 7] = catalogue!("ja");
-const CATALOGUE_EN: [&str; 7] = catalogue!("en");
+const CATALOGUE_JA: [&str; 12] = catalogue!("ja");
+const CATALOGUE_EN: [&str; 12] = catalogue!("en");
 
 /// One language's wording.
 pub struct Words {

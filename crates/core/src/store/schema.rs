@@ -224,6 +224,26 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    security_events (id) {
+        id -> BigInt,
+        kind -> Text,
+        member_id -> Nullable<BigInt>,
+        operator_id -> Nullable<BigInt>,
+        client -> Text,
+        note -> Text,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    live_settings (name) {
+        name -> Text,
+        value -> Text,
+        changed_at -> BigInt,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     members,
     phones,
@@ -247,4 +267,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     notices,
     footprints,
     footprint_totals,
+    security_events,
+    live_settings,
 );

@@ -17,4 +17,5 @@ mod profile;
 mod raw;
 mod search;
 mod twins;
+mod watch;
 mod world;

@@ -1,0 +1,57 @@
+//! The kinds of events, each with the word it is stored under.
+
+/// Declares the kinds and their words once.
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $name:ident = $word:literal;)*) => {
+        /// What happened.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Kind {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Kind {
+            /// Every kind, in the order a list offers them.
+            pub const ALL: &'static [Kind] = &[$(Kind::$name,)*];
+
+            /// The word it is stored under. It never changes once used.
+            pub const fn word(self) -> &'static str {
+                match self { $(Kind::$name => $word,)* }
+            }
+
+            /// The kind of a stored word.
+            pub fn of_word(word: &str) -> Option<Kind> {
+                match word { $($word => Some(Kind::$name),)* _ => None }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// Somebody joined.
+    Joined = "joined";
+    /// A member signed in.
+    SignedIn = "signed-in";
+    /// A password or second factor was wrong.
+    SignInFailed = "sign-in-failed";
+    /// A limit stopped somebody.
+    LimitReached = "limit-reached";
+    /// An operator signed in.
+    OperatorSignedIn = "operator-signed-in";
+    /// An operator's password or second factor was wrong.
+    OperatorSignInFailed = "operator-sign-in-failed";
+    /// An operator changed a setting of the running site.
+    SettingChanged = "setting-changed";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_leads_back_to_its_kind() {
+        for kind in Kind::ALL {
+            assert_eq!(Kind::of_word(kind.word()), Some(*kind));
+        }
+        assert_eq!(Kind::of_word("nothing"), None);
+    }
+}

@@ -1,0 +1,106 @@
+//! The security log: who did what, when, from which address block. It holds no secret, ever.
+//!
+//! A note is a few plain words or figures for an operator's eyes. Numbers, codes, tokens and anything a person
+//! typed have no place in it: whoever is meant is named by an id.
+
+mod kind;
+mod queries;
+
+pub use kind::Kind;
+
+use crate::ids::{EventId, MemberId, OperatorId};
+use crate::moment::Moment;
+use crate::store::{Result, Tx};
+
+/// Kept for so many seconds (90 days), as the policy of the site promises.
+pub const KEPT_SECONDS: i64 = 90 * 86_400;
+/// How many one page lists.
+pub const PER_PAGE: i64 = 50;
+
+/// Something to be remembered.
+#[derive(Clone, Copy, Debug)]
+pub struct Event<'a> {
+    /// What happened.
+    pub kind: Kind,
+    /// Whose account it is about, where one is known.
+    pub member: Option<MemberId>,
+    /// Which operator did it, if one did.
+    pub operator: Option<OperatorId>,
+    /// The address block of the client; empty for what the program did by itself.
+    pub client: &'a str,
+    /// A few plain words or figures. Never a number, a code, a token or what somebody typed.
+    pub note: &'a str,
+}
+
+impl<'a> Event<'a> {
+    /// Something of this kind, done by nobody in particular.
+    pub fn of(kind: Kind) -> Event<'a> {
+        Event { kind, member: None, operator: None, client: "", note: "" }
+    }
+
+    /// About the account of this member.
+    pub fn member(self, member: MemberId) -> Event<'a> {
+        Event { member: Some(member), ..self }
+    }
+
+    /// Done by this operator.
+    pub fn operator(self, operator: OperatorId) -> Event<'a> {
+        Event { operator: Some(operator), ..self }
+    }
+
+    /// From this address block.
+    pub fn client(self, client: &'a str) -> Event<'a> {
+        Event { client, ..self }
+    }
+
+    /// With a few words more.
+    pub fn note(self, note: &'a str) -> Event<'a> {
+        Event { note, ..self }
+    }
+}
+
+/// A line of the log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Which.
+    pub id: EventId,
+    /// What happened; `None` for a word this version does not know.
+    pub kind: Option<Kind>,
+    /// Whose account it is about.
+    pub member: Option<MemberId>,
+    /// Which operator did it.
+    pub operator: Option<OperatorId>,
+    /// The address block of the client.
+    pub client: String,
+    /// A few words more.
+    pub note: String,
+    /// When.
+    pub at: Moment,
+}
+
+/// Writes an event down, in the same transaction as what it tells of.
+pub fn record(tx: &mut Tx<'_>, event: Event<'_>) -> Result<()> {
+    queries::insert(tx, event)
+}
+
+/// Which lines to list.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Sought {
+    /// Only of this kind.
+    pub kind: Option<Kind>,
+    /// Only about this member.
+    pub member: Option<MemberId>,
+    /// Only older than this line: for the next page.
+    pub before: Option<EventId>,
+}
+
+/// The newest lines first, at most [`PER_PAGE`].
+pub fn list(tx: &mut Tx<'_>, sought: Sought) -> Result<Vec<Line>> {
+    queries::list(tx, sought, PER_PAGE)
+}
+
+/// Deletes what is older than [`KEPT_SECONDS`]. Returns how many lines went.
+pub fn sweep(tx: &mut Tx<'_>) -> Result<usize> {
+    let horizon = tx.now().plus_seconds(-KEPT_SECONDS);
+    queries::delete_before(tx, horizon)
+}

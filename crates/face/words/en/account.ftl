@@ -1,0 +1,1 @@
+# Recovery, numbers that change, e-mail, leaving.

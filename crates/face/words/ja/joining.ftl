@@ -1,0 +1,1 @@
+# Joining: modes, invitations, waiting for approval, limits on newcomers.

@@ -1,0 +1,1 @@
+# Letters: subjects and bodies of e-mails and text messages.

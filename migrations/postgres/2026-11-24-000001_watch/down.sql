@@ -1,0 +1,2 @@
+DROP TABLE live_settings;
+DROP TABLE security_events;
