@@ -24,6 +24,7 @@ pub mod receipt;
 pub mod search;
 pub mod secrets;
 pub mod security_log;
+pub mod seed;
 pub mod session;
 pub mod signup;
 pub mod store;

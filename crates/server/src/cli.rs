@@ -26,6 +26,8 @@ enum Command {
     Serve,
     /// Load people to look around with, if the database is empty, and serve.
     Demo,
+    /// Fill an empty database with a large made-up network, for measuring.
+    Seed(commands::seed::Seed),
     /// Print every route, its method and its declared readers.
     Routes,
     /// What the program makes of a phone.
@@ -42,6 +44,7 @@ pub fn run() -> anyhow::Result<ExitCode> {
     match cli.command.unwrap_or(Command::Serve) {
         Command::Serve => commands::serve::run(settings()?),
         Command::Demo => commands::demo::run(settings()?),
+        Command::Seed(seed) => commands::seed::run(&seed, settings()?),
         Command::Routes => commands::routes::run(),
         Command::Device(device) => commands::device::run(device, &settings()?),
         Command::Text(text) => commands::text::run(&text),

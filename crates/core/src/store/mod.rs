@@ -4,15 +4,16 @@
 //! [`Store::write`] one transaction; which database lies beneath shows only in this module
 //! (what the two cannot share stands in `upsert.rs`, alone). Diesel appears here and in `queries.rs` files.
 
+pub(crate) mod bulk;
 mod clock;
 pub(crate) mod condition;
-mod connection;
+pub(crate) mod connection;
 mod error;
 mod postgres;
 pub(crate) mod schema;
 mod sqlite;
 mod stored;
-mod tx;
+pub(crate) mod tx;
 pub(crate) mod upsert;
 mod writer;
 

@@ -33,8 +33,13 @@ impl<'a> Tx<'a> {
 }
 
 fn id_at(now: Moment) -> i64 {
-    let age = (now.millis() - ID_EPOCH_MILLIS).max(0);
-    (age << ID_RANDOM_BITS) | rand::rng().random_range(0..1i64 << ID_RANDOM_BITS)
+    id_of(now, rand::rng().random())
+}
+
+/// The id of something made at `moment`; of `chance` the low bits count.
+pub(crate) fn id_of(moment: Moment, chance: u32) -> i64 {
+    let age = (moment.millis() - ID_EPOCH_MILLIS).max(0);
+    (age << ID_RANDOM_BITS) | i64::from(chance) & ((1 << ID_RANDOM_BITS) - 1)
 }
 
 #[cfg(test)]

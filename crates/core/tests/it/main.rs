@@ -16,6 +16,7 @@ mod photos;
 mod profile;
 mod raw;
 mod search;
+mod seed;
 mod twins;
 mod watch;
 mod world;

@@ -6,7 +6,7 @@ use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 use enishi_core::ids::MemberId;
-use enishi_testkit::stores::{POSTGRES_URL, TestStore};
+use enishi_testkit::stores::{Ground, POSTGRES_URL, TestStore};
 
 #[derive(QueryableByName)]
 pub struct Name {
@@ -60,4 +60,31 @@ fn lives_in(db: &mut PgConnection, schema: &str, somebody: MemberId) -> bool {
         .bind::<BigInt, _>(i64::from(somebody))
         .get_result::<Count>(db)
         .is_ok_and(|count| count.many == 1)
+}
+
+/// Keys, constraints and indexes of a database, a line each: what guards its rows.
+pub fn rules_of(ground: &Ground) -> Vec<String> {
+    let file = "SELECT coalesce(sql, name) AS name FROM sqlite_schema WHERE type = 'index' ORDER BY 1";
+    let server = "SELECT regexp_replace(indexdef, 'test_[0-9_]+', '') AS name FROM pg_indexes \
+            WHERE schemaname = current_schema() \
+        UNION ALL SELECT conrelid::regclass || pg_get_constraintdef(oid) FROM pg_constraint \
+            WHERE connamespace = current_schema()::regnamespace ORDER BY 1";
+    let names: Vec<Name> = match ground.url().strip_prefix("sqlite://") {
+        Some(path) => diesel::sql_query(file).load(&mut SqliteConnection::establish(path).unwrap()),
+        None => diesel::sql_query(server).load(&mut PgConnection::establish(&ground.url()).unwrap()),
+    }
+    .unwrap();
+    assert!(names.len() > 10);
+    names.into_iter().map(|line| line.name).collect()
+}
+
+/// What a query gives that counts `AS many`.
+pub fn count(ground: &Ground, query: &str) -> i64 {
+    let query = diesel::sql_query(query);
+    let count: Count = match ground.url().strip_prefix("sqlite://") {
+        Some(path) => query.get_result(&mut SqliteConnection::establish(path).unwrap()),
+        None => query.get_result(&mut PgConnection::establish(&ground.url()).unwrap()),
+    }
+    .unwrap();
+    count.many
 }

@@ -3,5 +3,6 @@
 pub mod demo;
 pub mod device;
 pub mod routes;
+pub mod seed;
 pub mod serve;
 pub mod text;

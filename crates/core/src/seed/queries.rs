@@ -1,0 +1,187 @@
+//! Many rows at once.
+
+use diesel::prelude::*;
+
+use crate::ids::{DiaryId, GroupId, MemberId};
+use crate::member::{State, fold};
+use crate::moment::Moment;
+use crate::phone::PhoneNumber;
+use crate::profile::Field;
+use crate::secrets::{Keyring, Purpose};
+use crate::store::bulk::insert_rows;
+use crate::store::schema::{
+    diary_comments, diary_entries, footprint_totals, footprints, friendships, group_members, groups, members,
+    phones, profile_fields,
+};
+use crate::store::{Result, Tx};
+
+/// One end of a tie, the other, and since when.
+pub(super) type Tie = (MemberId, MemberId, Moment);
+/// An entry, who said something of it, and when.
+pub(super) type CommentRow = (DiaryId, MemberId, Moment);
+
+/// An entry to be laid.
+pub(super) struct EntryRow {
+    pub id: DiaryId,
+    pub author: MemberId,
+    pub title: String,
+    pub body: String,
+    pub level: i16,
+    pub group: Option<GroupId>,
+    pub posted_at: Moment,
+    pub comments_given: i32,
+}
+
+pub(super) fn insert_members(tx: &mut Tx<'_>, rows: Vec<(MemberId, String, i64)>, hash: &str) -> Result<()> {
+    let rows: Vec<_> = rows
+        .into_iter()
+        .map(|(id, nickname, joined_at)| {
+            (
+                members::id.eq(id),
+                members::nickname_folded.eq(fold(&nickname)),
+                members::nickname.eq(nickname),
+                members::state.eq(State::Active.stored()),
+                members::password_hash.eq(hash),
+                members::joined_at.eq(joined_at),
+            )
+        })
+        .collect();
+    insert_rows!(tx, members::table, rows);
+    Ok(())
+}
+
+pub(super) fn insert_phones(
+    tx: &mut Tx<'_>,
+    rows: impl Iterator<Item = (MemberId, PhoneNumber)>,
+    keys: &Keyring,
+) -> Result<()> {
+    let now = tx.now();
+    let rows: Vec<_> = rows
+        .map(|(id, number)| {
+            (
+                phones::member_id.eq(id),
+                phones::number_hash.eq(keys.number_hash(&number)),
+                phones::number_sealed.eq(keys.seal(Purpose::Phone, id.into(), number.as_e164().as_bytes())),
+                phones::verified_at.eq(now),
+            )
+        })
+        .collect();
+    insert_rows!(tx, phones::table, rows);
+    Ok(())
+}
+
+pub(super) fn insert_fields(tx: &mut Tx<'_>, rows: Vec<(MemberId, Field, String, i16)>) -> Result<()> {
+    let rows: Vec<_> = rows
+        .into_iter()
+        .map(|(id, field, value, level)| {
+            (
+                profile_fields::member_id.eq(id),
+                profile_fields::field.eq(field.key()),
+                profile_fields::value.eq(value),
+                profile_fields::level.eq(level),
+            )
+        })
+        .collect();
+    insert_rows!(tx, profile_fields::table, rows);
+    Ok(())
+}
+
+pub(super) fn insert_friendships(tx: &mut Tx<'_>, rows: Vec<Tie>) -> Result<()> {
+    let row = |(one, other, since): Tie| {
+        (friendships::member_id.eq(one), friendships::friend_id.eq(other), friendships::since.eq(since))
+    };
+    let rows: Vec<_> = rows.into_iter().map(row).collect();
+    insert_rows!(tx, friendships::table, rows);
+    Ok(())
+}
+
+pub(super) fn insert_groups(tx: &mut Tx<'_>, rows: Vec<(GroupId, MemberId)>) -> Result<()> {
+    let now = tx.now();
+    let row = |(id, owner): (GroupId, MemberId)| {
+        (
+            groups::id.eq(id),
+            groups::owner_id.eq(owner),
+            groups::name.eq("近しい人"),
+            groups::created_at.eq(now),
+        )
+    };
+    let rows: Vec<_> = rows.into_iter().map(row).collect();
+    insert_rows!(tx, groups::table, rows);
+    Ok(())
+}
+
+pub(super) fn insert_group_members(tx: &mut Tx<'_>, rows: Vec<(GroupId, MemberId)>) -> Result<()> {
+    let row = |(group, member): (GroupId, MemberId)| {
+        (
+            group_members::group_id.eq(group),
+            group_members::member_id.eq(member),
+            group_members::opens_from.eq(0i64),
+        )
+    };
+    let rows: Vec<_> = rows.into_iter().map(row).collect();
+    insert_rows!(tx, group_members::table, rows);
+    Ok(())
+}
+
+pub(super) fn insert_entries(tx: &mut Tx<'_>, rows: Vec<EntryRow>) -> Result<()> {
+    let row = |row: EntryRow| {
+        (
+            diary_entries::id.eq(row.id),
+            diary_entries::author_id.eq(row.author),
+            diary_entries::title.eq(row.title),
+            diary_entries::body.eq(row.body),
+            diary_entries::level.eq(row.level),
+            diary_entries::group_id.eq(row.group),
+            diary_entries::posted_at.eq(row.posted_at),
+            diary_entries::comments_given.eq(row.comments_given),
+        )
+    };
+    let rows: Vec<_> = rows.into_iter().map(row).collect();
+    insert_rows!(tx, diary_entries::table, rows);
+    Ok(())
+}
+
+pub(super) fn insert_comments(tx: &mut Tx<'_>, rows: Vec<CommentRow>) -> Result<()> {
+    let row = |(entry, author, at): CommentRow| {
+        (
+            diary_comments::entry_id.eq(entry),
+            diary_comments::number.eq(1),
+            diary_comments::author_id.eq(author),
+            diary_comments::body.eq("いいですね。また見せてください。"),
+            diary_comments::posted_at.eq(at),
+        )
+    };
+    let rows: Vec<_> = rows.into_iter().map(row).collect();
+    insert_rows!(tx, diary_comments::table, rows);
+    Ok(())
+}
+
+pub(super) fn insert_footprints(
+    tx: &mut Tx<'_>,
+    looks: Vec<(MemberId, Vec<(i32, MemberId)>)>,
+    now: Moment,
+) -> Result<()> {
+    let totals: Vec<_> = looks
+        .iter()
+        .map(|(owner, own)| {
+            (footprint_totals::owner_id.eq(*owner), footprint_totals::total.eq(own.len() as i64))
+        })
+        .collect();
+    let rows: Vec<_> = looks
+        .into_iter()
+        .flat_map(|(owner, own)| own.into_iter().map(move |(day, visitor)| (owner, day, visitor)))
+        .map(|(owner, day, visitor)| {
+            (
+                footprints::owner_id.eq(owner),
+                footprints::day.eq(day),
+                footprints::visitor_id.eq(visitor),
+                footprints::first_at.eq(now),
+                footprints::last_at.eq(now),
+                footprints::visits.eq(1),
+            )
+        })
+        .collect();
+    insert_rows!(tx, footprints::table, rows);
+    insert_rows!(tx, footprint_totals::table, totals);
+    Ok(())
+}
