@@ -42,10 +42,9 @@ pub fn run(seed: &Seed, config: Config) -> anyhow::Result<ExitCode> {
     let began = Instant::now();
     let mut shown: Option<(&'static str, Progress)> = None;
     let laid = seed::lay(&url, &keys, plan, &hash, now, &mut |step, done, total| {
-        if shown.as_ref().is_none_or(|(known, _)| *known != step) {
-            if let Some((_, last)) = shown.replace((step, Progress::new(step))) {
-                last.end();
-            }
+        let is_next = shown.as_ref().is_none_or(|(known, _)| *known != step);
+        if is_next && let Some((_, last)) = shown.replace((step, Progress::new(step))) {
+            last.end();
         }
         if let Some((_, progress)) = &mut shown {
             progress.at(done, total);
