@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used)] // a test may stop where it fails
 
 mod architecture;
+mod attacks;
 mod diary;
 mod door;
 mod faces;

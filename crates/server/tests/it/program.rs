@@ -1,5 +1,6 @@
 //! Starting the program for a test.
 
+use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -17,12 +18,17 @@ pub struct Program {
     pub engine: &'static str,
     child: Child,
     folder: TempDir,
-    _ground: Ground,
+    ground: Ground,
 }
 
 /// The program with the demo cast in it, on every database at hand.
 pub fn demos() -> Vec<Program> {
     grounds().into_iter().map(|ground| start("demo", ground, &[])).collect()
+}
+
+/// As [`demos`], with settings beside the usual ones. `("RUST_LOG", "trace")` makes it say everything it can.
+pub fn demos_with(settings: &[(&str, &str)]) -> Vec<Program> {
+    grounds().into_iter().map(|ground| start("demo", ground, settings)).collect()
 }
 
 /// An empty program, with settings beside the usual ones.
@@ -32,6 +38,7 @@ pub fn empty(settings: &[(&str, &str)]) -> Vec<Program> {
 
 fn start(command: &str, ground: Ground, settings: &[(&str, &str)]) -> Program {
     let folder = tempfile::tempdir().unwrap();
+    let log = File::create(folder.path().join(LOG)).unwrap();
     let mut child = Command::new(env!("CARGO_BIN_EXE_enishi"))
         .arg(command)
         .current_dir(folder.path())
@@ -45,6 +52,7 @@ fn start(command: &str, ground: Ground, settings: &[(&str, &str)]) -> Program {
         .env("RUST_LOG", "warn")
         .envs(settings.iter().copied())
         .stdout(Stdio::piped())
+        .stderr(log)
         .spawn()
         .unwrap();
     let mut said = BufReader::new(child.stdout.take().unwrap()).lines();
@@ -52,13 +60,22 @@ fn start(command: &str, ground: Ground, settings: &[(&str, &str)]) -> Program {
     let address = line.split("http://").nth(1).unwrap().split(' ').next().unwrap().parse().unwrap();
     // Whatever else it says must not fill the pipe.
     std::thread::spawn(move || said.for_each(drop));
-    Program { address, engine: ground.engine(), child, folder, _ground: ground }
+    Program { address, engine: ground.engine(), child, folder, ground }
 }
+
+/// Where the program's standard error goes, beside its data folder.
+const LOG: &str = "stderr.log";
 
 impl Drop for Program {
     fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
+        if std::thread::panicking() {
+            let log = self.log();
+            let lines: Vec<&str> = log.lines().rev().take(40).collect();
+            let tail: Vec<&str> = lines.into_iter().rev().collect();
+            eprintln!("--- what the program said last ({}) ---\n{}", self.engine, tail.join("\n"));
+        }
     }
 }
 
@@ -104,6 +121,34 @@ impl Program {
             (value["to"].as_str().unwrap().to_owned(), value["body"].as_str().unwrap().to_owned())
         };
         text.lines().map(line).collect()
+    }
+
+    /// Everything the program has said on standard error so far.
+    pub fn log(&self) -> String {
+        let bytes = std::fs::read(self.folder.path().join(LOG)).unwrap_or_default();
+        String::from_utf8_lossy(&bytes).into_owned()
+    }
+
+    /// The process id, for signals and for what the system knows of it.
+    pub fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Waits until the program has ended by itself, and gives its exit code (`None`: a signal ended it).
+    pub fn wait_for_end(&mut self, most: Duration) -> Option<i32> {
+        let until = Instant::now() + most;
+        while Instant::now() < until {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return status.code();
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        panic!("the program still runs after {most:?}");
+    }
+
+    /// The URL of its database.
+    pub fn database_url(&self) -> String {
+        self.ground.url()
     }
 
     /// Where it keeps its data.

@@ -1,0 +1,13 @@
+//! Attacks on the running program, each from outside, by real sockets and real phones.
+//!
+//! A test is named by the row of the table in `docs/security.md` that it covers: `attack_07_resend_hammer` covers
+//! row 7. A row may have several tests. Here are the tools; the sections are the files beside this one.
+
+#[allow(dead_code)] // a tool box: no section needs every tool
+mod line;
+mod looking;
+mod protocol;
+mod tools;
+
+pub use line::{Heard, Line};
+pub use tools::at_once;
