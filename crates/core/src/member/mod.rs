@@ -22,6 +22,8 @@ pub enum State {
     Left,
     /// Was suspended by the operators.
     Suspended,
+    /// Has signed up, and the operators have not yet said yes.
+    Waiting,
 }
 
 impl State {
@@ -31,6 +33,18 @@ impl State {
             State::InGrace => 1,
             State::Left => 2,
             State::Suspended => 3,
+            State::Waiting => 4,
+        }
+    }
+
+    /// The state kept as this figure; one that no version wrote counts as left.
+    pub(crate) const fn from_stored(stored: i16) -> State {
+        match stored {
+            0 => State::Active,
+            1 => State::InGrace,
+            3 => State::Suspended,
+            4 => State::Waiting,
+            _ => State::Left,
         }
     }
 }
@@ -90,6 +104,11 @@ pub fn create(tx: &mut Tx<'_>, new: NewMember) -> Result<MemberId> {
 /// Whether anybody has ever joined: a made-up network is laid into an empty house alone.
 pub fn has_any(tx: &mut Tx<'_>) -> Result<bool> {
     queries::has_any(tx)
+}
+
+/// Where a member stands with the site; `None` if there never was one of that id.
+pub fn state_of(tx: &mut Tx<'_>, member: MemberId) -> Result<Option<State>> {
+    queries::find_state(tx, member)
 }
 
 /// Changes how a member is called.

@@ -62,3 +62,18 @@ pub(crate) fn find_card(tx: &mut Tx<'_>, member: MemberId) -> Result<Option<Card
     let row: Option<CardRow> = members::table.find(i64::from(member)).select(CARD).first(tx.db).optional()?;
     Ok(row.map(Card::from))
 }
+
+/// Where a member stands; `None` if there never was one.
+pub(crate) fn find_state(tx: &mut Tx<'_>, member: MemberId) -> Result<Option<State>> {
+    let row = members::table.find(i64::from(member)).select(members::state);
+    Ok(row.first::<i16>(tx.db).optional()?.map(State::from_stored))
+}
+
+/// Changes where a member stands, if they stand at `from` now.
+pub(crate) fn change_state(tx: &mut Tx<'_>, member: MemberId, from: State, to: State) -> Result<bool> {
+    let changed = diesel::update(members::table.find(i64::from(member)))
+        .filter(members::state.eq(from.stored()))
+        .set(members::state.eq(to.stored()))
+        .execute(tx.db)?;
+    Ok(changed > 0)
+}

@@ -41,6 +41,14 @@ kinds! {
     OperatorSignInFailed = "operator-sign-in-failed";
     /// An operator changed a setting of the running site.
     SettingChanged = "setting-changed";
+    /// A member was suspended.
+    Suspended = "suspended";
+    /// A suspended member may come in again.
+    Resumed = "resumed";
+    /// A number was put on the list of those that may not sign up.
+    Banned = "banned";
+    /// A number was taken off that list.
+    BanLifted = "ban-lifted";
 }
 
 #[cfg(test)]

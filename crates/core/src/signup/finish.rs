@@ -1,6 +1,7 @@
 //! From a verified number to a member.
 
 use super::{limits, number_of, queries};
+use crate::ban;
 use crate::ids::MemberId;
 use crate::member::{self, NewMember};
 use crate::secrets::{Keyring, Purpose};
@@ -13,7 +14,7 @@ pub enum Finished {
     Joined(MemberId),
     /// This guest has verified no number (any more).
     NotVerified,
-    /// The number has got an account since it was verified.
+    /// The number has got an account since it was verified, or may not have one any more.
     Taken,
 }
 
@@ -22,7 +23,7 @@ pub enum Finished {
 pub fn finish(tx: &mut Tx<'_>, keys: &Keyring, guest: &[u8], new: NewMember) -> Result<Finished> {
     let Some(flow) = queries::take_verified(tx, guest)? else { return Ok(Finished::NotVerified) };
     limits::one_finishes(tx, keys, &flow.number_hash)?;
-    if queries::is_registered(tx, &flow.number_hash)? {
+    if queries::is_registered(tx, &flow.number_hash)? || ban::is_banned(tx, &flow.number_hash)? {
         return Ok(Finished::Taken);
     }
     let number = number_of(keys, flow.id, &flow.number_sealed)?;

@@ -244,7 +244,31 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    bans (number_hash) {
+        number_hash -> Binary,
+        member_id -> Nullable<BigInt>,
+        reason -> Text,
+        memo -> Text,
+        operator_id -> Nullable<BigInt>,
+        banned_at -> BigInt,
+        expires_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    suspensions (member_id) {
+        member_id -> BigInt,
+        reason -> Text,
+        memo -> Text,
+        operator_id -> Nullable<BigInt>,
+        suspended_at -> BigInt,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
+    bans,
+    suspensions,
     members,
     phones,
     profile_fields,

@@ -5,6 +5,7 @@ mod load;
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
+use enishi_core::joining::Mode;
 use enishi_core::login::LoginRules;
 use enishi_core::password::Cost;
 use enishi_core::session::SessionRules;
@@ -89,21 +90,11 @@ pub struct DevicesConfig {
     pub dir: String,
 }
 
-/// Who may sign up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum SignupMode {
-    /// Anyone with a number of the listed countries.
-    Open,
-    /// Nobody new.
-    Closed,
-}
-
 /// `[signup]`
 #[derive(Clone, Debug, Deserialize)]
 pub struct SignupConfig {
     /// Who may sign up.
-    pub mode: SignupMode,
+    pub mode: Mode,
     /// Two-letter countries, home first.
     pub countries: Vec<String>,
     /// Codes and their limits.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use enishi_core::joining::{self, Mode};
 use enishi_core::member::{NewMember, Nickname, NicknameError};
 use enishi_core::password::{self, PasswordError};
 use enishi_core::phone::{PhoneError, PhoneNumber};
@@ -12,7 +13,6 @@ use enishi_face::{Form, Page, Phrase, Place};
 use super::login::open_session;
 use super::route::{Outcome, Readers, Route, handler};
 use crate::answer::Answer;
-use crate::config::SignupMode;
 use crate::error::PageError;
 use crate::request::{Ask, Credential, Guest, done_at};
 
@@ -30,10 +30,16 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn show_phone(ask: &mut Ask) -> Outcome {
-    let closed = ask.site.config.signup.mode == SignupMode::Closed;
     let form = Form::empty();
-    let form = if closed { form.fault("phone", Phrase::new("signup-closed")) } else { form };
+    let form =
+        if mode(ask).await? != Mode::Open { form.fault("phone", Phrase::new("signup-closed")) } else { form };
     Ok(Answer::page(Page::SignupPhone(form)))
+}
+
+/// How people join right now: what the file says, unless an operator has said otherwise since.
+async fn mode(ask: &mut Ask) -> Result<Mode, PageError> {
+    let configured = ask.site.config.signup.mode;
+    ask.read(move |tx, _| Ok(joining::mode(tx, configured)?)).await
 }
 
 fn phone_again(ask: &Ask, why: Phrase) -> Outcome {
@@ -47,7 +53,7 @@ async fn refill_phone(ask: &mut Ask) -> Outcome {
 
 /// The same answer for every number that can receive texts: whether it is known is told to the phone alone.
 async fn send_code(ask: &mut Ask) -> Outcome {
-    if ask.site.config.signup.mode == SignupMode::Closed {
+    if mode(ask).await? != Mode::Open {
         return phone_again(ask, Phrase::new("signup-closed"));
     }
     let number = match PhoneNumber::parse(ask.typed.get("phone"), &ask.site.countries) {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use enishi_core::store::{Error, Tx};
-use enishi_core::{limit, receipt, security_log, session, signup, text_message};
+use enishi_core::{ban, limit, receipt, security_log, session, signup, text_message};
 use tokio::sync::watch;
 
 use crate::site::Site;
@@ -33,6 +33,7 @@ pub async fn work(site: Arc<Site>, mut stopped: watch::Receiver<bool>) {
 fn sweep(tx: &mut Tx<'_>, site: &Site) -> Result<usize, Error> {
     let mut rows = session::sweep(tx, &site.config.session)?;
     rows += signup::sweep(tx)?;
+    rows += ban::sweep(tx)?;
     rows += limit::sweep(tx)?;
     rows += receipt::sweep(tx)?;
     rows += text_message::sweep(tx)?;

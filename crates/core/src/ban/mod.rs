@@ -1,0 +1,83 @@
+//! Who is kept out: members who are suspended, and numbers that may not sign up again.
+//!
+//! A ban is kept by the keyed hash of the number alone, so it holds after the account is gone and still names
+//! nobody. At the door a banned number is answered like any other; only the phone is never sent a code.
+
+mod queries;
+mod reason;
+mod suspend;
+
+pub use reason::{MEMO_CHARACTERS, Memo, MemoTooLong, Reason, Sentence};
+pub use suspend::{Suspension, resume, suspend, suspension_of};
+
+use crate::ids::MemberId;
+use crate::moment::Moment;
+use crate::security_log::{self, Event, Kind};
+use crate::store::{Result, Tx};
+
+/// A ban ends after so many seconds (one year) unless the site says otherwise: numbers pass to other people.
+pub const DEFAULT_SECONDS: i64 = 365 * 86_400;
+
+/// A number on the list, as far as it can be told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ban {
+    /// Why.
+    pub reason: Option<Reason>,
+    /// What the operators wrote beside it.
+    pub memo: String,
+    /// Since when.
+    pub banned_at: Moment,
+    /// Until when.
+    pub expires_at: Moment,
+}
+
+/// Whether a number may not sign up, by its keyed hash.
+pub fn is_banned(tx: &mut Tx<'_>, number_hash: &[u8]) -> Result<bool> {
+    queries::is_banned(tx, number_hash)
+}
+
+/// Puts a member's number on the list for so many seconds and suspends the member. `false` if nobody of that id
+/// has a number.
+pub fn ban(tx: &mut Tx<'_>, member: MemberId, sentence: &Sentence, seconds: i64) -> Result<bool> {
+    let Some(number_hash) = queries::find_number_hash(tx, member)? else { return Ok(false) };
+    let expires_at = tx.now().plus_seconds(seconds.max(1));
+    queries::put_ban(tx, &number_hash, member, sentence, expires_at)?;
+    suspend(tx, member, sentence)?;
+    security_log::record(tx, sentence.event(Kind::Banned, member))?;
+    Ok(true)
+}
+
+/// Takes a member's number off the list and lets the member in again. `false` if it was not on it.
+pub fn lift(tx: &mut Tx<'_>, member: MemberId, sentence: &Sentence) -> Result<bool> {
+    if !queries::delete_ban_of(tx, member)? {
+        return Ok(false);
+    }
+    security_log::record(tx, sentence.event(Kind::BanLifted, member))?;
+    resume(tx, member, sentence)?;
+    Ok(true)
+}
+
+/// The ban of a member's number, if it is on the list now.
+pub fn ban_of(tx: &mut Tx<'_>, member: MemberId) -> Result<Option<Ban>> {
+    queries::find_ban_of(tx, member)
+}
+
+/// For a member who is being deleted: the ban stays and no longer says whose number it was.
+pub fn forget_member(tx: &mut Tx<'_>, member: MemberId) -> Result<()> {
+    queries::forget_member(tx, member)
+}
+
+/// Deletes bans that have ended. Returns how many went.
+pub fn sweep(tx: &mut Tx<'_>) -> Result<usize> {
+    queries::delete_ended(tx)
+}
+
+impl Sentence {
+    fn event(&self, kind: Kind, member: MemberId) -> Event<'_> {
+        let event = Event::of(kind).member(member).note(self.reason.word());
+        match self.by {
+            Some(operator) => event.operator(operator),
+            None => event,
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! Bans and suspensions in the database.
+
+use diesel::dsl::exists;
+use diesel::prelude::*;
+
+use super::{Ban, Reason, Sentence, Suspension};
+use crate::ids::MemberId;
+use crate::moment::Moment;
+use crate::store::schema::{bans, phones, suspensions};
+use crate::store::upsert::Both;
+use crate::store::{Result, Tx};
+
+pub(super) fn is_banned(tx: &mut Tx<'_>, number_hash: &[u8]) -> Result<bool> {
+    let listed = bans::table.find(number_hash).filter(bans::expires_at.gt(tx.now()));
+    Ok(diesel::select(exists(listed)).get_result(tx.db)?)
+}
+
+pub(super) fn find_number_hash(tx: &mut Tx<'_>, member: MemberId) -> Result<Option<Vec<u8>>> {
+    let row = phones::table.find(i64::from(member)).select(phones::number_hash);
+    Ok(row.first(tx.db).optional()?)
+}
+
+pub(super) fn put_ban(
+    tx: &mut Tx<'_>,
+    number_hash: &[u8],
+    member: MemberId,
+    sentence: &Sentence,
+    expires_at: Moment,
+) -> Result<()> {
+    let now = tx.now();
+    let listed = (
+        bans::member_id.eq(i64::from(member)),
+        bans::reason.eq(sentence.reason.word()),
+        bans::memo.eq(sentence.memo.as_str()),
+        bans::operator_id.eq(sentence.by.map(i64::from)),
+        bans::banned_at.eq(now),
+        bans::expires_at.eq(expires_at),
+    );
+    Both(
+        diesel::insert_into(bans::table)
+            .values((bans::number_hash.eq(number_hash), listed))
+            .on_conflict(bans::number_hash)
+            .do_update()
+            .set(listed),
+    )
+    .execute(tx.db)?;
+    Ok(())
+}
+
+/// A member who has changed their number may have been banned with more than one.
+pub(super) fn delete_ban_of(tx: &mut Tx<'_>, member: MemberId) -> Result<bool> {
+    let gone = diesel::delete(bans::table.filter(bans::member_id.eq(i64::from(member)))).execute(tx.db)?;
+    Ok(gone > 0)
+}
+
+pub(super) fn find_ban_of(tx: &mut Tx<'_>, member: MemberId) -> Result<Option<Ban>> {
+    let row: Option<(String, String, Moment, Moment)> = bans::table
+        .filter(bans::member_id.eq(i64::from(member)))
+        .filter(bans::expires_at.gt(tx.now()))
+        .order(bans::expires_at.desc())
+        .select((bans::reason, bans::memo, bans::banned_at, bans::expires_at))
+        .first(tx.db)
+        .optional()?;
+    Ok(row.map(|(reason, memo, banned_at, expires_at)| Ban {
+        reason: Reason::of_word(&reason),
+        memo,
+        banned_at,
+        expires_at,
+    }))
+}
+
+pub(super) fn forget_member(tx: &mut Tx<'_>, member: MemberId) -> Result<()> {
+    diesel::update(bans::table.filter(bans::member_id.eq(i64::from(member))))
+        .set(bans::member_id.eq(None::<i64>))
+        .execute(tx.db)?;
+    diesel::delete(suspensions::table.find(i64::from(member))).execute(tx.db)?;
+    Ok(())
+}
+
+pub(super) fn delete_ended(tx: &mut Tx<'_>) -> Result<usize> {
+    let now = tx.now();
+    Ok(diesel::delete(bans::table.filter(bans::expires_at.le(now))).execute(tx.db)?)
+}
+
+pub(super) fn put_suspension(tx: &mut Tx<'_>, member: MemberId, sentence: &Sentence) -> Result<()> {
+    let now = tx.now();
+    let said = (
+        suspensions::reason.eq(sentence.reason.word()),
+        suspensions::memo.eq(sentence.memo.as_str()),
+        suspensions::operator_id.eq(sentence.by.map(i64::from)),
+        suspensions::suspended_at.eq(now),
+    );
+    Both(
+        diesel::insert_into(suspensions::table)
+            .values((suspensions::member_id.eq(member), said))
+            .on_conflict(suspensions::member_id)
+            .do_update()
+            .set(said),
+    )
+    .execute(tx.db)?;
+    Ok(())
+}
+
+pub(super) fn delete_suspension(tx: &mut Tx<'_>, member: MemberId) -> Result<()> {
+    diesel::delete(suspensions::table.find(i64::from(member))).execute(tx.db)?;
+    Ok(())
+}
+
+pub(super) fn find_suspension(tx: &mut Tx<'_>, member: MemberId) -> Result<Option<Suspension>> {
+    let row: Option<(String, String, Moment)> = suspensions::table
+        .find(i64::from(member))
+        .select((suspensions::reason, suspensions::memo, suspensions::suspended_at))
+        .first(tx.db)
+        .optional()?;
+    Ok(row.map(|(reason, memo, suspended_at)| Suspension {
+        reason: Reason::of_word(&reason),
+        memo,
+        suspended_at,
+    }))
+}

@@ -1,0 +1,2 @@
+DROP TABLE suspensions;
+DROP TABLE bans;
