@@ -59,12 +59,19 @@ pub struct Laid {
     pub friendship_rows: usize,
     /// Diary entries.
     pub entries: usize,
-    /// A member with as many friends as most.
-    pub ordinary: MemberId,
-    /// The member with the most friends.
-    pub hub: MemberId,
-    /// Where they stand in the row of numbers, for [`number_of`]: the ordinary one, then the hub.
-    pub places: [u32; 2],
+    /// Members with about as many friends as the mean, at most 200.
+    pub ordinary: Vec<Person>,
+    /// Those with the most friends, the most first, at most 50.
+    pub hubs: Vec<Person>,
+}
+
+/// One of the made-up members.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// Their id.
+    pub id: MemberId,
+    /// Where they stand in the row of numbers, for [`number_of`].
+    pub place: u32,
 }
 
 /// Hears the step, and how much of how much of it is done.
@@ -99,18 +106,25 @@ pub fn lay(
     let entries = writing::lay(&mut bulk, &people, &graph, plan.diaries, &mut chance, progress)?;
     writing::lay_footprints(&mut bulk, &people, &graph, &mut chance, progress)?;
     bulk.finish(&mut |done, total| progress("indexes", done, total))?;
-    let places = [ordinary(&graph, plan), hub(&graph, plan)];
-    let [ordinary, hub] = places.map(|place| people.id(place));
-    Ok(Laid { friendship_rows: graph.rows(), entries, ordinary, hub, places })
+    let known =
+        |places: Vec<u32>| places.into_iter().map(|place| Person { id: people.id(place), place }).collect();
+    let (ordinary, hubs) = (known(ordinary(&graph, plan)), known(hubs(&graph, plan)));
+    Ok(Laid { friendship_rows: graph.rows(), entries, ordinary, hubs })
 }
 
-fn hub(graph: &Graph, plan: Plan) -> u32 {
-    (0..plan.members).max_by_key(|who| graph.of(*who).len()).unwrap_or_default()
+fn hubs(graph: &Graph, plan: Plan) -> Vec<u32> {
+    let mut places: Vec<u32> = (0..plan.members).collect();
+    places.sort_by_key(|who| std::cmp::Reverse(graph.of(*who).len()));
+    places.truncate(50);
+    places
 }
 
-/// Of all, the one whose friends are as many as the mean.
-fn ordinary(graph: &Graph, plan: Plan) -> u32 {
-    (0..plan.members)
-        .min_by_key(|who| graph.of(*who).len().abs_diff(plan.friends as usize))
-        .unwrap_or_default()
+/// Of all, those whose friends are as many as the mean or nearly, spread over the whole row.
+fn ordinary(graph: &Graph, plan: Plan) -> Vec<u32> {
+    let off = |who: &u32| graph.of(*who).len().abs_diff(plan.friends as usize);
+    let mut places: Vec<u32> = (0..plan.members).collect();
+    places.sort_by_key(off);
+    let near = places.partition_point(|who| off(who) <= 2).max(1);
+    let step = near.div_ceil(200);
+    places.into_iter().take(near).step_by(step).collect()
 }

@@ -67,9 +67,14 @@ fn tell(laid: &Laid, plan: Plan, seconds: f64) {
         laid.entries,
         rows as f64 / seconds.max(0.001)
     ));
-    for (word, id, place) in [("ordinary", laid.ordinary, laid.places[0]), ("hub", laid.hub, laid.places[1])]
-    {
-        let number = seed::number_of(place);
-        print(format_args!("{word}: /members/{id}, signs in with {} and {PASSWORD}", number.as_e164()));
+    for (word, people) in [("ordinary", &laid.ordinary), ("hub", &laid.hubs)] {
+        if let Some(one) = people.first() {
+            let number = seed::number_of(one.place);
+            print(format_args!(
+                "{word}: /members/{}, signs in with {} and {PASSWORD}",
+                one.id,
+                number.as_e164()
+            ));
+        }
     }
 }
