@@ -42,6 +42,9 @@ fn main() {
     }
 }
 
+/// Asks each of some members and gives the median.
+type Question<'a> = &'a dyn Fn(&[MemberId]) -> f64;
+
 struct Bench<'a> {
     store: &'a Store,
     zone: TimeZone,
@@ -53,9 +56,9 @@ fn measure(store: &Store, laid: &Laid) {
     let (ordinary, hubs) = (ids(&laid.ordinary), ids(&laid.hubs));
     println!("{:44} {:>9} {:>9}", "median, µs", "ordinary", "hubs");
     let profiles = Profiles::embedded();
-    let phone = |agent| profiles.resolve(&Headers::new([("user-agent", agent)].into_iter()));
+    let phone = |agent| profiles.resolve(&Headers::new([("user-agent", agent)]));
     let (foma, iphone) = (phone(FOMA), phone(IPHONE));
-    let rows: [(&str, &dyn Fn(&[MemberId]) -> f64); 9] = [
+    let rows: [(&str, Question<'_>); 9] = [
         ("an empty read", &|all| bench.look(all, |_, _, _| Ok(()))),
         ("may I see a friend's entry", &|all| bench.look(all, |tx, me, near| sees(tx, me, near.0))),
         ("may I see a stranger's or friend's friend's", &|all| {

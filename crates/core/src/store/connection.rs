@@ -22,8 +22,9 @@ pub enum Db {
 }
 
 /// FULL, so that what was acknowledged survives a power cut; the writer shares one fsync among many.
-const SQLITE_SETTINGS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
-    PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000; PRAGMA temp_store = MEMORY; \
+/// The time-out comes first: another connection may be closing, and the rest would be refused at once.
+const SQLITE_SETTINGS: &str = "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
+    PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; \
     PRAGMA cache_size = -16000; PRAGMA mmap_size = 268435456;";
 
 pub(super) fn open_sqlite(path: &str) -> Result<SqliteConnection> {

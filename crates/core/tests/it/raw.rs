@@ -29,7 +29,12 @@ pub fn run(test: &TestStore, somebody: MemberId, statements: &str) {
 
 pub fn sqlite(test: &TestStore) -> SqliteConnection {
     let file = test.folder().unwrap().join("enishi.db");
-    let mut db = SqliteConnection::establish(file.to_str().unwrap()).unwrap();
+    patient(file.to_str().unwrap())
+}
+
+/// Another connection may be closing: it is waited for.
+fn patient(path: &str) -> SqliteConnection {
+    let mut db = SqliteConnection::establish(path).unwrap();
     db.batch_execute("PRAGMA busy_timeout = 5000").unwrap();
     db
 }
@@ -70,7 +75,7 @@ pub fn rules_of(ground: &Ground) -> Vec<String> {
         UNION ALL SELECT conrelid::regclass || pg_get_constraintdef(oid) FROM pg_constraint \
             WHERE connamespace = current_schema()::regnamespace ORDER BY 1";
     let names: Vec<Name> = match ground.url().strip_prefix("sqlite://") {
-        Some(path) => diesel::sql_query(file).load(&mut SqliteConnection::establish(path).unwrap()),
+        Some(path) => diesel::sql_query(file).load(&mut patient(path)),
         None => diesel::sql_query(server).load(&mut PgConnection::establish(&ground.url()).unwrap()),
     }
     .unwrap();
@@ -82,7 +87,7 @@ pub fn rules_of(ground: &Ground) -> Vec<String> {
 pub fn count(ground: &Ground, query: &str) -> i64 {
     let query = diesel::sql_query(query);
     let count: Count = match ground.url().strip_prefix("sqlite://") {
-        Some(path) => query.get_result(&mut SqliteConnection::establish(path).unwrap()),
+        Some(path) => query.get_result(&mut patient(path)),
         None => query.get_result(&mut PgConnection::establish(&ground.url()).unwrap()),
     }
     .unwrap();
