@@ -48,6 +48,7 @@ pub fn ask(request: &HttpRequest, path: &str, path_token: Option<&str>, site: Ar
         is_looked_up: false,
         sent_digest: None,
         new_credential: None,
+        turn: None,
         signs_out: false,
         site,
     }

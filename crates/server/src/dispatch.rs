@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use actix_web::http::header::{ALLOW, HeaderValue, STRICT_TRANSPORT_SECURITY};
+use actix_web::http::header::ALLOW;
 use actix_web::http::{Method, StatusCode};
 use actix_web::{HttpRequest, HttpResponse, web};
 use enishi_face::Place;
@@ -28,14 +28,17 @@ pub async fn dispatch(
     routes: web::Data<Routes>,
 ) -> HttpResponse {
     let (path, path_token) = arrival::split_path(request.path());
+    if !arrival::names_this_site(&request, &site) {
+        return secured(StatusCode::MISDIRECTED_REQUEST, BARE).body("");
+    }
     let mut ask = arrival::ask(&request, path, path_token, site.into_inner());
+    if let Err(busy) = ask.take_turn().await {
+        return refuse(&mut ask, busy, &routes).await;
+    }
     if let Some(token) = path_token.filter(|_| ask.keeps_cookies()) {
         let response = strip_token(&mut ask, token).await;
         settle_session(&ask).await;
         return response;
-    }
-    if !arrival::names_this_site(&request, &ask.site) {
-        return secured(StatusCode::MISDIRECTED_REQUEST, BARE).body("");
     }
     let outcome = handle(&mut ask, &request, payload, &routes).await;
     let response = match outcome {
@@ -44,15 +47,6 @@ pub async fn dispatch(
         Err(Halt::Page(why)) => refuse(&mut ask, why, &routes).await,
     };
     settle_session(&ask).await;
-    with_transport_security(response, &ask)
-}
-
-/// Over TLS a browser is told never to come without it again.
-fn with_transport_security(mut response: HttpResponse, ask: &Ask) -> HttpResponse {
-    if ask.site.config.is_https() {
-        let always = HeaderValue::from_static("max-age=31536000; includeSubDomains");
-        response.headers_mut().insert(STRICT_TRANSPORT_SECURITY, always);
-    }
     response
 }
 
@@ -102,7 +96,12 @@ async fn handle(
             true => site.photo_bodies.acquire().await.ok(),
             false => None,
         };
-        ask.typed = request::read_body(request, payload, ask.encoding(), most_bytes).await?;
+        // A slow body holds no place that somebody else could use.
+        ask.give_turn_back();
+        ask.typed =
+            request::read_body(request, payload, ask.encoding(), most_bytes, &site.config.server.line)
+                .await?;
+        ask.take_turn().await?;
         ask.is_stale = !request::csrf_fits(ask.typed.get("csrf"), &ask.credential, &ask.site.keys);
     }
     let answer = run(ask, route).await?;

@@ -6,6 +6,8 @@
 use enishi_core::store;
 use enishi_face::pages::Trouble;
 
+use crate::pool::Busy;
+
 /// Why there is no ordinary page.
 #[derive(Debug, thiserror::Error)]
 pub enum PageError {
@@ -24,6 +26,15 @@ pub enum PageError {
     /// A fault of ours.
     #[error("{0}")]
     Fault(String),
+    /// All places are taken; there is one again soon.
+    #[error("busy")]
+    Busy,
+}
+
+impl From<Busy> for PageError {
+    fn from(_: Busy) -> PageError {
+        PageError::Busy
+    }
 }
 
 impl PageError {
@@ -32,7 +43,7 @@ impl PageError {
         match self {
             PageError::NotFound | PageError::LoginNeeded => None,
             PageError::Trouble(trouble) => Some(*trouble),
-            PageError::Store(store::Error::Unreachable(_)) => Some(Trouble::Unavailable),
+            PageError::Busy | PageError::Store(store::Error::Unreachable(_)) => Some(Trouble::Unavailable),
             PageError::Store(_) | PageError::Fault(_) => Some(Trouble::Fault),
         }
     }

@@ -14,7 +14,7 @@ use crate::routes::Routes;
 /// The page for a reason there is no other. What went wrong in full is logged here, once.
 pub async fn refuse(ask: &mut Ask, why: PageError, routes: &Routes) -> HttpResponse {
     // Whoever is signed in stays so on a page that says no; with the database away that page knows nobody.
-    if !ask.is_looked_up && !matches!(why, PageError::Store(_)) {
+    if !ask.is_looked_up && !matches!(why, PageError::Store(_) | PageError::Busy) {
         let _ = ask.find_viewer().await;
     }
     match &why {
@@ -24,12 +24,17 @@ pub async fn refuse(ask: &mut Ask, why: PageError, routes: &Routes) -> HttpRespo
             tracing::error!(%error, path = %ask.pattern_for_log(), "the database failed")
         }
         PageError::Fault(error) => tracing::error!(%error, path = %ask.pattern_for_log(), "a fault"),
-        PageError::Trouble(_) => {}
+        PageError::Trouble(_) | PageError::Busy => {}
     }
     let trouble = why.trouble().unwrap_or(Trouble::Fault);
     let mut response = answer::page(ask, &Page::Trouble(trouble), status_of(trouble));
-    if let Trouble::TooOften { seconds } = trouble {
-        response.headers_mut().insert(RETRY_AFTER, seconds.max(1).into());
+    let wait = match trouble {
+        Trouble::TooOften { seconds } => Some(seconds.max(1)),
+        Trouble::Unavailable => Some(ask.site.config.server.load.retry_seconds),
+        _ => None,
+    };
+    if let Some(seconds) = wait {
+        response.headers_mut().insert(RETRY_AFTER, seconds.into());
     }
     response
 }

@@ -1,6 +1,7 @@
 //! What every request shares: the store, the keys, the pictures, the profiles.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::Context;
 use enishi_core::password::Hasher;
@@ -12,6 +13,7 @@ use jiff::tz::TimeZone;
 use tokio::sync::{Notify, Semaphore};
 
 use crate::config::Config;
+use crate::pool::Pool;
 
 /// One running site.
 pub struct Site {
@@ -35,8 +37,14 @@ pub struct Site {
     pub texts_wait: Notify,
     /// Bodies with photographs that may be in memory at once.
     pub photo_bodies: Semaphore,
-    /// Hashing and decoding are heavy: never more at once than there are cores, so that pages stay quick.
-    pub heavy_work: Semaphore,
+    /// Requests being worked on.
+    pub turns: Pool,
+    /// Requests that sign in or out.
+    pub door_turns: Pool,
+    /// Hashing is heavy: never more at once than there are cores, so that pages stay quick.
+    pub hashing: Pool,
+    /// So is decoding pictures.
+    pub developing: Pool,
 }
 
 impl Site {
@@ -48,6 +56,8 @@ impl Site {
         let pictures = enishi_pictures::Store::open(&config.pictures_url()).context("the picture store")?;
         let codes = config.signup.countries.iter().map(String::as_str);
         let cores = std::thread::available_parallelism().map_or(2, usize::from);
+        let (load, patience) = (config.server.load, Duration::from_secs(config.server.load.wait_seconds));
+        let pool = |places: usize| Pool::new(cores * places, cores * load.waiting_per_core, patience);
         Ok(Site {
             profiles: open_profiles(&config)?,
             hasher: Arc::new(Hasher::new(config.password).context("in [password]")?),
@@ -56,7 +66,10 @@ impl Site {
             keys: Arc::new(keys),
             pictures: Arc::new(pictures),
             texts_wait: Notify::new(),
-            heavy_work: Semaphore::new(cores),
+            turns: pool(load.in_flight_per_core),
+            door_turns: pool(load.door_in_flight_per_core),
+            hashing: pool(1),
+            developing: pool(1),
             photo_bodies: Semaphore::new(2 * cores),
             config,
             store,

@@ -78,3 +78,30 @@ fn sorted(rows: Vec<Line>) -> Vec<String> {
     rows.sort();
     rows
 }
+
+/// A lock that keeps every writer waiting until it is dropped.
+pub enum Held {
+    /// On a SQLite file.
+    Sqlite(SqliteConnection),
+    /// On a table of a PostgreSQL server.
+    Postgres(PgConnection),
+}
+
+/// Keeps every writer of this database waiting: of the whole file, or of the diary on a server.
+///
+/// Panics when the database does not open: a test has failed then.
+pub fn hold(url: &str) -> Held {
+    match url.strip_prefix("sqlite://") {
+        Some(path) => {
+            let mut file = SqliteConnection::establish(path).expect("the database opens");
+            file.batch_execute("PRAGMA busy_timeout = 10000; BEGIN IMMEDIATE").expect("the lock can be had");
+            Held::Sqlite(file)
+        }
+        None => {
+            let mut server = PgConnection::establish(url).expect("the database opens");
+            let lock = "BEGIN; LOCK TABLE diary_entries IN EXCLUSIVE MODE";
+            server.batch_execute(lock).expect("the lock can be had");
+            Held::Postgres(server)
+        }
+    }
+}

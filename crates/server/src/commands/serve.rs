@@ -1,18 +1,23 @@
 //! `enishi serve`: brings the tables up to date, then answers until told to stop.
 
 use std::io::IsTerminal;
+use std::net::SocketAddr;
 use std::process::ExitCode;
+use std::rc::Rc;
 use std::sync::Arc;
-use std::time::Duration;
 
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
-use actix_web::{App, HttpRequest, HttpResponse, HttpServer, Route, guard, web};
-use anyhow::Context;
+use actix_web::http::header::{CONTENT_LENGTH, HeaderValue, STRICT_TRANSPORT_SECURITY, TRANSFER_ENCODING};
+use actix_web::middleware::{Next, from_fn};
+use actix_web::{App, HttpRequest, HttpResponse, Route, guard, web};
 
 use crate::answer::{BARE, secured};
 use crate::cli::print;
 use crate::config::Config;
 use crate::dispatch::dispatch;
+use crate::listen::{Crowd, Doors, Watch};
 use crate::routes::{Routes, serve_asset};
 use crate::site::Site;
 use crate::workers;
@@ -38,34 +43,54 @@ pub fn start_log() {
 /// Serves an opened site. `told` is called once with the address it answers at.
 pub fn serve(site: Site, told: impl FnOnce(&str)) -> anyhow::Result<ExitCode> {
     actix_web::rt::System::new().block_on(async move {
-        let (listen, workers) = (site.config.server.listen, site.config.server.workers);
         let site = web::Data::from(Arc::new(site));
-        let routes = web::Data::new(Routes::new());
         let at_work = workers::start(Arc::clone(&site));
-        let shared = (site.clone(), routes.clone());
-        let mut server = HttpServer::new(move || {
-            App::new()
-                .app_data(shared.0.clone())
-                .app_data(shared.1.clone())
-                .route("/healthz", looks().to(healthy))
-                .route("/readyz", looks().to(ready))
-                .route("/assets/{file}", looks().to(assets))
-                .default_service(web::to(dispatch))
-        })
-        .client_request_timeout(Duration::from_secs(10))
-        .keep_alive(Duration::from_secs(60))
-        .shutdown_timeout(10);
-        if workers > 0 {
-            server = server.workers(workers);
-        }
-        let server = server.bind(listen).with_context(|| format!("cannot listen on {listen}"))?;
-        let address = server.addrs().first().map(|bound| format!("http://{bound}")).unwrap_or_default();
+        let (doors, address) = open_doors(&site)?;
+        let address = format!("http://{address}");
         print(format_args!("listening on {address} ({} database)", site.store.engine_name()));
         told(&address);
-        server.run().await?;
+        doors.serve().await?;
         at_work.stop().await;
         Ok(ExitCode::SUCCESS)
     })
+}
+
+fn open_doors(site: &web::Data<Site>) -> anyhow::Result<(Doors, SocketAddr)> {
+    let server = &site.config.server;
+    let crowd = Crowd::new(server.line.sockets_per_client, site.config.trusted_proxies());
+    let shared = (site.clone(), web::Data::new(Routes::new()));
+    Doors::new(server.line, server.workers, crowd).open(server.listen, move || {
+        App::new()
+            .wrap(from_fn(watched))
+            .app_data(shared.0.clone())
+            .app_data(shared.1.clone())
+            .route("/healthz", looks().to(healthy))
+            .route("/readyz", looks().to(ready))
+            .route("/assets/{file}", looks().to(assets))
+            .default_service(web::to(dispatch))
+    })
+}
+
+/// Around every request: its line learns when it begins and ends, and over TLS a browser is told never to come
+/// without it again.
+async fn watched(
+    request: ServiceRequest,
+    next: Next<impl MessageBody>,
+) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+    let watch = request.request().conn_data::<Rc<Watch>>().cloned();
+    let has_body = [CONTENT_LENGTH, TRANSFER_ENCODING]
+        .iter()
+        .any(|name| request.headers().get(name).is_some_and(|value| value != "0"));
+    let is_https = request.app_data::<web::Data<Site>>().is_some_and(|site| site.config.is_https());
+    watch.iter().for_each(|watch| watch.begin(has_body));
+    let answered = next.call(request).await;
+    watch.iter().for_each(|watch| watch.finish());
+    let mut answered = answered?;
+    if is_https {
+        let always = HeaderValue::from_static("max-age=31536000; includeSubDomains");
+        answered.headers_mut().insert(STRICT_TRANSPORT_SECURITY, always);
+    }
+    Ok(answered)
 }
 
 fn looks() -> Route {

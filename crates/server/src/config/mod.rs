@@ -13,6 +13,8 @@ use enishi_core::signup::SignupRules;
 use enishi_sms::SmsConfig;
 use serde::Deserialize;
 
+use crate::listen::LineRules;
+
 pub use load::load;
 
 /// Every setting.
@@ -53,7 +55,6 @@ pub struct SiteConfig {
 
 /// `[server]`
 #[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct ServerConfig {
     /// Where to listen.
     pub listen: SocketAddr,
@@ -65,6 +66,27 @@ pub struct ServerConfig {
     pub data_dir: PathBuf,
     /// Threads that answer requests; 0 is one a core.
     pub workers: usize,
+    /// How long sockets may take, and how many there may be.
+    #[serde(flatten)]
+    pub line: LineRules,
+    /// How many requests are worked on at once.
+    #[serde(flatten)]
+    pub load: LoadRules,
+}
+
+/// The part of `[server]` that is about load. Figures are for each core.
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub struct LoadRules {
+    /// Requests at work at once.
+    pub in_flight_per_core: usize,
+    /// Requests that wait for their turn.
+    pub waiting_per_core: usize,
+    /// How long one waits, in seconds.
+    pub wait_seconds: u64,
+    /// Places for signing in and out.
+    pub door_in_flight_per_core: usize,
+    /// What a client that was sent away is told to wait, in seconds.
+    pub retry_seconds: i64,
 }
 
 /// `[database]`

@@ -14,6 +14,7 @@ use super::credential::Credential;
 use super::guest::{Bond, Guest, Preferences};
 use super::viewer::Who;
 use crate::error::PageError;
+use crate::pool::Turn;
 use crate::routes::Readers;
 use crate::site::Site;
 
@@ -53,6 +54,8 @@ pub struct Ask {
     /// A token handed out with this answer, in place of the one shown.
     pub(crate) new_credential: Option<Credential>,
     pub(crate) signs_out: bool,
+    /// This request's place among those being worked on.
+    pub(crate) turn: Option<Turn>,
 }
 
 type Outcome<T> = Result<T, PageError>;

@@ -1,6 +1,7 @@
 //! A form's body, in the charset of the page it was on, turned into Unicode at this edge and nowhere else.
 
-use std::time::Duration;
+use std::rc::Rc;
+use std::time::{Duration, Instant};
 
 use actix_web::http::header::CONTENT_TYPE;
 use actix_web::{HttpRequest, web};
@@ -9,14 +10,15 @@ use enishi_face::pages::Trouble;
 use enishi_keitai::text::{self, Encoding};
 use futures_util::StreamExt;
 use sha2::{Digest, Sha256};
+use tokio::time::error::Elapsed;
+use tokio::time::timeout;
 
 use super::multipart;
 use crate::error::PageError;
+use crate::listen::{LineRules, Watch};
 
 /// A form without files: a diary entry of 20,000 characters, each up to nine bytes on the line, and some room.
 const MOST_FORM_BYTES: usize = 512 * 1024;
-/// A body that stalls for so long is given up.
-const PATIENCE: Duration = Duration::from_secs(30);
 /// More fields than any form of ours has.
 const MOST_FIELDS: usize = 200;
 
@@ -92,20 +94,26 @@ pub async fn read_body(
     payload: web::Payload,
     encoding: Encoding,
     most_bytes: usize,
+    rules: &LineRules,
 ) -> Result<Typed, PageError> {
     let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
     let is_multipart = kind.to_ascii_lowercase().starts_with("multipart/form-data");
     let most = if is_multipart { most_bytes } else { most_bytes.min(MOST_FORM_BYTES) };
-    let body = collect(payload, most).await?;
+    let body = collect(payload, most, rules).await?;
+    if let Some(line) = request.conn_data::<Rc<Watch>>() {
+        line.body_is_read();
+    }
     if is_multipart && body.starts_with(b"--") {
         return multipart::read(kind, body, encoding).await;
     }
     read_pairs(&body, encoding).map(Typed::of)
 }
 
-async fn collect(mut payload: web::Payload, most: usize) -> Result<Vec<u8>, PageError> {
-    let mut body = Vec::new();
-    while let Some(chunk) = tokio::time::timeout(PATIENCE, payload.next()).await.map_err(|_| too_slow())? {
+async fn collect(mut payload: web::Payload, most: usize, rules: &LineRules) -> Result<Vec<u8>, PageError> {
+    let (began, mut body) = (Instant::now(), Vec::new());
+    while let Some(chunk) =
+        timeout(patience(began, body.len(), rules), payload.next()).await.map_err(too_slow)?
+    {
         let chunk = chunk.map_err(|_| PageError::Trouble(Trouble::BadRequest))?;
         if body.len() + chunk.len() > most {
             return Err(PageError::Trouble(Trouble::TooLarge));
@@ -115,7 +123,15 @@ async fn collect(mut payload: web::Payload, most: usize) -> Result<Vec<u8>, Page
     Ok(body)
 }
 
-fn too_slow() -> PageError {
+/// How long the next piece of a body may take: never longer than a stall, and less the longer the body drips.
+fn patience(began: Instant, bytes: usize, rules: &LineRules) -> Duration {
+    let earned = bytes as u64 / rules.body_bytes_per_second.max(1);
+    let whole = (rules.stall_seconds + earned).min(rules.body_seconds);
+    let left = Duration::from_secs(whole).saturating_sub(began.elapsed());
+    left.min(Duration::from_secs(rules.stall_seconds))
+}
+
+fn too_slow(_: Elapsed) -> PageError {
     PageError::Trouble(Trouble::BadRequest)
 }
 

@@ -14,7 +14,7 @@ pub fn client_block(request: &HttpRequest, trusted: &[(IpAddr, u8)]) -> String {
         Some(peer) => peer,
         None => return "unknown".to_owned(),
     };
-    block(client)
+    block_of(client)
 }
 
 /// The nearest hop that is no proxy of ours. A hop that cannot be read ends the walk: what stands before it may be
@@ -32,7 +32,8 @@ fn forwarded_for(request: &HttpRequest, is_proxy: impl Fn(&IpAddr) -> bool) -> O
     None
 }
 
-fn block(address: IpAddr) -> String {
+/// What an address is counted under.
+pub fn block_of(address: IpAddr) -> String {
     match address.to_canonical() {
         IpAddr::V4(address) => address.to_string(),
         IpAddr::V6(address) => {
@@ -42,7 +43,8 @@ fn block(address: IpAddr) -> String {
     }
 }
 
-fn holds((network, bits): (IpAddr, u8), address: IpAddr) -> bool {
+/// Whether a network, as address and length of its prefix, holds an address.
+pub fn holds((network, bits): (IpAddr, u8), address: IpAddr) -> bool {
     match (network.to_canonical(), address.to_canonical()) {
         (IpAddr::V4(network), IpAddr::V4(address)) => {
             let mask = u32::MAX.checked_shl(32 - u32::from(bits)).unwrap_or(0);

@@ -14,6 +14,7 @@ use super::credential::Credential;
 use super::viewer::Who;
 use crate::error::PageError;
 use crate::picture_token;
+use crate::pool::Pool;
 use crate::site::Site;
 
 type Outcome<T> = Result<T, PageError>;
@@ -162,16 +163,52 @@ impl Ask {
         Finder { token, in_path: !self.keeps_cookies(), family: self.profile.family.clone() }
     }
 
-    /// Heavy work off the async threads, as much at once as there are cores.
-    pub async fn heavy<T, F>(&self, work: F) -> Outcome<T>
+    /// Waits for a place among the requests being worked on. Signing in and out has places of its own.
+    pub async fn take_turn(&mut self) -> Outcome<()> {
+        let is_door = matches!(self.path.as_str(), "/login" | "/logout");
+        let pool = if is_door { &self.site.door_turns } else { &self.site.turns };
+        self.turn = Some(pool.take().await?);
+        Ok(())
+    }
+
+    /// Lets another request have the place: while a body is awaited, while something heavy has its own queue.
+    pub fn give_turn_back(&mut self) {
+        self.turn = None;
+    }
+
+    /// Hashing passwords, off the async threads and as much at once as there are cores.
+    pub async fn heavy<T, F>(&mut self, work: F) -> Outcome<T>
     where
         F: FnOnce(&Site) -> T + Send + 'static,
         T: Send + 'static,
     {
         let site = Arc::clone(&self.site);
-        let _turn = site.heavy_work.acquire().await.map_err(|why| PageError::Fault(why.to_string()))?;
+        self.in_pool(&site.hashing, work).await
+    }
+
+    /// Decoding and resizing pictures: as [`Ask::heavy`], in a pool of its own.
+    pub async fn develop<T, F>(&mut self, work: F) -> Outcome<T>
+    where
+        F: FnOnce(&Site) -> T + Send + 'static,
+        T: Send + 'static,
+    {
         let site = Arc::clone(&self.site);
-        Ok(hop(move || work(&site)).await)
+        self.in_pool(&site.developing, work).await
+    }
+
+    async fn in_pool<T, F>(&mut self, pool: &Pool, work: F) -> Outcome<T>
+    where
+        F: FnOnce(&Site) -> T + Send + 'static,
+        T: Send + 'static,
+    {
+        self.give_turn_back();
+        let done = {
+            let _place = pool.take().await?;
+            let site = Arc::clone(&self.site);
+            hop(move || work(&site)).await
+        };
+        self.take_turn().await?;
+        Ok(done)
     }
 }
 

@@ -50,7 +50,7 @@ fn kept(ask: &Ask) -> Vec<NewPhoto> {
 /// Checks, turns, strips and keeps one photograph. File first, row second: a row never lacks its file.
 pub async fn put_away(ask: &mut Ask, bytes: Vec<u8>) -> Result<Result<PictureId, IngestError>, PageError> {
     let ingested = ask
-        .heavy(move |site| {
+        .develop(move |site| {
             let limits = Limits {
                 file_bytes: site.config.pictures.max_bytes,
                 pixels: site.config.pictures.max_pixels,
@@ -86,11 +86,11 @@ pub fn wording(why: IngestError) -> Phrase {
 }
 
 /// Deletes files that no row names any more. A file that stays behind harms nobody, so this comes after commit.
-pub async fn forget_files(ask: &Ask, digests: Vec<String>) -> Result<(), PageError> {
+pub async fn forget_files(ask: &mut Ask, digests: Vec<String>) -> Result<(), PageError> {
     if digests.is_empty() {
         return Ok(());
     }
-    ask.heavy(move |site| {
+    ask.develop(move |site| {
         for digest in digests.iter().filter_map(|text| text.parse::<Digest>().ok()) {
             if let Err(error) = site.pictures.delete(&digest) {
                 tracing::warn!(%error, "a picture file stays behind");

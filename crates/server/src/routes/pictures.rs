@@ -34,7 +34,7 @@ async fn show(ask: &mut Ask) -> Outcome {
         enishi_device::FaceKind::Keitai => profile.image_width(),
     };
     let spec = name.spec(widest, profile.image_bytes, profile.colours);
-    let bytes = ask.heavy(move |site| site.pictures.variant(&digest, &spec)).await?;
+    let bytes = ask.develop(move |site| site.pictures.variant(&digest, &spec)).await?;
     let bytes = bytes.map_err(|error| PageError::Fault(format!("a picture could not be drawn: {error}")))?;
     let bytes = bytes.ok_or(PageError::NotFound)?;
     Ok(Answer::Picture { bytes, media_type: name.format().media_type(), kind: Kind::Picture })
@@ -49,7 +49,7 @@ async fn find(ask: &mut Ask, id: PictureId, name: VariantName) -> Result<Option<
     }
     let viewer = ask.who.viewer();
     let site = Arc::clone(&ask.site);
-    let found = ask.heavy(move |_| site.store.read(|tx| picture::find_for(tx, viewer, id))).await?;
+    let found = ask.develop(move |_| site.store.read(|tx| picture::find_for(tx, viewer, id))).await?;
     Ok(found?)
 }
 
@@ -59,7 +59,7 @@ async fn drawing(ask: &mut Ask) -> Outcome {
     let name: VariantName = ask.id("variant")?;
     let format = name.format();
     let bytes = ask
-        .heavy(move |_| enishi_pictures::thread_drawing(i64::from(id) as u64, name.width_px(), format))
+        .develop(move |_| enishi_pictures::thread_drawing(i64::from(id) as u64, name.width_px(), format))
         .await?;
     Ok(Answer::Picture { bytes, media_type: format.media_type(), kind: Kind::Asset })
 }
