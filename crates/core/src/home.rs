@@ -6,8 +6,11 @@ use crate::diary::{self, DiaryLine};
 use crate::footprint::{self, FootprintsPage};
 use crate::friend::queries as friends;
 use crate::ids::{DiaryId, MemberId};
+use crate::member::{self, Card};
 use crate::notice::{self, Notice};
 use crate::store::{Result, Tx};
+use crate::visibility::{Viewer, queries as visibility};
+use crate::{joining, profile};
 
 /// How many friends' entries home lists at a time.
 pub const FEED_ENTRIES: i64 = 10;
@@ -29,6 +32,17 @@ pub struct HomePage {
     pub footprints: FootprintsPage,
     /// Whether the member has any friends yet.
     pub has_friends: bool,
+    /// For somebody with few friends: whom they might know.
+    pub newcomer: Option<Newcomer>,
+}
+
+/// Whom somebody new might know (ID-20).
+#[derive(Clone, Debug)]
+pub struct Newcomer {
+    /// Who invited them, if they may still meet.
+    pub inviter: Option<Card>,
+    /// The inviter's friends, as far as the newcomer may know them and is not tied to them yet.
+    pub friends_of_inviter: Vec<Card>,
 }
 
 /// Home of `me`; `before` turns the pages of the feed.
@@ -41,7 +55,42 @@ pub fn show(tx: &mut Tx<'_>, me: MemberId, before: Option<DiaryId>, zone: &TimeZ
         notices: notice::list(tx, me)?,
         next: if has_more { feed.last().map(|line| line.id) } else { None },
         has_friends: !feed.is_empty() || friends::has_any(tx, me)?,
+        newcomer: if before.is_none() { newcomer(tx, me)? } else { None },
         feed,
         footprints: footprint::list(tx, me, NEWEST_FOOTPRINTS, zone)?,
     })
+}
+
+/// With fewer friends than this, home helps to find some.
+const FEW_FRIENDS: i64 = 3;
+/// How many of the inviter's friends home names.
+const FRIENDS_OF_INVITER: i64 = 6;
+
+fn newcomer(tx: &mut Tx<'_>, me: MemberId) -> Result<Option<Newcomer>> {
+    if !friends::has_fewer_than(tx, me, FEW_FRIENDS)? {
+        return Ok(None);
+    }
+    let viewer = Viewer::Member(me);
+    let inviter = match joining::inviter_of(tx, me)? {
+        Some(inviter) if visibility::standing(tx, viewer, inviter, None)?.meets() => inviter,
+        _ => return Ok(Some(Newcomer { inviter: None, friends_of_inviter: Vec::new() })),
+    };
+    let card = member::queries::find_card(tx, inviter)?;
+    Ok(Some(Newcomer { inviter: card, friends_of_inviter: friends_of_inviter(tx, me, inviter)? }))
+}
+
+fn friends_of_inviter(tx: &mut Tx<'_>, me: MemberId, inviter: MemberId) -> Result<Vec<Card>> {
+    let viewer = Viewer::Member(me);
+    if !profile::shows_ties(tx, viewer, inviter)? {
+        return Ok(Vec::new());
+    }
+    let mut not_yet_friends = Vec::new();
+    // A few more than are named: the newcomer is among them, and so may be the friends they have.
+    for card in friends::friends_visible_to(tx, viewer, inviter, None, FRIENDS_OF_INVITER + FEW_FRIENDS)? {
+        if card.id != me && !visibility::are_friends(tx, me, card.id)? {
+            not_yet_friends.push(card);
+        }
+    }
+    not_yet_friends.truncate(FRIENDS_OF_INVITER as usize);
+    Ok(not_yet_friends)
 }

@@ -51,6 +51,10 @@ id_types! {
     SessionId;
     /// Somebody's way through the door, not yet a member.
     SignupId;
+    /// An invitation a member has made.
+    InvitationId;
+    /// A knot in the tree of who came through whom.
+    KnotId;
     /// Somebody who runs the site.
     OperatorId;
     /// A line of the security log.

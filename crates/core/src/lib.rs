@@ -3,6 +3,7 @@
 //! One folder a feature: `mod.rs` holds its words and use cases, `queries.rs` its Diesel. Everything is
 //! synchronous and takes a [`store::Tx`]; nothing here knows a web server, a page or a phone.
 
+pub mod allowance;
 pub mod ban;
 pub mod block;
 pub mod diary;
@@ -11,6 +12,7 @@ pub mod friend;
 pub mod group;
 pub mod home;
 pub mod ids;
+pub mod invitation;
 pub mod joining;
 pub mod limit;
 pub mod live_setting;

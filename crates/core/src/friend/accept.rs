@@ -31,3 +31,13 @@ pub fn accept(tx: &mut Tx<'_>, me: MemberId, from: MemberId) -> std::result::Res
 pub fn decline(tx: &mut Tx<'_>, me: MemberId, from: MemberId) -> Result<()> {
     queries::delete_request(tx, from, me)
 }
+
+/// Makes friends of two who have both said so already: an inviter, and who came by the invitation.
+pub(crate) fn befriend(tx: &mut Tx<'_>, one: MemberId, other: MemberId) -> std::result::Result<(), AskError> {
+    hold_pair(tx, one, other)?;
+    if !visibility::standing(tx, Viewer::Member(one), other, None)?.meets() {
+        return Err(AskError::NotFound);
+    }
+    ensure_room(tx, one, other)?;
+    Ok(queries::befriend(tx, one, other)?)
+}

@@ -7,6 +7,7 @@ mod part;
 pub(crate) mod queries;
 pub mod tie;
 
+pub(crate) use accept::befriend;
 pub use accept::{accept, decline};
 pub use ask::{AskError, Asked, MESSAGE_CHARACTERS, ask};
 pub use list::{FRIENDS_PER_PAGE, FriendsPage, PendingPage, Request, count_requests, list, list_of, pending};

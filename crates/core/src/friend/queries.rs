@@ -132,7 +132,7 @@ pub(crate) fn friends_of(
 }
 
 /// Friends of `owner` whom the viewer may meet and whose own ties the viewer may know, the oldest member first.
-pub(super) fn friends_visible_to(
+pub(crate) fn friends_visible_to(
     tx: &mut Tx<'_>,
     viewer: Viewer,
     owner: MemberId,
@@ -157,4 +157,14 @@ pub(super) fn friends_visible_to(
 pub(crate) fn has_any(tx: &mut Tx<'_>, member: MemberId) -> Result<bool> {
     let any = friendships::table.filter(friendships::member_id.eq(member));
     Ok(diesel::select(diesel::dsl::exists(any)).get_result(tx.db)?)
+}
+
+/// Whether a member has fewer friends than this, without counting all of them.
+pub(crate) fn has_fewer_than(tx: &mut Tx<'_>, member: MemberId, most: i64) -> Result<bool> {
+    let some: Vec<MemberId> = friendships::table
+        .filter(friendships::member_id.eq(member))
+        .limit(most)
+        .select(friendships::friend_id)
+        .load(tx.db)?;
+    Ok((some.len() as i64) < most)
 }

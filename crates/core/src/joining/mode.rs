@@ -3,8 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::live_setting;
 use crate::store::{Result, Tx};
+use crate::{invitation, live_setting};
 
 /// The live setting's name.
 const NAME: &str = "signup.mode";
@@ -65,8 +65,12 @@ pub fn mode(tx: &mut Tx<'_>, configured: Mode) -> Result<Mode> {
     Ok(set.map_or(configured, |word| word.parse().unwrap_or(Mode::Closed)))
 }
 
-/// Changes the mode from the next request on. The caller writes it into the log of operators' acts.
+/// Changes the mode from the next request on; closing ends every open invitation. The caller writes it into the
+/// log of operators' acts.
 pub fn set_mode(tx: &mut Tx<'_>, mode: Mode) -> Result<()> {
+    if mode == Mode::Closed {
+        invitation::cancel_all(tx)?;
+    }
     live_setting::set(tx, NAME, mode.word())
 }
 

@@ -70,6 +70,34 @@ pub fn take_all(tx: &mut Tx<'_>, keys: &Keyring, name: &str, key: &[u8], windows
     Ok(Take::Granted)
 }
 
+/// An act judged by several windows, and whether this is the moment to write the refusal down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// Whether it may go on.
+    pub take: Take,
+    /// Whether it is the first refusal of its window: so that a flood leaves one line in a log, not a flood.
+    pub is_first_refusal: bool,
+}
+
+/// As [`take_all`], and says whether a refusal is the first of its window.
+pub fn take_told(
+    tx: &mut Tx<'_>,
+    keys: &Keyring,
+    name: &str,
+    key: &[u8],
+    windows: &[Window],
+) -> Result<Told> {
+    for window in windows {
+        let place = Place::of(tx, keys, name, key, *window);
+        let taken = queries::count(tx, &place.bucket, place.start)?;
+        let take = place.judge(name, taken <= window.most);
+        if !take.is_granted() {
+            return Ok(Told { take, is_first_refusal: taken == window.most.max(0) + 1 });
+        }
+    }
+    Ok(Told { take: Take::Granted, is_first_refusal: false })
+}
+
 /// Forgets windows that ended long ago. Returns how many rows went.
 pub fn sweep(tx: &mut Tx<'_>) -> Result<usize> {
     let horizon = tx.now().plus_seconds(-2 * LONGEST_WINDOW);

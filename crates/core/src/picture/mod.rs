@@ -5,6 +5,7 @@
 pub(crate) mod queries;
 
 use crate::ids::{MemberId, PictureId};
+use crate::store::upsert::hold_pair;
 use crate::store::{Result, Tx};
 use crate::visibility::Viewer;
 
@@ -24,6 +25,31 @@ pub struct NewPicture {
 /// Keeps a picture for its owner. Until it hangs on something, nobody else can fetch it.
 pub fn add(tx: &mut Tx<'_>, owner: MemberId, new: &NewPicture) -> Result<PictureId> {
     queries::insert(tx, owner, new)
+}
+
+/// As [`add`], unless all pictures of the owner would weigh more than `most_bytes` together: then `None`. Of any
+/// number added at once, no more go in than fit.
+pub fn add_within(
+    tx: &mut Tx<'_>,
+    owner: MemberId,
+    new: &NewPicture,
+    most_bytes: i64,
+) -> Result<Option<PictureId>> {
+    hold_pair(tx, owner, owner)?;
+    if queries::weight_of(tx, owner)?.saturating_add(new.weight_bytes) > most_bytes {
+        return Ok(None);
+    }
+    queries::insert(tx, owner, new).map(Some)
+}
+
+/// Whether the owner's pictures weigh less than `most_bytes`: asked before a file is worked on.
+pub fn has_room(tx: &mut Tx<'_>, owner: MemberId, most_bytes: i64) -> Result<bool> {
+    Ok(queries::weight_of(tx, owner)? < most_bytes)
+}
+
+/// Whether any row still names the file of this digest.
+pub fn is_needed(tx: &mut Tx<'_>, digest: &str) -> Result<bool> {
+    queries::is_named(tx, digest)
 }
 
 /// Forgets those of `ids` that hang nowhere any more; answers with the digests whose files nothing needs now.

@@ -39,6 +39,18 @@ pub(super) fn find(tx: &mut Tx<'_>, id: PictureId) -> Result<Option<(MemberId, S
         .optional()?)
 }
 
+/// Added up here: the engines give their sums different types.
+pub(super) fn weight_of(tx: &mut Tx<'_>, owner: MemberId) -> Result<i64> {
+    let weights: Vec<i64> =
+        pictures::table.filter(pictures::owner_id.eq(owner)).select(pictures::weight_bytes).load(tx.db)?;
+    Ok(weights.into_iter().fold(0, i64::saturating_add))
+}
+
+pub(super) fn is_named(tx: &mut Tx<'_>, digest: &str) -> Result<bool> {
+    let named = pictures::table.filter(pictures::digest.eq(digest));
+    Ok(diesel::select(exists(named)).get_result(tx.db)?)
+}
+
 pub(crate) fn is_own(tx: &mut Tx<'_>, owner: MemberId, id: PictureId) -> Result<bool> {
     let own = pictures::table.find(i64::from(id)).filter(pictures::owner_id.eq(owner));
     Ok(diesel::select(exists(own)).get_result(tx.db)?)

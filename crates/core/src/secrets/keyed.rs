@@ -20,6 +20,11 @@ impl Keyring {
         mac(&self.code_key, "signup code", &[&flow, number_hash, code.as_bytes()])
     }
 
+    /// What the short code of an invitation is recognised by. The code lies sealed beside it.
+    pub fn invitation_hash(&self, code: &str) -> Vec<u8> {
+        mac(&self.code_key, "invitation code", &[code.as_bytes()])
+    }
+
     /// The row a counter is kept in; what is counted cannot be read from it.
     pub fn bucket(&self, name: &str, key: &[u8]) -> Vec<u8> {
         mac(&self.counter_key, name, &[key])

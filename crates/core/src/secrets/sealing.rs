@@ -17,6 +17,8 @@ pub enum Purpose {
     Signup,
     /// A text message waiting to be sent; the row is the message's id.
     TextMessage,
+    /// The code and the link of an invitation; the row is the invitation's id.
+    Invitation,
 }
 
 impl Purpose {
@@ -25,6 +27,7 @@ impl Purpose {
             Purpose::Phone => b"phones.number",
             Purpose::Signup => b"signups.number",
             Purpose::TextMessage => b"text_messages.sealed",
+            Purpose::Invitation => b"invitations.sealed",
         }
     }
 }

@@ -49,6 +49,12 @@ kinds! {
     Banned = "banned";
     /// A number was taken off that list.
     BanLifted = "ban-lifted";
+    /// An operator said yes to somebody who waited.
+    Approved = "approved";
+    /// An operator said no to somebody who waited.
+    Declined = "declined";
+    /// A branch of the tree of invitations was revoked.
+    BranchRevoked = "branch-revoked";
 }
 
 #[cfg(test)]

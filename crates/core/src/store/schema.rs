@@ -266,7 +266,54 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    invitations (id) {
+        id -> BigInt,
+        inviter_id -> BigInt,
+        code_hash -> Binary,
+        token_hash -> Binary,
+        sealed -> Binary,
+        message -> Text,
+        offers_tie -> Bool,
+        created_at -> BigInt,
+        expires_at -> BigInt,
+        cancelled_at -> Nullable<BigInt>,
+        used_at -> Nullable<BigInt>,
+        used_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    held_invitations (guest_hash) {
+        guest_hash -> Binary,
+        invitation_id -> BigInt,
+        held_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    knots (id) {
+        id -> BigInt,
+        member_id -> Nullable<BigInt>,
+        through_id -> Nullable<BigInt>,
+        tied_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    applications (member_id) {
+        member_id -> BigInt,
+        invitation_id -> Nullable<BigInt>,
+        wants_tie -> Bool,
+        asked_at -> BigInt,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
+    invitations,
+    held_invitations,
+    knots,
+    applications,
     bans,
     suspensions,
     members,

@@ -3,6 +3,8 @@
 
 mod at_rest;
 mod house;
+mod inviting;
+mod joining;
 mod keys;
 mod limits;
 mod logging_in;
@@ -12,3 +14,4 @@ mod receipts;
 mod sending;
 mod sessions;
 mod signing_up;
+mod writing;

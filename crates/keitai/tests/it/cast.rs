@@ -82,6 +82,7 @@ pub fn home() -> Page {
         next: Some(entry(20)),
         footprints: FootprintsPage { footprints: footprints(), total: 128 },
         has_friends: true,
+        newcomer: None,
     })
 }
 

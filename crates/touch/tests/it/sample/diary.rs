@@ -68,6 +68,7 @@ fn home() -> HomePage {
         next: Some(DiaryId::from(497)),
         footprints: footprints(),
         has_friends: true,
+        newcomer: None,
     }
 }
 
@@ -79,6 +80,7 @@ fn home_empty() -> HomePage {
         next: None,
         footprints: FootprintsPage { footprints: Vec::new(), total: 0 },
         has_friends: false,
+        newcomer: None,
     }
 }
 

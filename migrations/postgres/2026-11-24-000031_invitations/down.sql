@@ -1,0 +1,4 @@
+DROP TABLE applications;
+DROP TABLE knots;
+DROP TABLE held_invitations;
+DROP TABLE invitations;
