@@ -74,19 +74,52 @@ fn origin(request: &HttpRequest, site: &Site) -> String {
     }
 }
 
-/// Whether the request means this site: with a public address set, no other host name gets an answer. `localhost`
-/// and addresses stay open to the operator's own checks.
+/// Whether the request means this site: with a public address set, no other host name gets an answer, whether it
+/// stands in the header or in the request line. `localhost` and loopback addresses stay open to the operator's own
+/// checks.
 pub fn names_this_site(request: &HttpRequest, site: &Site) -> bool {
     let Some((_, public)) = site.config.server.public_url.split_once("://") else { return true };
     let host = request.headers().get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
-    let name = |host: &str| host.rsplit_once(':').map_or(host, |(name, _)| name).to_ascii_lowercase();
+    let is_ours =
+        |host: &str| name_of(host).is_some_and(|name| Some(name) == name_of(&public) || is_loopback(name));
     // HTTP/1.0 handsets name no host.
-    host.is_empty() || name(host) == name(public) || host.parse::<std::net::SocketAddr>().is_ok()
+    let by_header = host.is_empty() || is_ours(&host.to_ascii_lowercase());
+    by_header && request.uri().authority().is_none_or(|named| is_ours(&named.as_str().to_ascii_lowercase()))
+}
+
+/// The name of `name` or `name:port`; `None` if what follows the colon is no port.
+fn name_of(host: &str) -> Option<&str> {
+    let (name, port) = match host.rsplit_once(':') {
+        Some((name, port)) if !port.ends_with(']') => (name, port),
+        _ => (host, ""),
+    };
+    port.bytes().all(|sign| sign.is_ascii_digit()).then_some(name)
+}
+
+fn is_loopback(name: &str) -> bool {
+    let address = name.trim_start_matches('[').trim_end_matches(']').parse::<std::net::IpAddr>();
+    name == "localhost" || address.is_ok_and(|address| address.is_loopback())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_host_is_a_name_and_perhaps_a_port() {
+        for (host, name) in [
+            ("a.example", Some("a.example")),
+            ("a.example:443", Some("a.example")),
+            ("a.example:", Some("a.example")),
+            ("[::1]:80", Some("[::1]")),
+            ("[::1]", Some("[::1]")),
+            ("a.example:x", None),
+        ] {
+            assert_eq!(name_of(host), name, "{host}");
+        }
+        assert!(is_loopback("127.0.0.1") && is_loopback("[::1]") && is_loopback("localhost"));
+        assert!(!is_loopback("192.0.2.1") && !is_loopback("a.example"));
+    }
 
     #[test]
     fn a_token_in_the_path_is_cut_off_whole() {

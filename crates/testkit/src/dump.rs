@@ -105,3 +105,17 @@ pub fn hold(url: &str) -> Held {
         }
     }
 }
+
+/// Runs one statement beside the program under test: to break something on purpose.
+///
+/// Panics when the database does not understand it: a test has failed then.
+pub fn execute(url: &str, statement: &str) {
+    let done = match url.strip_prefix("sqlite://") {
+        Some(path) => {
+            let mut file = SqliteConnection::establish(path).expect("the database opens");
+            file.batch_execute("PRAGMA busy_timeout = 10000").and_then(|()| file.batch_execute(statement))
+        }
+        None => PgConnection::establish(url).expect("the database opens").batch_execute(statement),
+    };
+    done.expect("the statement is understood");
+}

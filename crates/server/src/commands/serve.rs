@@ -66,6 +66,7 @@ fn open_doors(site: &web::Data<Site>) -> anyhow::Result<(Doors, SocketAddr)> {
             .app_data(shared.1.clone())
             .route("/healthz", looks().to(healthy))
             .route("/readyz", looks().to(ready))
+            .route("/robots.txt", looks().to(robots))
             .route("/assets/{file}", looks().to(assets))
             .default_service(web::to(dispatch))
     })
@@ -104,6 +105,13 @@ async fn assets(request: HttpRequest, site: web::Data<Site>) -> HttpResponse {
 /// 200 as long as the program runs.
 async fn healthy() -> HttpResponse {
     secured(StatusCode::OK, BARE).content_type("text/plain; charset=utf-8").body("ok\n")
+}
+
+/// Nothing here is for search engines: all of it is for members, and an address may hold a session.
+async fn robots() -> HttpResponse {
+    secured(StatusCode::OK, BARE)
+        .content_type("text/plain; charset=utf-8")
+        .body("User-agent: *\nDisallow: /\n")
 }
 
 /// 200 when the database answers, 503 when it does not.

@@ -127,7 +127,8 @@ fn is_own_path(text: &str) -> bool {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-_.?=&%".contains(&byte);
     text.len() <= 200
         && text.starts_with('/')
-        && !text.starts_with("//")
+        && !text.contains("//")
+        && !text.contains("/.")
         && text.bytes().all(plain)
         && !text.contains("%0")
         && !text.contains("%2")
@@ -155,6 +156,8 @@ mod tests {
             "/%09/evil",
             "/a@b",
             "/~token/home",
+            "/..//evil",
+            "/a//evil",
             "/a\r\nSet-Cookie:x",
             "/表",
         ] {

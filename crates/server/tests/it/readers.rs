@@ -6,13 +6,15 @@ use enishi_testkit::phone::{FOMA, IPHONE, Request};
 
 use crate::program::{demos, member_named, write_entry};
 
-struct Declared {
-    method: String,
-    readers: String,
-    pattern: String,
+/// A route as `enishi routes` prints it.
+pub struct Declared {
+    pub method: String,
+    pub readers: String,
+    pub pattern: String,
 }
 
-fn declared() -> Vec<Declared> {
+/// Every route.
+pub fn declared() -> Vec<Declared> {
     let out = Command::new(env!("CARGO_BIN_EXE_enishi")).arg("routes").output().unwrap();
     let text = String::from_utf8(out.stdout).unwrap();
     let routes: Vec<_> = text
@@ -28,7 +30,7 @@ fn declared() -> Vec<Declared> {
 }
 
 /// The addresses of a route, with every part filled by something of hanako's.
-fn fill(pattern: &str, entry: &str, member: &str) -> String {
+pub fn fill(pattern: &str, entry: &str, member: &str) -> String {
     let id = if pattern.starts_with("/diary") { entry } else { member };
     let id = id.rsplit('/').next().unwrap();
     pattern.replace("{id}", id).replace("{number}", "1").replace("{variant}", "240.jpg")

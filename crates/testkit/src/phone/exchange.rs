@@ -49,8 +49,10 @@ impl Request {
 pub(super) fn exchange(server: SocketAddr, request: &Request, own: &[(String, String)]) -> Page {
     let mut line = TcpStream::connect(server).expect("the server accepts connections");
     line.set_read_timeout(Some(PATIENCE)).expect("a timeout can be set");
-    let mut head =
-        format!("{} {} HTTP/1.1\r\nHost: {server}\r\nConnection: close\r\n", request.method, request.path);
+    let mut head = format!("{} {} HTTP/1.1\r\nConnection: close\r\n", request.method, request.path);
+    if !own.iter().any(|(name, _)| name == "Host") {
+        head.push_str(&format!("Host: {server}\r\n"));
+    }
     for (name, value) in own.iter().chain(&request.headers) {
         head.push_str(&format!("{name}: {value}\r\n"));
     }

@@ -51,6 +51,11 @@ impl Phone {
         self
     }
 
+    /// The same phone calling the server by another name.
+    pub fn with_host(self, host: &str) -> Phone {
+        self.with_header("Host", host)
+    }
+
     /// Which model it is.
     pub fn model(&self) -> Model {
         self.model

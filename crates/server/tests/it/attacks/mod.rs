@@ -3,10 +3,16 @@
 //! A test is named by the row of the table in `docs/security.md` that it covers: `attack_07_resend_hammer` covers
 //! row 7. A row may have several tests. Here are the tools; the sections are the files beside this one.
 
+mod faults;
+mod forms;
+mod headers;
 #[allow(dead_code)] // a tool box: no section needs every tool
 mod line;
 mod looking;
+mod origins;
 mod protocol;
+mod redirects;
+mod strays;
 mod tools;
 
 pub use line::{Heard, Line};
