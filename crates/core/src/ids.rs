@@ -61,6 +61,8 @@ id_types! {
     EventId;
     /// A text message in the queue.
     TextId;
+    /// A letter in the queue.
+    LetterId;
 }
 
 fn write_base32(mut value: u64, out: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -5,6 +5,7 @@ use sha2::Sha256;
 use subtle::ConstantTimeEq;
 
 use super::keyring::{Key, Keyring};
+use crate::email::EmailAddress;
 use crate::ids::SignupId;
 use crate::phone::PhoneNumber;
 
@@ -12,6 +13,11 @@ impl Keyring {
     /// What a number is recognised by. Without the key, trying every number tells nothing.
     pub fn number_hash(&self, number: &PhoneNumber) -> Vec<u8> {
         mac(&self.number_pepper, "number", &[number.as_e164().as_bytes()])
+    }
+
+    /// What an address of electronic mail is recognised by. Without the key, trying every address tells nothing.
+    pub fn email_hash(&self, address: &EmailAddress) -> Vec<u8> {
+        mac(&self.number_pepper, "email", &[address.folded().as_bytes()])
     }
 
     /// What a code from a text message is recognised by: good in one flow and for one number alone.

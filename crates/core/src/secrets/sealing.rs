@@ -19,6 +19,12 @@ pub enum Purpose {
     TextMessage,
     /// The code and the link of an invitation; the row is the invitation's id.
     Invitation,
+    /// A letter waiting to be sent; the row is the letter's id.
+    Letter,
+    /// The confirmed address of a member; the row is the member's id.
+    Email,
+    /// An address a member has named and not confirmed; the row is the member's id.
+    EmailClaim,
 }
 
 impl Purpose {
@@ -28,6 +34,9 @@ impl Purpose {
             Purpose::Signup => b"signups.number",
             Purpose::TextMessage => b"text_messages.sealed",
             Purpose::Invitation => b"invitations.sealed",
+            Purpose::Letter => b"letters.sealed",
+            Purpose::Email => b"emails.address",
+            Purpose::EmailClaim => b"email_claims.address",
         }
     }
 }

@@ -55,6 +55,10 @@ kinds! {
     Declined = "declined";
     /// A branch of the tree of invitations was revoked.
     BranchRevoked = "branch-revoked";
+    /// A member confirmed an address of electronic mail.
+    EmailConfirmed = "email-confirmed";
+    /// A member took their address off.
+    EmailRemoved = "email-removed";
 }
 
 #[cfg(test)]

@@ -309,6 +309,38 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    emails (member_id) {
+        member_id -> BigInt,
+        address_hash -> Binary,
+        address_sealed -> Binary,
+        confirmed_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    email_claims (member_id) {
+        member_id -> BigInt,
+        token_hash -> Binary,
+        address_sealed -> Binary,
+        expires_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    letters (id) {
+        id -> BigInt,
+        sealed -> Binary,
+        state -> SmallInt,
+        tries -> SmallInt,
+        due_at -> BigInt,
+        expires_at -> BigInt,
+        error -> Nullable<Text>,
+        created_at -> BigInt,
+        settled_at -> Nullable<BigInt>,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     invitations,
     held_invitations,
@@ -340,4 +372,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     footprint_totals,
     security_events,
     live_settings,
+    emails,
+    email_claims,
+    letters,
 );

@@ -1,0 +1,53 @@
+//! What a letter is about. The words are said when it is sent, in the language of whoever it is about.
+
+/// Declares the matters and the words they are kept under.
+macro_rules! matters {
+    ($($(#[$doc:meta])* $name:ident = $word:literal;)*) => {
+        /// What a letter is about.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Matter {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Matter {
+            /// Every matter.
+            pub const ALL: &'static [Matter] = &[$(Matter::$name,)*];
+
+            pub(super) const fn stored(self) -> &'static str {
+                match self { $(Matter::$name => $word,)* }
+            }
+
+            pub(super) fn of_stored(word: &str) -> Option<Matter> {
+                match word { $($word => Some(Matter::$name),)* _ => None }
+            }
+        }
+    };
+}
+
+matters! {
+    /// Somebody named this address: a link confirms it.
+    ConfirmEmail = "confirm-email";
+    /// Somebody named this address, and it is another member's.
+    EmailTaken = "email-taken";
+    /// The address was changed or taken off: to the one that goes.
+    EmailChanged = "email-changed";
+    /// Somebody with the number wants a new password: a link proves the rest.
+    Recover = "recover";
+    /// The password was changed.
+    PasswordChanged = "password-changed";
+    /// The number was changed: a link takes it back.
+    NumberChanged = "number-changed";
+    /// Somebody else has proved the number: it goes unless it is confirmed.
+    NumberClaimed = "number-claimed";
+    /// The number went to somebody else.
+    NumberReleased = "number-released";
+    /// The account will be deleted; until then one may come back.
+    Leaving = "leaving";
+}
+
+impl Matter {
+    /// Whether it tells of something that happened, rather than answering what its reader just asked for.
+    pub fn is_notice(self) -> bool {
+        !matches!(self, Matter::ConfirmEmail | Matter::EmailTaken | Matter::Recover)
+    }
+}

@@ -1,0 +1,3 @@
+DROP TABLE letters;
+DROP TABLE email_claims;
+DROP TABLE emails;
