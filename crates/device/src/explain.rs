@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::{DeviceProfile, resolve::Decision};
+use crate::{DeviceProfile, resolve::Decision, tree::Node};
 
 /// A resolved profile and its reasons. Serialises to one JSON object: the fields of [`DeviceProfile`], and
 /// `rules`.
@@ -16,6 +16,13 @@ pub struct Explanation {
     /// For each field what decided it: `file:line name` for a line of a profile or a model's row, `header
     /// name` for a header of the request. Fields that nothing decided are left out.
     pub rules: BTreeMap<&'static str, String>,
+}
+
+/// A profile by itself, with the line behind each value.
+pub(crate) fn of_node(node: &Node) -> Explanation {
+    let mut rules = BTreeMap::from([("name", node.origin.to_string())]);
+    node.settings.note(&mut rules);
+    Explanation { profile: DeviceProfile::clone(&node.profile), rules }
 }
 
 /// Goes the way of [`Decision::profile`] once more, this time taking notes.

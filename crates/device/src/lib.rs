@@ -13,6 +13,7 @@ mod explain;
 mod facts;
 mod files;
 mod headers;
+mod list;
 mod profile;
 mod profiles;
 mod resolve;
@@ -21,7 +22,8 @@ mod tree;
 
 pub use anonymous::anonymous_user_agent;
 pub use explain::Explanation;
-pub use files::{Fault, check};
+pub use files::{Fault, ProfileFile, Stamp, check, embedded_files, read_files, stamp};
 pub use headers::Headers;
+pub use list::{Listed, value_keys};
 pub use profile::*;
 pub use profiles::Profiles;

@@ -2,12 +2,12 @@
 
 use std::{path::Path, sync::Arc};
 
-use crate::{DeviceProfile, Explanation, Fault, Headers, explain, files, resolve, tree::Tree};
+use crate::{DeviceProfile, Explanation, Fault, Headers, ProfileFile, explain, files, resolve, tree::Tree};
 
 /// The profiles of a folder, ready to answer. Cheap to share behind an `Arc`; nothing in it changes.
 #[derive(Debug)]
 pub struct Profiles {
-    tree: Tree,
+    pub(crate) tree: Tree,
 }
 
 impl Profiles {
@@ -24,6 +24,14 @@ impl Profiles {
     pub fn load(dir: &Path) -> Result<Profiles, Vec<Fault>> {
         let tree = files::compile(&files::from_dir(dir)?)?;
         Ok(Profiles { tree })
+    }
+
+    /// The profiles that some files make, in the order given; for trying a change before it is saved.
+    ///
+    /// # Errors
+    /// Every fault of the files.
+    pub fn compile(files: &[ProfileFile]) -> Result<Profiles, Vec<Fault>> {
+        files::compile(files).map(|tree| Profiles { tree })
     }
 
     /// What the phone that sent these headers can take. Always answers: whoever is not known gets the

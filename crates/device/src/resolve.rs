@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::{
     DeviceClass, DeviceProfile, Headers,
     facts::{Dialect, Facts, Told},
-    tree::{CrawlerWord, Model, Node, Origin, Set, Settings, Tree},
+    tree::{CrawlerWord, Model, Node, Origin, Seen, Set, Settings, Tree},
 };
 
 /// Stands in a generation for the series that the User-Agent states.
@@ -14,6 +14,8 @@ const SERIES: &str = "{series}";
 /// Where a request ended up, and what else is known of it.
 pub(crate) struct Decision<'t, 'h> {
     pub node: &'t Node,
+    /// The node's place in the tree.
+    pub at: usize,
     /// The row of the model, if it belongs to the family of the profile.
     pub row: Option<&'t Model>,
     /// What people call the model, by any family's row.
@@ -25,14 +27,15 @@ pub(crate) struct Decision<'t, 'h> {
 pub(crate) fn decide<'t, 'h>(tree: &'t Tree, headers: &Headers<'h>) -> Decision<'t, 'h> {
     let facts = Facts::read(headers);
     let model = facts.model.and_then(|model| tree.models.get(model.value));
-    let at = tree.descend(&facts, headers, model);
+    let seen = Seen { facts: &facts, headers, model, met: tree.words.read(headers.user_agent()) };
+    let at = tree.descend(&seen);
+    let crawler = tree.crawlers.iter().find(|crawler| seen.met.has(&crawler.word));
     let row = model.filter(|model| tree.family(model.node) == tree.family(at));
     // Behind Opera Mini sits a handset of another family: its name is good, its screen is not what Opera
     // draws on.
     let named = if facts.dialect == Dialect::Operamini { model } else { row };
     let name = named.and_then(|model| Some((model.name.as_deref()?, &model.origin)));
-    let crawler = tree.crawlers.iter().find(|crawler| facts.lower.contains(&crawler.word));
-    Decision { node: &tree.nodes[at], row, name, crawler, facts }
+    Decision { node: &tree.nodes[at], at, row, name, crawler, facts }
 }
 
 impl Decision<'_, '_> {

@@ -31,6 +31,11 @@ pub(super) fn colours_of_depth(text: &str) -> Option<u32> {
     COLOUR_BITS.contains(&bits).then(|| 1 << bits)
 }
 
+/// au's `0` for a screen without colours; `1` says nothing of how many.
+pub(super) fn colours_of_grey(text: &str) -> Option<u32> {
+    (text == "0").then_some(2)
+}
+
 /// J-PHONE's colours: `C65536`, or `G4` for four greys.
 pub(super) fn colours(text: &str) -> Option<u32> {
     number(text.strip_prefix(['C', 'G'])?).filter(|colours| (2..=1 << 24).contains(colours))

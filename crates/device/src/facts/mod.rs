@@ -12,10 +12,12 @@ mod figures;
 mod kaios;
 mod operamini;
 mod softbank;
+mod specimen;
 mod willcom;
 mod words;
 
 use serde::Deserialize;
+pub(crate) use specimen::specimens;
 
 use crate::{Carrier, Headers, Screen};
 
@@ -37,6 +39,20 @@ pub(crate) enum Dialect {
     Plain,
 }
 
+impl Dialect {
+    /// Every grammar that names models.
+    pub const ALL: [Dialect; 8] = [
+        Dialect::Docomo,
+        Dialect::Au,
+        Dialect::Softbank,
+        Dialect::Willcom,
+        Dialect::Emobile,
+        Dialect::Kaios,
+        Dialect::Cloudphone,
+        Dialect::Android,
+    ];
+}
+
 /// A value and the header that told it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Told<T> {
@@ -48,8 +64,6 @@ pub(crate) struct Told<T> {
 #[derive(Debug, Default)]
 pub(crate) struct Facts<'h> {
     pub user_agent: &'h str,
-    /// The User-Agent in lower case, to look for words in.
-    pub lower: String,
     pub dialect: Dialect,
     /// The model's own token, as the models files key it.
     pub model: Option<Told<&'h str>>,
@@ -66,9 +80,10 @@ pub(crate) struct Facts<'h> {
 
 impl<'h> Facts<'h> {
     pub fn read(headers: &Headers<'h>) -> Facts<'h> {
-        let user_agent = headers.user_agent();
+        let whole = headers.user_agent();
+        let user_agent = docomo::quoted(whole).unwrap_or(whole);
         let dialect = dialect(user_agent, headers);
-        let facts = Facts { user_agent, lower: user_agent.to_ascii_lowercase(), dialect, ..Facts::default() };
+        let facts = Facts { user_agent, dialect, ..Facts::default() };
         match dialect {
             Dialect::Docomo => docomo::read(facts),
             Dialect::Au => au::read(facts, headers),
@@ -78,7 +93,7 @@ impl<'h> Facts<'h> {
             Dialect::Kaios => kaios::read(facts),
             Dialect::Operamini => operamini::read(facts, headers),
             Dialect::Cloudphone => cloudphone::read(facts),
-            Dialect::Android => android::read(facts),
+            Dialect::Android => android::read(facts, headers),
             Dialect::Plain => facts,
         }
     }
@@ -108,6 +123,7 @@ fn mozilla_dialect(user_agent: &str) -> Dialect {
         _ if kaios::speaks(user_agent) => Dialect::Kaios,
         _ if cloudphone::speaks(user_agent) => Dialect::Cloudphone,
         _ if emobile::speaks(user_agent) => Dialect::Emobile,
+        _ if docomo::is_full_browser(user_agent) => Dialect::Docomo,
         _ if operamini::speaks(user_agent) => Dialect::Operamini,
         _ if au::is_pc_viewer(user_agent) => Dialect::Au,
         _ if android::speaks(user_agent) => Dialect::Android,

@@ -7,14 +7,26 @@ use super::{
 };
 use crate::Headers;
 
-const PREFIXES: [&str; 7] =
-    ["J-PHONE/", "Vodafone/", "SoftBank/", "MOT-", "J-EMULATOR/", "Vemulator/", "Semulator/"];
+/// Two Motorolas were made for Vodafone in Japan; all others are foreign.
+const PREFIXES: [&str; 8] = [
+    "J-PHONE/",
+    "Vodafone/",
+    "SoftBank/",
+    "MOT-V980/",
+    "MOT-C980/",
+    "J-EMULATOR/",
+    "Vemulator/",
+    "Semulator/",
+];
+/// Makers who sold the same phones everywhere.
+const WORLDWIDE: [&str; 3] = ["Nokia", "SAMSUNG-", "MOT-"];
 const MODEL: &str = "x-jphone-msname";
 
 pub(super) fn speaks(user_agent: &str, headers: &Headers<'_>) -> bool {
-    // Nokia sold the same phones everywhere; only the gateway's header makes one a SoftBank phone.
-    let is_local_nokia = || user_agent.starts_with("Nokia") && headers.get(MODEL).is_some();
-    PREFIXES.iter().any(|prefix| user_agent.starts_with(prefix)) || is_local_nokia()
+    let starts = |prefix: &&str| user_agent.starts_with(*prefix);
+    // Only the gateway's header makes one of those a SoftBank phone.
+    PREFIXES.iter().any(|prefix| starts(prefix))
+        || (WORLDWIDE.iter().any(|prefix| starts(prefix)) && headers.get(MODEL).is_some())
 }
 
 pub(super) fn read<'h>(mut facts: Facts<'h>, headers: &Headers<'h>) -> Facts<'h> {

@@ -13,11 +13,14 @@ use super::{
     nearest::nearest,
     raw::{Document, RawModel, RawProfile},
 };
-use crate::tree::{CrawlerWord, KEYS, Origin, Place, Settings, WHEN_KEYS, When};
+use crate::tree::{CrawlerWord, KEYS, Origin, Place, Settings, WHEN_KEYS, When, Word};
 
 const SECTIONS: &[&str] = &["profile", "models", "crawlers"];
 const PROFILE_KEYS: &[&str] = &["name", "inherits", "when"];
 const MODEL_KEYS: &[&str] = &["name", "cache_kb"];
+
+/// A crawler's word of fewer letters would be met by chance.
+const LEAST_WORD: usize = 3;
 
 type Key<'t> = Spanned<DeString<'t>>;
 type Value<'t> = Spanned<DeValue<'t>>;
@@ -94,7 +97,7 @@ impl Reader<'_> {
                 return None;
             }
         }
-        self.value::<When>(whole).map(When::lowered)
+        self.value::<When>(whole)
     }
 
     fn model_tables(&mut self, value: Value<'_>) {
@@ -123,8 +126,12 @@ impl Reader<'_> {
             words: Vec<Spanned<String>>,
         }
         for word in self.value::<Crawlers>(value).map(|crawlers| crawlers.words).unwrap_or_default() {
+            if word.get_ref().trim().len() < LEAST_WORD {
+                self.fault(word.span(), "so short a word would be met in the User-Agent of phones");
+                continue;
+            }
             let origin = Origin::File { place: self.place(word.span()), name: "crawlers".into() };
-            self.document.crawlers.push(CrawlerWord { word: word.into_inner().to_ascii_lowercase(), origin });
+            self.document.crawlers.push(CrawlerWord { word: Word::new(word.get_ref()), origin });
         }
     }
 
@@ -167,7 +174,9 @@ impl Reader<'_> {
     }
 
     fn fault(&mut self, span: Range<usize>, message: impl Into<String>) {
-        let fault = Fault::new(&self.place(span), message);
+        let message = message.into();
+        let suggestion = nearest_variant(&message).map(str::to_owned);
+        let fault = Fault::new(&self.place(span), message).suggest(suggestion.as_deref());
         self.faults.push(fault);
     }
 
@@ -175,4 +184,11 @@ impl Reader<'_> {
         let line = self.line_starts.partition_point(|&start| start <= span.start).max(1);
         Place { file: Arc::clone(&self.source.file), line }
     }
+}
+
+/// Of "unknown variant `utf8`, expected `shift_jis` or `utf-8`" the variant that was probably meant.
+fn nearest_variant(message: &str) -> Option<&str> {
+    let mut quoted = message.strip_prefix("unknown variant ")?.split('`').skip(1).step_by(2);
+    let typed = quoted.next()?;
+    nearest(typed, quoted)
 }

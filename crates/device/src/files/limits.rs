@@ -1,13 +1,36 @@
 //! Values that read well and would still break pages.
 
-use super::Fault;
+use super::{Fault, nearest::nearest};
 use crate::{
-    DeviceProfile, FaceKind, Markup, Screen,
+    Carrier, Charset, DeviceProfile, EmojiSet, FaceKind, ImageFormat, InputStyle, Markup, Screen,
     tree::{Node, Origin, Place, Set, Settings},
 };
 
 /// Below this no page of ours fits, however short.
 const LEAST_PAGE_BYTES: usize = 1_000;
+
+/// Above this a figure has a digit too many.
+const MOST_BYTES: usize = 50_000_000;
+
+/// The generations there are, for "did you mean"; KaiOS's carry a version of any figures.
+const GENERATIONS: [&str; 16] = [
+    "mova",
+    "foma1",
+    "foma2",
+    "hdml",
+    "wap2",
+    "win",
+    "C",
+    "P",
+    "W",
+    "3GC",
+    "phs",
+    "emobile",
+    "garaho",
+    "kaios-{series}",
+    "operamini",
+    "cloudphone",
+];
 
 /// A profile as it stands after inheriting.
 pub(super) fn check(node: &Node, faults: &mut Vec<Fault>) {
@@ -30,6 +53,14 @@ pub(super) fn check(node: &Node, faults: &mut Vec<Fault>) {
     }
     if (profile.markup == Markup::Html5) != (profile.face == FaceKind::Touch) {
         blame([markup, face], "the touch face is written in html5, and only that face");
+    }
+    let (emoji, charset) = (origin(&set.emoji), origin(&set.charset));
+    if profile.emoji == EmojiSet::Unicode && profile.charset != Charset::Utf8 {
+        blame([emoji, charset], "emoji `unicode` need charset `utf-8`");
+    }
+    if profile.carrier == Some(Carrier::Softbank) && profile.input == InputStyle::WapInputFormat {
+        let places = [origin(&set.input), origin(&set.carrier)];
+        blame(places, "on SoftBank wap-input-format forbids every other character: use mode");
     }
 }
 
@@ -63,7 +94,28 @@ fn check_values(settings: &Settings, faults: &mut Vec<Fault>) {
     expect(&settings.screen, off_screen, "a screen is 32 to 8192 pixels each way", faults);
     expect(&settings.image_formats, Vec::is_empty, "image_formats must name a format", faults);
     expect(&settings.colours, |colours| *colours < 2, "a screen has at least 2 colours", faults);
+    expect(&settings.page_bytes, |bytes| *bytes > MOST_BYTES, "no phone takes page_bytes so large", faults);
+    expect(&settings.total_bytes, |bytes| *bytes > MOST_BYTES, "no phone takes total_bytes so large", faults);
+    expect(&settings.image_formats, has_twins, "image_formats names a format twice", faults);
+    generation(settings, faults);
     expect(&settings.content_type, |text| !text.contains('/'), "content_type is like text/html", faults);
+}
+
+fn has_twins(formats: &Vec<ImageFormat>) -> bool {
+    formats.iter().enumerate().any(|(at, format)| formats[..at].contains(format))
+}
+
+/// A generation that is none of the known ones is a slip of the pen.
+fn generation(settings: &Settings, faults: &mut Vec<Fault>) {
+    let Some(Set { value, origin: Origin::File { place, .. } }) = &settings.generation else { return };
+    if GENERATIONS.contains(&value.as_str()) || value.starts_with("kaios-") {
+        return;
+    }
+    let fault = Fault::new(place, format!("there is no generation `{value}`"));
+    let fault = fault.suggest(nearest(value, GENERATIONS));
+    if !faults.contains(&fault) {
+        faults.push(fault);
+    }
 }
 
 fn expect<T>(set: &Option<Set<T>>, is_wrong: impl Fn(&T) -> bool, message: &str, faults: &mut Vec<Fault>) {

@@ -9,8 +9,9 @@ use super::{
     Fault, limits,
     nearest::nearest,
     raw::{Document, RawModel, RawProfile},
+    reach,
 };
-use crate::tree::{Model, Node, Origin, Tree};
+use crate::tree::{Model, Node, Origin, Tree, When, WordBook};
 
 /// The tree, if the profiles make one; what is wrong with it is added to the faults.
 pub(super) fn link(documents: Vec<Document>, faults: &mut Vec<Fault>) -> Option<Tree> {
@@ -22,11 +23,25 @@ pub(super) fn link(documents: Vec<Document>, faults: &mut Vec<Fault>) -> Option<
     }
     let parents = parents(&profiles, faults)?;
     let nodes = inherit(profiles, &parents, faults)?;
-    let mut tree = Tree { by_name: names(&nodes), nodes, models: HashMap::new(), crawlers };
+    let (by_name, words) = (names(&nodes), WordBook::default());
+    let mut tree = Tree { by_name, nodes, models: HashMap::new(), crawlers, words };
+    tree.words = number_words(&mut tree, faults)?;
     tree.nodes.iter().for_each(|node| limits::check(node, faults));
-    unreachable(&tree, faults);
+    reach::profiles(&tree, faults);
     models.into_iter().for_each(|model| add_model(&mut tree, model, faults));
+    reach::models(&tree, faults);
     Some(tree)
+}
+
+fn number_words(tree: &mut Tree, faults: &mut Vec<Fault>) -> Option<WordBook> {
+    let of_profiles = tree.nodes.iter_mut().filter_map(|node| node.when.as_mut()).flat_map(When::words_mut);
+    let book = WordBook::compile(of_profiles.chain(tree.crawlers.iter_mut().map(|word| &mut word.word)));
+    if book.is_none() {
+        let place = tree.nodes.first().and_then(|root| root.origin.place());
+        faults
+            .extend(place.map(|place| Fault::new(place, "the words of `contains` and `lacks` are too many")));
+    }
+    book
 }
 
 /// For each profile the place of its parent; the first profile is the root.
@@ -90,19 +105,6 @@ fn names(nodes: &[Node]) -> HashMap<String, usize> {
     nodes.iter().enumerate().map(|(place, node)| (node.profile.name.clone(), place)).collect()
 }
 
-/// What stands below a brother without conditions is never tried.
-fn unreachable(tree: &Tree, faults: &mut Vec<Fault>) {
-    for node in &tree.nodes {
-        let mut brothers = node.children.iter().map(|&child| &tree.nodes[child]);
-        let Some(open) = brothers.by_ref().find(|brother| brother.when.is_none()) else { continue };
-        for brother in brothers {
-            let (name, first) = (&brother.profile.name, &open.profile.name);
-            let message = format!("`{name}` is never reached: `{first}` above it has no `when`");
-            faults.extend(place(&brother.origin).map(|place| Fault::new(place, message)));
-        }
-    }
-}
-
 fn add_model(tree: &mut Tree, raw: RawModel, faults: &mut Vec<Fault>) {
     let Some(&node) = tree.by_name.get(&raw.profile) else {
         let suggestion = nearest(&raw.profile, tree.by_name.keys().map(String::as_str));
@@ -120,12 +122,5 @@ fn add_model(tree: &mut Tree, raw: RawModel, faults: &mut Vec<Fault>) {
             let message = format!("a second row for `{}`; the first is {}", entry.key(), entry.get().origin);
             faults.push(Fault::new(&raw.place, message));
         }
-    }
-}
-
-fn place(origin: &Origin) -> Option<&crate::tree::Place> {
-    match origin {
-        Origin::File { place, .. } => Some(place),
-        Origin::Header(_) => None,
     }
 }

@@ -7,11 +7,13 @@ mod limits;
 mod link;
 mod nearest;
 mod raw;
+mod reach;
 mod source;
 
 use std::path::Path;
 
 pub use fault::Fault;
+pub use source::{ProfileFile, Stamp, embedded as embedded_files, from_dir as read_files, stamp};
 pub(crate) use source::{Source, embedded, from_dir};
 
 use crate::tree::Tree;

@@ -4,6 +4,7 @@ use std::{
     fs,
     path::{Path, PathBuf},
     sync::Arc,
+    time::SystemTime,
 };
 
 use include_dir::{Dir, include_dir};
@@ -13,14 +14,19 @@ use crate::tree::Place;
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../config/devices");
 
-/// One file.
-pub(crate) struct Source {
+/// One file of profiles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProfileFile {
+    /// Its path, as it was opened; for a file inside the program, its path in the folder of profiles.
     pub file: Arc<str>,
+    /// What it holds.
     pub text: String,
 }
 
+pub(crate) type Source = ProfileFile;
+
 /// The files this program was built with, in the order of their names.
-pub(crate) fn embedded() -> Vec<Source> {
+pub fn embedded() -> Vec<Source> {
     let mut sources = Vec::new();
     gather_embedded(&EMBEDDED, &mut sources);
     sources.sort_by(|a, b| a.file.cmp(&b.file));
@@ -36,7 +42,10 @@ fn gather_embedded(dir: &Dir<'_>, sources: &mut Vec<Source>) {
 }
 
 /// The `*.toml` files of a folder and the folders in it, in the order of their names.
-pub(crate) fn from_dir(dir: &Path) -> Result<Vec<Source>, Vec<Fault>> {
+///
+/// # Errors
+/// What could not be read, as a fault of its first line.
+pub fn from_dir(dir: &Path) -> Result<Vec<Source>, Vec<Fault>> {
     let mut paths = Vec::new();
     gather_paths(dir, &mut paths).map_err(|fault| vec![fault])?;
     paths.sort();
@@ -44,6 +53,26 @@ pub(crate) fn from_dir(dir: &Path) -> Result<Vec<Source>, Vec<Fault>> {
         return Err(vec![fault(dir, "holds no profiles: no *.toml file")]);
     }
     paths.iter().map(|path| read(path).map_err(|fault| vec![fault])).collect()
+}
+
+/// How a folder of profiles looks from outside: each file with its size and its time of change. Two stamps are
+/// equal as long as nothing was edited, added or taken away.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stamp(Vec<(PathBuf, u64, Option<SystemTime>)>);
+
+/// Looks at a folder without reading its files. A folder that is not there has the empty stamp.
+pub fn stamp(dir: &Path) -> Stamp {
+    let mut paths = Vec::new();
+    if gather_paths(dir, &mut paths).is_err() {
+        return Stamp::default();
+    }
+    paths.sort();
+    let look = |path: PathBuf| {
+        let about = fs::metadata(&path).ok();
+        let size = about.as_ref().map_or(0, fs::Metadata::len);
+        (path, size, about.and_then(|about| about.modified().ok()))
+    };
+    Stamp(paths.into_iter().map(look).collect())
 }
 
 fn gather_paths(dir: &Path, paths: &mut Vec<PathBuf>) -> Result<(), Fault> {

@@ -3,14 +3,16 @@
 mod origin;
 mod settings;
 mod when;
+mod word_book;
 
 use std::{collections::HashMap, sync::Arc};
 
 pub(crate) use origin::{Origin, Place};
 pub(crate) use settings::{KEYS, Set, Settings};
 pub(crate) use when::{Seen, WHEN_KEYS, When};
+pub(crate) use word_book::{Word, WordBook};
 
-use crate::{DeviceProfile, Headers, facts::Facts};
+use crate::DeviceProfile;
 
 /// One profile, complete, with the values it inherited.
 #[derive(Debug)]
@@ -37,10 +39,10 @@ pub(crate) struct Model {
     pub origin: Origin,
 }
 
-/// A word that gives a crawler away, in lower case.
+/// A word that gives a crawler away.
 #[derive(Debug)]
 pub(crate) struct CrawlerWord {
-    pub word: String,
+    pub word: Word,
     pub origin: Origin,
 }
 
@@ -51,14 +53,15 @@ pub(crate) struct Tree {
     pub by_name: HashMap<String, usize>,
     pub models: HashMap<String, Model>,
     pub crawlers: Vec<CrawlerWord>,
+    /// All words that profiles and crawlers look for.
+    pub words: WordBook,
 }
 
 impl Tree {
     /// Walks down from the root, at each step into the first child whose conditions hold.
-    pub fn descend(&self, facts: &Facts<'_>, headers: &Headers<'_>, model: Option<&Model>) -> usize {
-        let seen = Seen { facts, headers, model };
+    pub fn descend(&self, seen: &Seen<'_, '_>) -> usize {
         let mut at = 0;
-        while let Some(&next) = self.nodes[at].children.iter().find(|&&child| self.admits(child, &seen)) {
+        while let Some(&next) = self.nodes[at].children.iter().find(|&&child| self.admits(child, seen)) {
             at = next;
         }
         at
@@ -76,7 +79,7 @@ impl Tree {
     }
 
     /// A node, its parent, and so on up to the root.
-    fn ancestors(&self, node: usize) -> impl Iterator<Item = usize> {
+    pub fn ancestors(&self, node: usize) -> impl Iterator<Item = usize> {
         std::iter::successors(Some(node), |&node| self.nodes[node].parent)
     }
 }

@@ -23,6 +23,16 @@ pub(crate) enum Origin {
     Header(&'static str),
 }
 
+impl Origin {
+    /// The line, if it was one.
+    pub fn place(&self) -> Option<&Place> {
+        match self {
+            Origin::File { place, .. } => Some(place),
+            Origin::Header(_) => None,
+        }
+    }
+}
+
 impl fmt::Display for Origin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

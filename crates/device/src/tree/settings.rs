@@ -31,6 +31,11 @@ macro_rules! settings {
         pub(crate) const KEYS: &[&str] = &[$(stringify!($key),)* $(stringify!($option)),*];
 
         impl Settings {
+            /// [`KEYS`].
+            pub fn keys() -> &'static [&'static str] {
+                KEYS
+            }
+
             /// Sets a value by its key. `None` if there is no such key.
             pub fn put<'v, D: serde::Deserializer<'v>>(
                 &mut self, key: &str, value: D, origin: Origin,

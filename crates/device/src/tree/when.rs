@@ -3,7 +3,7 @@
 
 use serde::Deserialize;
 
-use super::Model;
+use super::{Model, Word, word_book::Met};
 use crate::{
     Headers,
     facts::{Dialect, Facts},
@@ -22,8 +22,8 @@ const LISTED: &str = "@listed";
 pub(crate) struct When {
     dialect: Vec<Dialect>,
     prefix: Vec<String>,
-    contains: Vec<String>,
-    lacks: Vec<String>,
+    contains: Vec<Word>,
+    lacks: Vec<Word>,
     series: Vec<String>,
     model: Vec<String>,
     cache_kb: Option<Bounds>,
@@ -56,15 +56,14 @@ pub(crate) struct Seen<'s, 'h> {
     pub facts: &'s Facts<'h>,
     pub headers: &'s Headers<'h>,
     pub model: Option<&'s Model>,
+    /// The words of the User-Agent that any profile asks about.
+    pub met: Met,
 }
 
 impl When {
-    /// Words are looked for in lower case; done once, when the files are read.
-    pub fn lowered(mut self) -> When {
-        for word in self.contains.iter_mut().chain(&mut self.lacks) {
-            word.make_ascii_lowercase();
-        }
-        self
+    /// The words looked for in the User-Agent, to be numbered when the files are linked.
+    pub fn words_mut(&mut self) -> impl Iterator<Item = &mut Word> {
+        self.contains.iter_mut().chain(&mut self.lacks)
     }
 
     pub fn holds(&self, seen: &Seen<'_, '_>, is_listed: impl Fn() -> bool) -> bool {
@@ -74,13 +73,76 @@ impl When {
             && allows(&self.series, |pattern| facts.series.is_some_and(|series| fits(pattern, series)))
             && self.cache_kb.as_ref().is_none_or(|bounds| bounds.hold(seen))
             && allows(&self.model, |pattern| is_model(pattern, seen, &is_listed))
-            && allows(&self.contains, |word| facts.lower.contains(word.as_str()))
-            && !self.lacks.iter().any(|word| facts.lower.contains(word.as_str()))
+            && allows(&self.contains, |word| seen.met.has(word))
+            && !self.lacks.iter().any(|word| seen.met.has(word))
             && self.header.as_ref().is_none_or(|test| test.holds(seen.headers))
     }
 }
 
+/// For finding rules that can never be reached.
+impl When {
+    /// Whether these conditions hold wherever the other's do, as far as the files can tell. Brothers are tried
+    /// in their order, so the other would never be reached below these.
+    pub fn covers(&self, other: &When) -> bool {
+        let word_in = |outer: &Word, inner: &Word| outer.text.contains(&inner.text);
+        implied(&self.dialect, &other.dialect, |mine, theirs| mine == theirs)
+            && implied(&self.prefix, &other.prefix, |mine, theirs| theirs.starts_with(mine.as_str()))
+            && implied(&self.contains, &other.contains, |mine, theirs| word_in(theirs, mine))
+            && self.lacks.iter().all(|mine| other.lacks.iter().any(|theirs| word_in(mine, theirs)))
+            && implied(&self.series, &other.series, |mine, theirs| fits(mine, theirs) || mine == theirs)
+            && implied(&self.model, &other.model, covers_model)
+            && self
+                .cache_kb
+                .as_ref()
+                .is_none_or(|mine| other.cache_kb.as_ref().is_some_and(|o| mine.holds_all(o)))
+            && self.header.as_ref().is_none_or(|mine| other.header.as_ref().is_some_and(|o| mine.covers(o)))
+    }
+
+    /// What is wrong with the conditions themselves, if they can never hold: by themselves, or below a parent
+    /// with conditions of its own.
+    pub fn contradiction(&self, parent: Option<&When>) -> Option<String> {
+        if let Some(bounds) = self.cache_kb.as_ref().filter(|bounds| bounds.min > bounds.max) {
+            return Some(format!("cache_kb can never be from {} to {}", bounds.min, bounds.max));
+        }
+        let never = |word: &&Word| self.lacks.iter().any(|lacked| word.text.contains(&lacked.text));
+        if !self.contains.is_empty() && self.contains.iter().all(|word| never(&word)) {
+            return Some("`lacks` forbids every word of `contains`".to_owned());
+        }
+        let parent = parent?;
+        let apart = |mine: &[Dialect], theirs: &[Dialect]| {
+            !mine.is_empty() && !theirs.is_empty() && !mine.iter().any(|dialect| theirs.contains(dialect))
+        };
+        if apart(&self.dialect, &parent.dialect) {
+            return Some("the profile it inherits from is of another dialect".to_owned());
+        }
+        let (mine, theirs) = (self.cache_kb.as_ref()?, parent.cache_kb.as_ref()?);
+        (mine.max < theirs.min || theirs.max < mine.min)
+            .then(|| "the profile it inherits from takes another range of cache_kb".to_owned())
+    }
+
+    /// The grammars it asks for; none if it does not ask.
+    pub fn dialects(&self) -> &[Dialect] {
+        &self.dialect
+    }
+}
+
+/// Whether one list holds wherever the other does: it asks for nothing, or for something that each of the
+/// other's words brings along.
+fn implied<T>(mine: &[T], theirs: &[T], brings: impl Fn(&T, &T) -> bool) -> bool {
+    mine.is_empty()
+        || (!theirs.is_empty() && theirs.iter().all(|theirs| mine.iter().any(|mine| brings(mine, theirs))))
+}
+
+/// "@listed" means other rows for each profile, so it covers nothing but a pattern can be compared.
+fn covers_model(mine: &String, theirs: &String) -> bool {
+    mine != LISTED && theirs != LISTED && (mine == theirs || fits(mine, theirs))
+}
+
 impl Bounds {
+    fn holds_all(&self, other: &Bounds) -> bool {
+        self.min <= other.min && other.max <= self.max
+    }
+
     fn hold(&self, seen: &Seen<'_, '_>) -> bool {
         let cache_kb = seen.facts.cache_kb.or(seen.model.and_then(|model| model.cache_kb));
         cache_kb.is_some_and(|kb| (self.min..=self.max).contains(&kb))
@@ -88,6 +150,11 @@ impl Bounds {
 }
 
 impl HeaderTest {
+    fn covers(&self, other: &HeaderTest) -> bool {
+        self.name.eq_ignore_ascii_case(&other.name)
+            && implied(&self.contains, &other.contains, |mine, theirs| theirs.contains(mine.as_str()))
+    }
+
     fn holds(&self, headers: &Headers<'_>) -> bool {
         headers
             .get(&self.name)

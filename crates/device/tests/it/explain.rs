@@ -56,3 +56,40 @@ fn a_line_that_is_named_holds_the_key() {
         assert!(is_named, "{key}: {line}");
     }
 }
+
+#[test]
+fn any_name_of_a_handset_leads_to_it() {
+    let profiles = Profiles::embedded();
+    let name = |text: &str| profiles.explain_any(text).profile.name;
+    assert_eq!(name("docomo-foma1"), "docomo-foma1");
+    assert_eq!(name("P903i"), "docomo-foma1");
+    assert_eq!(name("D505i"), "docomo-mova-c20");
+    assert_eq!(name("J-SH53"), "softbank-p");
+    assert_eq!(name("CA32"), "au-win");
+    assert_eq!(name("DoCoMo/2.0 P07A3(c500;TB;W24H15)"), "docomo-foma2");
+    assert_eq!(profiles.explain_any("CA32").profile.model.as_deref(), Some("W31CA"));
+}
+
+/// Whoever has a row is found by its token, in the family whose table holds the row.
+#[test]
+fn every_row_of_every_table_is_reached_by_its_token() {
+    let profiles = Profiles::embedded();
+    let mut rows = 0;
+    for listed in profiles.list() {
+        for token in profiles.models_of(&listed.profile.name) {
+            let told = profiles.explain_any(token);
+            assert_eq!(told.profile.family, listed.profile.family, "{token}");
+            rows += 1;
+        }
+    }
+    assert!(rows > 850, "{rows}");
+}
+
+#[test]
+fn the_list_has_every_profile_once_and_parents_first() {
+    let profiles = Profiles::embedded();
+    let listed = profiles.list();
+    assert_eq!(listed.len(), profiles.names().count());
+    assert_eq!((listed[0].profile.name.as_str(), listed[0].depth), ("root", 0));
+    assert!(listed.iter().all(|one| one.place.contains(".toml:")));
+}

@@ -133,3 +133,86 @@ fn an_operators_own_profile_inherits_and_decides() {
     assert_eq!(profiles.resolve(&Headers::from_lines("User-Agent: fridge")).name, "fridge");
     assert_eq!(profiles.resolve(&Headers::default()).name, "root");
 }
+
+#[test]
+fn a_rule_in_the_shadow_of_another_is_a_fault() {
+    let two = |first: &str, second: &str| {
+        let profile = |name: &str, when: &str| {
+            format!("[[profile]]\nname = \"{name}\"\ninherits = \"root\"\nwhen = {{ {when} }}\n")
+        };
+        faults(&(profile("a", first) + &profile("b", second))).join("\n")
+    };
+    let shadowed = "10-more.toml:6: `b` is never reached: `a` above it takes all that it would";
+    for (first, second) in [
+        (r#"prefix = ["DoCoMo/"]"#, r#"prefix = ["DoCoMo/2", "DoCoMo/1"]"#),
+        (r#"contains = ["mobi"]"#, r#"contains = ["Mobile"], lacks = ["x"]"#),
+        (r#"dialect = ["docomo", "au"]"#, r#"dialect = ["au"], series = ["2"]"#),
+        (r##"model = ["KYF3#"]"##, r#"model = ["KYF31"]"#),
+        (r#"cache_kb = { min = 10 }"#, r#"cache_kb = { min = 20, max = 30 }"#),
+        (r#"lacks = ["mobi"]"#, r#"lacks = ["mo"]"#),
+        (r#"header = { name = "X-A" }"#, r#"header = { name = "x-a", contains = ["b"] }"#),
+    ] {
+        assert_eq!(two(first, second), shadowed, "{first} before {second}");
+    }
+    for (first, second) in [
+        (r#"prefix = ["DoCoMo/2"]"#, r#"prefix = ["DoCoMo/"]"#),
+        (r#"contains = ["mobile"]"#, r#"contains = ["mobi"]"#),
+        (r#"model = ["@listed"]"#, r#"model = ["KYF31"]"#),
+        (r#"cache_kb = { min = 10 }"#, r#"contains = ["x"]"#),
+        (r#"lacks = ["mo"]"#, r#"lacks = ["mobi"]"#),
+    ] {
+        assert_eq!(two(first, second), "", "{first} before {second}");
+    }
+}
+
+#[test]
+fn conditions_that_contradict_themselves_are_a_fault() {
+    let below = |parent: &str, child: &str| {
+        faults(&format!(
+            "[[profile]]\nname = \"a\"\ninherits = \"root\"\nwhen = {{ {parent} }}\n\
+             [[profile]]\nname = \"b\"\ninherits = \"a\"\nwhen = {{ {child} }}\n"
+        ))
+        .join("\n")
+    };
+    insta::assert_snapshot!(below(r#"dialect = ["docomo"]"#, r#"dialect = ["au"]"#),
+        @"10-more.toml:6: `b` is never reached: the profile it inherits from is of another dialect");
+    insta::assert_snapshot!(below("cache_kb = { max = 9 }", "cache_kb = { min = 20 }"),
+        @"10-more.toml:6: `b` is never reached: the profile it inherits from takes another range of cache_kb");
+    insta::assert_snapshot!(below(r#"contains = ["a"]"#, "cache_kb = { min = 9, max = 3 }"),
+        @"10-more.toml:6: `b` is never reached: cache_kb can never be from 9 to 3");
+    insta::assert_snapshot!(below(r#"contains = ["a"]"#, r#"contains = ["abc"], lacks = ["b"]"#),
+        @"10-more.toml:6: `b` is never reached: `lacks` forbids every word of `contains`");
+}
+
+#[test]
+fn a_model_that_no_user_agent_names_is_a_fault() {
+    let docomo = "[[profile]]\nname = \"d\"\ninherits = \"root\"\nwhen = { dialect = [\"docomo\"] }\n";
+    insta::assert_snapshot!(faults(&format!("{docomo}[models.d]\nP903i = {{}}\n\"P 903i\" = {{}}\n")).join("\n"),
+        @"10-more.toml:7: `P 903i` is never reached: no User-Agent of its family names a model so");
+    let narrow = docomo.replace("dialect = [\"docomo\"]", "dialect = [\"docomo\"], prefix = [\"DoCoMo/9\"]");
+    insta::assert_snapshot!(faults(&format!("{narrow}[models.d]\nP903i = {{}}\n")).join("\n"),
+        @"10-more.toml:6: `P903i` is never reached: its handsets are taken as `root`");
+}
+
+#[test]
+fn slips_of_the_pen_in_values_are_answered_with_the_nearest() {
+    let all = faults(
+        "[[profile]]\nname = \"a\"\ninherits = \"root\"\ncharset = \"utf8\"\n\
+         [crawlers]\nwords = [\"bo\"]\n",
+    );
+    insta::assert_snapshot!(all.join("\n"), @"
+    10-more.toml:4: unknown variant `utf8`, expected `shift_jis` or `utf-8`; did you mean `utf-8`?
+    10-more.toml:6: so short a word would be met in the User-Agent of phones
+    ");
+    let all = faults(
+        "[[profile]]\nname = \"a\"\ninherits = \"root\"\ngeneration = \"foma3\"\npage_bytes = 2_000_000_000\n\
+         total_bytes = 3_000_000_000\ncharset = \"shift_jis\"\nemoji = \"unicode\"\nimage_formats = [\"gif\", \"gif\"]\n",
+    );
+    insta::assert_snapshot!(all.join("\n"), @"
+    10-more.toml:4: there is no generation `foma3`; did you mean `foma1`?
+    10-more.toml:5: no phone takes page_bytes so large
+    10-more.toml:6: no phone takes total_bytes so large
+    10-more.toml:8: emoji `unicode` need charset `utf-8`
+    10-more.toml:9: image_formats names a format twice
+    ");
+}

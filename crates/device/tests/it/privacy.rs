@@ -33,6 +33,10 @@ fn what_has_no_serial_stays_as_it_is() {
     for (_, sample) in samples() {
         let Some(user_agent) = sample.headers.get("User-Agent") else { continue };
         let clean = anonymous_user_agent(user_agent);
+        if user_agent.len() > 512 {
+            assert_eq!(clean.len(), 512);
+            continue;
+        }
         let has_serial =
             ["/SN", "ser", "icc"].iter().any(|mark| user_agent.contains(mark)) && clean != *user_agent;
         assert!(has_serial || clean == *user_agent, "{user_agent} became {clean}");

@@ -6,6 +6,7 @@
 
 mod architecture;
 mod attacks;
+mod device_commands;
 mod diary;
 mod door;
 mod faces;
