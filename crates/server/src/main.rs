@@ -11,6 +11,7 @@ mod config;
 mod dispatch;
 mod error;
 mod listen;
+mod log;
 mod picture_token;
 mod pool;
 mod refusal;

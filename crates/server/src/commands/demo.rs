@@ -12,7 +12,7 @@ use crate::site::Site;
 
 /// Loads the cast into an empty database and serves.
 pub fn run(config: Config) -> anyhow::Result<ExitCode> {
-    serve::start_log();
+    crate::log::start(&config.log);
     let site = Site::open(config)?;
     let cast = cast_of(&site)?;
     serve::serve(site, |address| introduce(&cast, address))

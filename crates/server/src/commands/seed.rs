@@ -9,7 +9,6 @@ use enishi_core::seed::{self, Laid, Plan};
 use enishi_testkit::cast::PASSWORD;
 
 use crate::cli::{Progress, print};
-use crate::commands::serve;
 use crate::config::Config;
 use crate::site::Site;
 
@@ -32,7 +31,7 @@ pub struct Seed {
 
 /// Fills the empty database of the settings, and says whom to sign in as.
 pub fn run(seed: &Seed, config: Config) -> anyhow::Result<ExitCode> {
-    serve::start_log();
+    crate::log::start(&config.log);
     let url = config.database_url();
     let site = Site::open(config)?;
     let (keys, hash, now) = (site.keys.clone(), site.hasher.hash(PASSWORD), site.store.now());

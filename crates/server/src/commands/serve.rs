@@ -1,6 +1,5 @@
 //! `enishi serve`: brings the tables up to date, then answers until told to stop.
 
-use std::io::IsTerminal;
 use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::rc::Rc;
@@ -18,26 +17,16 @@ use crate::cli::print;
 use crate::config::Config;
 use crate::dispatch::dispatch;
 use crate::listen::{Crowd, Doors, Watch};
+use crate::log;
 use crate::routes::{Routes, serve_asset};
 use crate::site::Site;
 use crate::workers;
 
 /// Serves until a signal says stop.
 pub fn run(config: Config) -> anyhow::Result<ExitCode> {
-    start_log();
+    log::start(&config.log);
     let site = Site::open(config)?;
     serve(site, |_| ())
-}
-
-/// Lines of log on standard error; `RUST_LOG` chooses how many.
-pub fn start_log() {
-    let filter = tracing_subscriber::EnvFilter::try_from_default_env()
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info,actix_server=warn"));
-    let _ = tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .with_ansi(std::io::stderr().is_terminal())
-        .try_init();
 }
 
 /// Serves an opened site. `told` is called once with the address it answers at.

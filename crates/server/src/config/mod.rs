@@ -25,6 +25,8 @@ pub struct Config {
     pub site: SiteConfig,
     /// Where to listen and where to keep things.
     pub server: ServerConfig,
+    /// What is said on standard error.
+    pub log: LogConfig,
     /// Which database.
     pub database: DatabaseConfig,
     /// Where the device profiles are.
@@ -87,6 +89,26 @@ pub struct LoadRules {
     pub door_in_flight_per_core: usize,
     /// What a client that was sent away is told to wait, in seconds.
     pub retry_seconds: i64,
+}
+
+/// `[log]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LogConfig {
+    /// For eyes or for machines.
+    pub format: LogFormat,
+    /// What is said, in the words of `RUST_LOG`.
+    pub level: String,
+}
+
+/// How an event is written down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogFormat {
+    /// A line of words.
+    Text,
+    /// A line that is a JSON object.
+    Json,
 }
 
 /// `[database]`

@@ -151,6 +151,17 @@ impl Program {
         self.ground.url()
     }
 
+    /// The files of a SQLite database: the main one, its log and its index.
+    pub fn database_files(&self) -> Vec<PathBuf> {
+        let url = self.ground.url();
+        let Some(path) = url.strip_prefix("sqlite://") else { return Vec::new() };
+        ["", "-wal", "-shm"]
+            .iter()
+            .map(|end| PathBuf::from(format!("{path}{end}")))
+            .filter(|file| file.exists())
+            .collect()
+    }
+
     /// Where it keeps its data.
     pub fn data_dir(&self) -> PathBuf {
         self.folder.path().join("data")
