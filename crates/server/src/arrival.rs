@@ -81,7 +81,7 @@ pub fn names_this_site(request: &HttpRequest, site: &Site) -> bool {
     let Some((_, public)) = site.config.server.public_url.split_once("://") else { return true };
     let host = request.headers().get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
     let is_ours =
-        |host: &str| name_of(host).is_some_and(|name| Some(name) == name_of(&public) || is_loopback(name));
+        |host: &str| name_of(host).is_some_and(|name| Some(name) == name_of(public) || is_loopback(name));
     // HTTP/1.0 handsets name no host.
     let by_header = host.is_empty() || is_ours(&host.to_ascii_lowercase());
     by_header && request.uri().authority().is_none_or(|named| is_ours(&named.as_str().to_ascii_lowercase()))

@@ -40,10 +40,10 @@ pub fn approve(
     if !members::change_state(tx, member, State::Waiting, State::Active)? {
         return Ok(false);
     }
-    if let Some((invitation, true)) = queries::take_application(tx, member)? {
-        if let Some((inviter, true)) = find_inviter(tx, invitation)? {
-            befriend_inviter(tx, inviter, member)?;
-        }
+    if let Some((invitation, true)) = queries::take_application(tx, member)?
+        && let Some((inviter, true)) = find_inviter(tx, invitation)?
+    {
+        befriend_inviter(tx, inviter, member)?;
     }
     record(tx, Kind::Approved, member, by)?;
     tell(tx, keys, member, welcome)?;

@@ -25,8 +25,7 @@ const MODEL: &str = "x-jphone-msname";
 pub(super) fn speaks(user_agent: &str, headers: &Headers<'_>) -> bool {
     let starts = |prefix: &&str| user_agent.starts_with(*prefix);
     // Only the gateway's header makes one of those a SoftBank phone.
-    PREFIXES.iter().any(|prefix| starts(prefix))
-        || (WORLDWIDE.iter().any(|prefix| starts(prefix)) && headers.get(MODEL).is_some())
+    PREFIXES.iter().any(&starts) || (WORLDWIDE.iter().any(starts) && headers.get(MODEL).is_some())
 }
 
 pub(super) fn read<'h>(mut facts: Facts<'h>, headers: &Headers<'h>) -> Facts<'h> {

@@ -96,12 +96,17 @@ fn check_values(settings: &Settings, faults: &mut Vec<Fault>) {
     expect(&settings.colours, |colours| *colours < 2, "a screen has at least 2 colours", faults);
     expect(&settings.page_bytes, |bytes| *bytes > MOST_BYTES, "no phone takes page_bytes so large", faults);
     expect(&settings.total_bytes, |bytes| *bytes > MOST_BYTES, "no phone takes total_bytes so large", faults);
-    expect(&settings.image_formats, has_twins, "image_formats names a format twice", faults);
+    expect(
+        &settings.image_formats,
+        |formats| has_twins(formats),
+        "image_formats names a format twice",
+        faults,
+    );
     generation(settings, faults);
     expect(&settings.content_type, |text| !text.contains('/'), "content_type is like text/html", faults);
 }
 
-fn has_twins(formats: &Vec<ImageFormat>) -> bool {
+fn has_twins(formats: &[ImageFormat]) -> bool {
     formats.iter().enumerate().any(|(at, format)| formats[..at].contains(format))
 }
 

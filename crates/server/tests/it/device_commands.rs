@@ -43,8 +43,8 @@ fn every_line_gets_an_answer_however_odd_it_is() {
     assert_eq!(lines.len(), 8, "one line for each that is not empty");
     assert_eq!(lines[0]["generation"], "foma1");
     assert!(lines[0]["rules"]["page_bytes"].as_str().unwrap().contains("10-docomo.toml:"));
-    for at in 1..=5 {
-        let why = lines[at]["error"].as_str().unwrap();
+    for line in &lines[1..=5] {
+        let why = line["error"].as_str().unwrap();
         assert!(why.starts_with("line "), "{why}");
     }
     assert!(lines[1]["error"].as_str().unwrap().starts_with("line 2: "));
