@@ -104,8 +104,7 @@ fn attack_46_another_id_does_not_change_who_is_signed_in() {
     for program in demos() {
         let phone = program.phone_of("hanako", FOMA);
         let plain = phone.clone().get("/me/profile");
-        for seed in 0..8 {
-            let (name, template) = NAMES[seed];
+        for (seed, (name, template)) in NAMES.into_iter().enumerate() {
             let page = phone.clone().with_header(name, &id(template, seed)).get("/me/profile");
             assert_eq!((page.status, place_of(&page)), (200, place_of(&plain)), "{name}");
             assert!(page.text().contains("はなこ"), "{name} switched the session");
