@@ -6,6 +6,7 @@
 pub mod allowance;
 pub mod ban;
 pub mod block;
+pub mod checkup;
 pub mod diary;
 pub mod email;
 pub mod footprint;

@@ -30,6 +30,8 @@ enum Command {
     Seed(commands::seed::Seed),
     /// Print every route, its method and its declared readers.
     Routes,
+    /// Check settings, database, counters, keys, pictures and files; brings the tables up to date like a start.
+    Doctor(commands::doctor::Doctor),
     /// What the program makes of a phone.
     #[command(subcommand)]
     Device(commands::device::Device),
@@ -46,6 +48,7 @@ pub fn run() -> anyhow::Result<ExitCode> {
         Command::Demo => commands::demo::run(settings()?),
         Command::Seed(seed) => commands::seed::run(&seed, settings()?),
         Command::Routes => commands::routes::run(),
+        Command::Doctor(doctor) => commands::doctor::run(&doctor, settings()?),
         Command::Device(device) => commands::device::run(device, &settings()?),
         Command::Text(text) => commands::text::run(&text),
     }

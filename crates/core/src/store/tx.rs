@@ -25,6 +25,11 @@ impl<'a> Tx<'a> {
         self.now
     }
 
+    /// Whether one SQLite file lies beneath: for what only such a file can be asked.
+    pub(crate) fn is_sqlite(&self) -> bool {
+        matches!(self.db, Db::Sqlite(_))
+    }
+
     /// A new id: time in the high bits, so that ids sort by age; chance in the low 22, so that nobody can
     /// count members or entries by them.
     pub fn fresh_id<I: From<i64>>(&mut self) -> I {

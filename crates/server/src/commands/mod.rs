@@ -2,6 +2,7 @@
 
 pub mod demo;
 pub mod device;
+pub mod doctor;
 pub mod routes;
 pub mod seed;
 pub mod serve;

@@ -8,6 +8,7 @@ mod architecture;
 mod attacks;
 mod device_commands;
 mod diary;
+mod doctor;
 mod door;
 mod faces;
 mod nowhere;
