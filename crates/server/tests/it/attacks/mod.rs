@@ -12,6 +12,7 @@ mod looking;
 mod origins;
 mod protocol;
 mod redirects;
+mod rows;
 mod spill;
 mod strays;
 mod tools;
