@@ -6,7 +6,7 @@ use std::sync::Arc;
 use enishi_core::ids::{MemberId, PictureId};
 use enishi_device::ImageFormat;
 
-use crate::place::Place;
+use crate::place::{Place, ending};
 
 /// A picture in one size: `240.jpg`, or `96s.gif` for a square cut from the middle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,12 +21,7 @@ pub struct PictureName {
 
 impl fmt::Display for PictureName {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let ending = match self.format {
-            ImageFormat::Jpeg => "jpg",
-            ImageFormat::Gif => "gif",
-            ImageFormat::Png => "png",
-            ImageFormat::Webp => "webp",
-        };
+        let ending = ending(self.format);
         write!(out, "{}{}.{ending}", self.width_px, if self.square { "s" } else { "" })
     }
 }

@@ -11,8 +11,8 @@ use enishi_core::search::SearchPage;
 
 use crate::form::Form;
 use crate::pages::{
-    AskPage, Confirm, DiaryFormPage, DiaryView, GroupsPage, MyProfilePage, SettingsPage, SignupCodePage,
-    Trouble,
+    AskPage, Confirm, DiaryFormPage, DiaryView, GroupsPage, InvitationView, InvitationsView, MyProfilePage,
+    SettingsPage, SignupCodePage, SignupPhonePage, SignupProfilePage, Trouble,
 };
 
 /// A page as data. Both faces match on this without a wildcard, so a new page is shown by both or by none.
@@ -21,12 +21,14 @@ pub enum Page {
     Welcome,
     /// Signing in. Fields: `login`, `password`, and `next` for where to go then.
     Login(Form),
-    /// Signing up, step 1. Field: `phone`.
-    SignupPhone(Form),
+    /// Signing up, step 1.
+    SignupPhone(SignupPhonePage),
     /// Step 2. Field: `code`.
     SignupCode(SignupCodePage),
-    /// Step 3. Fields: `nickname`, `password`.
-    SignupProfile(Form),
+    /// Step 3.
+    SignupProfile(SignupProfilePage),
+    /// Signed up, and waiting for an operator's yes.
+    SignupWaiting,
     /// Home.
     Home(HomePage),
     /// Everything one can go to.
@@ -71,6 +73,10 @@ pub enum Page {
     },
     /// Whom I have blocked.
     MyBlocks(Vec<Card>),
+    /// My invitations and the form for a new one.
+    Invitations(InvitationsView),
+    /// One invitation: its code, its link, its QR picture.
+    Invitation(InvitationView),
     /// Language and face.
     MySettings(SettingsPage),
     /// Hidden, missing or never there: the same to the byte.

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use enishi_core::ids::{DiaryId, GroupId, MemberId};
+use enishi_core::ids::{DiaryId, GroupId, InvitationId, MemberId};
+use enishi_device::ImageFormat;
 
 /// A page's address, the same on every face.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +16,7 @@ pub enum Place {
     SignupCode,
     SignupResend,
     SignupProfile,
+    SignupWaiting,
     Home,
     HomeBefore(DiaryId),
     Menu,
@@ -61,6 +63,13 @@ pub enum Place {
     MyGroupDelete(GroupId),
     MyBlocks,
     MySettings,
+    Invitations,
+    InvitationsBefore(InvitationId),
+    Invitation(InvitationId),
+    /// Take an invitation back (POST).
+    InvitationCancel(InvitationId),
+    /// The QR picture of an invitation's link.
+    InvitationQr(InvitationId, ImageFormat),
 }
 
 impl fmt::Display for Place {
@@ -73,6 +82,7 @@ impl fmt::Display for Place {
             Place::SignupCode => out.write_str("/signup/code"),
             Place::SignupResend => out.write_str("/signup/code/resend"),
             Place::SignupProfile => out.write_str("/signup/profile"),
+            Place::SignupWaiting => out.write_str("/signup/waiting"),
             Place::Home => out.write_str("/home"),
             Place::HomeBefore(id) => write!(out, "/home?before={id}"),
             Place::Menu => out.write_str("/menu"),
@@ -109,6 +119,21 @@ impl fmt::Display for Place {
             Place::MyGroupDelete(id) => write!(out, "/me/groups/{id}/delete"),
             Place::MyBlocks => out.write_str("/me/blocks"),
             Place::MySettings => out.write_str("/me/settings"),
+            Place::Invitations => out.write_str("/invitations"),
+            Place::InvitationsBefore(before) => write!(out, "/invitations?before={before}"),
+            Place::Invitation(id) => write!(out, "/invitations/{id}"),
+            Place::InvitationCancel(id) => write!(out, "/invitations/{id}/cancel"),
+            Place::InvitationQr(id, format) => write!(out, "/invitations/{id}/qr.{}", ending(*format)),
         }
+    }
+}
+
+/// The ending of a picture's file name.
+pub(crate) fn ending(format: ImageFormat) -> &'static str {
+    match format {
+        ImageFormat::Jpeg => "jpg",
+        ImageFormat::Gif => "gif",
+        ImageFormat::Png => "png",
+        ImageFormat::Webp => "webp",
     }
 }

@@ -50,6 +50,7 @@ pub fn ask(request: &HttpRequest, path: &str, path_token: Option<&str>, site: Ar
         new_credential: None,
         turn: None,
         signs_out: false,
+        retry_after_seconds: None,
         site,
     }
 }

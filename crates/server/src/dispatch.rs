@@ -9,6 +9,7 @@ use std::sync::Arc;
 use actix_web::http::header::ALLOW;
 use actix_web::http::{Method, StatusCode};
 use actix_web::{HttpRequest, HttpResponse, web};
+use enishi_core::allowance;
 use enishi_face::Place;
 use enishi_face::pages::Trouble;
 
@@ -16,7 +17,7 @@ use crate::answer::{self, Answer, BARE, secured};
 use crate::arrival;
 use crate::error::PageError;
 use crate::refusal::{refuse, strip_token};
-use crate::request::{self, Ask};
+use crate::request::{self, Ask, Credential};
 use crate::routes::{MANY_BYTES, Outcome, Readers, Route, Routes};
 use crate::site::Site;
 
@@ -67,6 +68,9 @@ async fn handle(
     payload: web::Payload,
     routes: &Routes,
 ) -> Result<Answer, Halt> {
+    if !matches!(ask.credential, Credential::Session(_)) {
+        count_anonymous(ask).await?;
+    }
     let found = routes.find(&ask.method, &ask.path);
     let (route, params) = match found {
         Ok(found) => found,
@@ -104,9 +108,29 @@ async fn handle(
         ask.take_turn().await?;
         ask.is_stale = !request::csrf_fits(ask.typed.get("csrf"), &ask.credential, &ask.site.keys);
     }
-    let answer = run(ask, route).await?;
+    let answer = run(ask, route).await;
+    if matches!(ask.credential, Credential::Session(_)) && ask.is_looked_up && ask.who.session.is_none() {
+        count_anonymous(ask).await?;
+    }
+    let answer = answer?;
     ensure_judged(ask, route, &answer)?;
     Ok(answer)
+}
+
+/// Pages looked at by nobody in particular have their limit an address. A token that leads to no session is counted
+/// too, once that is known: whoever sends rubbish for one is nobody.
+async fn count_anonymous(ask: &mut Ask) -> Result<(), PageError> {
+    if ask.method != Method::GET {
+        return Ok(());
+    }
+    let site = Arc::clone(&ask.site);
+    let looked = site.crowd.look(&ask.client, site.store.now(), site.config.limits.anonymous_pages);
+    let Err(too_many) = looked else { return Ok(()) };
+    if too_many.is_first {
+        let client = ask.client.clone();
+        ask.write_at_the_door(move |tx| allowance::note_client(tx, &client, "anonymous pages")).await?;
+    }
+    Err(PageError::Trouble(Trouble::TooOften { seconds: too_many.seconds }))
 }
 
 /// A stale form is never worked on: it is shown again where it is worth keeping, and named otherwise.

@@ -8,6 +8,7 @@ mod arrival;
 mod cli;
 mod commands;
 mod config;
+mod crowd;
 mod dispatch;
 mod error;
 mod listen;

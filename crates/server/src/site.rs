@@ -13,6 +13,7 @@ use jiff::tz::TimeZone;
 use tokio::sync::{Notify, Semaphore};
 
 use crate::config::Config;
+use crate::crowd::Crowd;
 use crate::pool::Pool;
 
 /// One running site.
@@ -37,6 +38,8 @@ pub struct Site {
     pub texts_wait: Notify,
     /// Bodies with photographs that may be in memory at once.
     pub photo_bodies: Semaphore,
+    /// How often pages are looked at by nobody in particular.
+    pub crowd: Crowd,
     /// Requests being worked on.
     pub turns: Pool,
     /// Requests that sign in or out.
@@ -70,6 +73,7 @@ impl Site {
             door_turns: pool(load.door_in_flight_per_core),
             hashing: pool(1),
             developing: pool(1),
+            crowd: Crowd::default(),
             photo_bodies: Semaphore::new(2 * cores),
             config,
             store,

@@ -4,8 +4,8 @@ use diesel::prelude::*;
 
 use super::Offer;
 use crate::ids::{InvitationId, MemberId};
-use crate::member::State;
 use crate::member::queries::{CARD, CardRow};
+use crate::member::{Card, State};
 use crate::moment::Moment;
 use crate::store::schema::{held_invitations, invitations, members};
 use crate::store::upsert::Both;
@@ -151,8 +151,10 @@ pub(crate) struct Open {
 
 type OpenRow = (InvitationId, String, bool, CardRow);
 
+/// At the door there is the drawing alone: to a guest no picture of anybody exists.
 fn opened((id, message, offers_tie, inviter): OpenRow) -> Open {
-    Open { id, offer: Offer { inviter: inviter.into(), message, offers_tie } }
+    let inviter = Card { icon: None, ..inviter.into() };
+    Open { id, offer: Offer { inviter, message, offers_tie } }
 }
 
 /// A good invitation with its active inviter, by a condition.

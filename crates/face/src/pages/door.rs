@@ -1,5 +1,7 @@
 //! Pages before one is a member.
 
+use enishi_core::member::Card;
+
 use crate::form::Form;
 
 /// Typing the code in. Field: `code`.
@@ -10,4 +12,6 @@ pub struct SignupCodePage {
     pub last_two: String,
     /// Seconds until another code may be asked for; 0 if now.
     pub resend_in_seconds: i64,
+    /// Who invited whoever types it, if somebody did.
+    pub inviter: Option<Card>,
 }

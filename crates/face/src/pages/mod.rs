@@ -2,12 +2,14 @@
 
 mod diary;
 mod door;
+mod joining;
 mod me;
 mod people;
 mod trouble;
 
 pub use diary::{DiaryFormPage, DiaryView, KeptPhoto};
 pub use door::SignupCodePage;
+pub use joining::{InvitationView, InvitationsView, SignupPhonePage, SignupProfilePage};
 pub use me::{GroupsPage, MyProfilePage, SettingsPage};
 pub use people::{AskPage, Confirm, Question};
 pub use trouble::Trouble;

@@ -1,8 +1,10 @@
 //! Before one is a member: the door, signing in, signing up.
 
-use enishi_face::pages::SignupCodePage;
+use enishi_core::joining::Mode as Joining;
+use enishi_face::pages::{SignupCodePage, SignupPhonePage, SignupProfilePage};
 use enishi_face::{Form as State, Phrase, Place};
 
+use super::joining;
 use crate::content::{Block, Field, Input, Mode, Sheet, Tone};
 use crate::parts::View;
 
@@ -39,17 +41,33 @@ pub(super) fn login(view: &View<'_>, state: &State) -> Sheet {
     sheet
 }
 
-/// Step 1: the number.
-pub(super) fn signup_phone(view: &View<'_>, state: &State) -> Sheet {
-    let phone = view.input(state, "phone", "signup-phone", Mode::Digits);
-    let phone = Input { hint: Some(view.say("signup-phone-hint")), ..phone };
-    let button = view.say("signup-phone-button");
+/// Step 1: the number, and the invitation where one is needed.
+pub(super) fn signup_phone(view: &View<'_>, page: &SignupPhonePage) -> Sheet {
+    let state = &page.form;
     let mut sheet = Sheet::new(view.say_with("signup-step", "n", 1i64));
-    sheet.extend(loose_faults(view, state, &["phone"]));
-    sheet.add(Block::Form(view.form(Place::Signup, vec![Field::Input(phone)], button)));
-    sheet.add(Block::toned(Tone::Soft, view.say("signup-phone-why")));
+    sheet.extend(page.offer.iter().flat_map(|offer| joining::offered(view, offer)));
+    sheet.extend(loose_faults(view, state, &["phone", "invite"]));
+    if page.mode == Joining::Closed && state.value("phone").is_empty() {
+        sheet.add(Block::words(view.say("signup-closed")));
+    } else {
+        let fields = phone_fields(view, page);
+        sheet.add(Block::Form(view.form(Place::Signup, fields, view.say("signup-phone-button"))));
+        sheet.add(Block::toned(Tone::Soft, view.say("signup-phone-why")));
+    }
+    if page.mode == Joining::Approval {
+        sheet.add(Block::toned(Tone::Soft, view.say("signup-approval-note")));
+    }
     sheet.add(Block::Row(view.row(Place::Login, view.say("signup-have-account"))));
     sheet
+}
+
+fn phone_fields(view: &View<'_>, page: &SignupPhonePage) -> Vec<Field> {
+    let phone = view.input(&page.form, "phone", "signup-phone", Mode::Digits);
+    let phone = Field::Input(Input { hint: Some(view.say("signup-phone-hint")), ..phone });
+    match page.offer {
+        Some(_) => vec![phone, view.hidden("invite", page.form.value("invite"))],
+        None => vec![phone, joining::invite_field(view, &page.form, page.mode == Joining::Invite)],
+    }
 }
 
 /// Step 2: the code.
@@ -58,6 +76,12 @@ pub(super) fn signup_code(view: &View<'_>, page: &SignupCodePage) -> Sheet {
     let code = Field::Input(Input { is_code: true, ..code });
     let mut sheet = Sheet::new(view.say_with("signup-step", "n", 2i64));
     sheet.add(Block::words(view.say_with("signup-code-sent", "last", page.last_two.as_str())));
+    let inviter = page.inviter.as_ref();
+    sheet.extend(
+        inviter.map(|card| {
+            Block::toned(Tone::Soft, view.say_with("signup-offer", "name", card.nickname.as_str()))
+        }),
+    );
     sheet.extend(loose_faults(view, &page.form, &["code"]));
     sheet.add(Block::Form(view.form(Place::SignupCode, vec![code], view.say("signup-code-button"))));
     sheet.add(Block::Rule);
@@ -69,17 +93,23 @@ pub(super) fn signup_code(view: &View<'_>, page: &SignupCodePage) -> Sheet {
     sheet
 }
 
-/// Step 3: a name and a password.
-pub(super) fn signup_profile(view: &View<'_>, state: &State) -> Sheet {
+/// Step 3: a name and a password, and a word on the tie.
+pub(super) fn signup_profile(view: &View<'_>, page: &SignupProfilePage) -> Sheet {
+    let state = &page.form;
     let nickname = view.input(state, "nickname", "signup-nickname", Mode::Kana);
     let password = view.password(state, "password", "signup-password");
-    let fields = vec![
+    let mut fields = vec![
         Field::Input(Input { hint: Some(view.say("signup-nickname-hint")), ..nickname }),
         Field::Input(Input { hint: Some(view.say("signup-password-hint")), ..password }),
     ];
+    fields.extend(joining::tie_fields(view, page.offer.as_ref(), state));
+    if page.needs_invitation {
+        fields.push(joining::invite_field(view, state, true));
+    }
     let mut sheet = Sheet::new(view.say_with("signup-step", "n", 3i64));
     sheet.add(Block::words(view.say("signup-profile-lead")));
-    sheet.extend(loose_faults(view, state, &["nickname", "password"]));
+    sheet.extend(page.offer.iter().flat_map(|offer| joining::offered(view, offer)));
+    sheet.extend(loose_faults(view, state, &["nickname", "password", "invite"]));
     sheet.add(Block::Form(view.form(Place::SignupProfile, fields, view.say("signup-profile-button"))));
     sheet
 }

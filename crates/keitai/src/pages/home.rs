@@ -1,7 +1,7 @@
 //! Home and the two lists that feed it.
 
 use enishi_core::footprint::{Footprint, FootprintsPage};
-use enishi_core::home::HomePage;
+use enishi_core::home::{HomePage, Newcomer};
 use enishi_core::notice::Notice;
 use enishi_face::Place;
 
@@ -21,6 +21,7 @@ pub(super) fn home(view: &View<'_>, page: &HomePage) -> Sheet {
         sheet.extend(nothing_yet(view, page.has_friends));
     }
     sheet.extend(page.next.map(|before| view.more(Place::HomeBefore(before))));
+    sheet.extend(page.newcomer.iter().flat_map(|newcomer| might_know(view, newcomer, page.has_friends)));
     sheet.extend(newest_footprints(view, &page.footprints));
     sheet
 }
@@ -31,6 +32,21 @@ fn nothing_yet(view: &View<'_>, has_friends: bool) -> Vec<Block> {
     }
     let find = view.row(Place::Search, view.say("friends-find"));
     vec![Block::words(view.say("home-no-friends")), Block::Row(find)]
+}
+
+/// Whom somebody new might know: who invited them, and whom that person may show them.
+fn might_know(view: &View<'_>, newcomer: &Newcomer, has_friends: bool) -> Vec<Block> {
+    let Some(inviter) = &newcomer.inviter else { return Vec::new() };
+    let mut blocks = vec![Block::Heading(view.say("newcomer-inviter")), Block::Row(view.person(inviter))];
+    if !newcomer.friends_of_inviter.is_empty() {
+        let name = inviter.nickname.as_str();
+        blocks.push(Block::Heading(view.say_with("newcomer-friends", "name", name)));
+        blocks.extend(view.people(&newcomer.friends_of_inviter));
+    }
+    if has_friends {
+        blocks.push(Block::Row(view.row(Place::Search, view.say("newcomer-find"))));
+    }
+    blocks
 }
 
 fn newest_footprints(view: &View<'_>, page: &FootprintsPage) -> Vec<Block> {

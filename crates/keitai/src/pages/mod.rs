@@ -6,6 +6,7 @@ mod door;
 mod friends;
 mod group;
 mod home;
+mod joining;
 mod me;
 mod menu;
 mod profile;
@@ -21,9 +22,10 @@ pub(crate) fn sheet(page: &Page, view: &View<'_>) -> Sheet {
     match page {
         Page::Welcome => door::welcome(view),
         Page::Login(form) => door::login(view, form),
-        Page::SignupPhone(form) => door::signup_phone(view, form),
+        Page::SignupPhone(page) => door::signup_phone(view, page),
         Page::SignupCode(page) => door::signup_code(view, page),
-        Page::SignupProfile(form) => door::signup_profile(view, form),
+        Page::SignupProfile(page) => door::signup_profile(view, page),
+        Page::SignupWaiting => joining::waiting(view),
         Page::Home(page) => home::home(view, page),
         Page::Menu => menu::menu(view),
         Page::Notifications { requests, notices } => home::notifications(view, *requests, notices),
@@ -41,6 +43,8 @@ pub(crate) fn sheet(page: &Page, view: &View<'_>) -> Sheet {
         Page::MyGroups(page) => group::groups(view, page),
         Page::MyGroup { page, form } => group::group(view, page, form),
         Page::MyBlocks(cards) => me::blocks(view, cards),
+        Page::Invitations(shown) => joining::invitations(view, shown),
+        Page::Invitation(shown) => joining::invitation(view, shown),
         Page::MySettings(page) => me::settings(view, page),
         Page::NotFound => trouble::not_found(view),
         Page::Trouble(trouble) => trouble::trouble(view, *trouble),

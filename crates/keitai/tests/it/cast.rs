@@ -5,17 +5,19 @@ use enishi_core::footprint::{Footprint, FootprintsPage};
 use enishi_core::friend::tie::Tie;
 use enishi_core::friend::{FriendsPage, PendingPage, Request};
 use enishi_core::group::{Group, GroupPage};
-use enishi_core::home::HomePage;
-use enishi_core::ids::{DiaryId, GroupId, MemberId, PictureId};
+use enishi_core::home::{HomePage, Newcomer};
+use enishi_core::ids::{DiaryId, GroupId, InvitationId, MemberId, PictureId};
+use enishi_core::invitation::{Invitation, InvitationPage, InvitationsPage, Offer, State};
+use enishi_core::joining::Mode;
 use enishi_core::member::Card;
 use enishi_core::moment::Moment;
 use enishi_core::notice::{Notice, Subject};
 use enishi_core::profile::{Answer, Field, Next, ProfileForm, ProfilePage, ShownField};
 use enishi_core::search::SearchPage;
-use enishi_device::FaceKind;
+use enishi_device::{FaceKind, ImageFormat};
 use enishi_face::pages::{
-    AskPage, Confirm, DiaryFormPage, DiaryView, GroupsPage, KeptPhoto, MyProfilePage, Question, SettingsPage,
-    SignupCodePage, Trouble,
+    AskPage, Confirm, DiaryFormPage, DiaryView, GroupsPage, InvitationView, InvitationsView, KeptPhoto,
+    MyProfilePage, Question, SettingsPage, SignupCodePage, SignupPhonePage, SignupProfilePage, Trouble,
 };
 use enishi_face::{Form, Language, Page, Phrase, Place};
 
@@ -82,7 +84,7 @@ pub fn home() -> Page {
         next: Some(entry(20)),
         footprints: FootprintsPage { footprints: footprints(), total: 128 },
         has_friends: true,
-        newcomer: None,
+        newcomer: Some(Newcomer { inviter: Some(sato()), friends_of_inviter: vec![tanaka()] }),
     })
 }
 
@@ -211,6 +213,40 @@ fn many(count: i64) -> Vec<Card> {
     (10..10 + count).map(|number| card(number, &format!("友人その{number}"))).collect()
 }
 
+fn offer() -> Offer {
+    Offer { inviter: sato(), message: "一緒に書きませんか。".to_owned(), offers_tie: true }
+}
+
+fn invited(number: i64, state: State) -> Invitation {
+    Invitation {
+        id: InvitationId::from(1 << 58 | number),
+        message: "一緒に書きませんか。".to_owned(),
+        offers_tie: true,
+        state,
+        created_at: NOW.minutes_ago(number * 60),
+        expires_at: NOW.minutes_ago(number * 60 - 20_160),
+    }
+}
+
+fn invitations() -> Page {
+    let states = [State::Open, State::Used { by: Some(sato()) }, State::Expired, State::Cancelled];
+    let rows = (1..21).zip(states.into_iter().cycle()).map(|(number, state)| invited(number, state));
+    let page =
+        InvitationsPage { invitations: rows.collect(), next: Some(InvitationId::from(1 << 58)), left: 3 };
+    Page::Invitations(InvitationsView { page, form: Form::empty().with("tie", "1"), is_closed: false })
+}
+
+fn invitation() -> Page {
+    let token = "abcdefghijklmnopqrstuvwxyz";
+    let page = InvitationPage {
+        invitation: invited(1, State::Open),
+        code: Some("adgj mptw".to_owned()),
+        token: Some(token.to_owned()),
+    };
+    let link = Some(format!("https://sns.example.jp/signup?invite={token}"));
+    Page::Invitation(InvitationView { page, link, qr: Some((ImageFormat::Gif, 225)) })
+}
+
 /// Every page there is, some of them full, by name.
 pub fn everything() -> Vec<(&'static str, Page)> {
     let refused = Form::empty()
@@ -226,16 +262,38 @@ pub fn everything() -> Vec<(&'static str, Page)> {
     vec![
         ("welcome", Page::Welcome),
         ("login", Page::Login(Form::empty().with("next", "/diary/x?a=1&b=2"))),
-        ("signup-phone", Page::SignupPhone(Form::empty())),
+        (
+            "signup-phone",
+            Page::SignupPhone(SignupPhonePage { form: Form::empty(), mode: Mode::Open, offer: None }),
+        ),
+        (
+            "signup-invited",
+            Page::SignupPhone(SignupPhonePage {
+                form: Form::empty(),
+                mode: Mode::Invite,
+                offer: Some(offer()),
+            }),
+        ),
         (
             "signup-code",
             Page::SignupCode(SignupCodePage {
                 form: Form::empty().with("code", "12345").fault("code", Phrase::new("signup-code-empty")),
                 last_two: "78".to_owned(),
                 resend_in_seconds: 0,
+                inviter: Some(sato()),
             }),
         ),
-        ("signup-profile", Page::SignupProfile(Form::empty())),
+        (
+            "signup-profile",
+            Page::SignupProfile(SignupProfilePage {
+                form: Form::empty().with("tie", "1"),
+                offer: Some(offer()),
+                needs_invitation: false,
+            }),
+        ),
+        ("signup-waiting", Page::SignupWaiting),
+        ("invitations", invitations()),
+        ("invitation", invitation()),
         ("home", home()),
         ("menu", Page::Menu),
         ("notifications", Page::Notifications { requests: 1, notices: notices() }),

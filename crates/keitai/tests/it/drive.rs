@@ -42,7 +42,12 @@ pub fn render(profile: &DeviceProfile, language: Language, page: &Page, part: us
 fn is_inside(page: &Page) -> bool {
     !matches!(
         page,
-        Page::Welcome | Page::Login(_) | Page::SignupPhone(_) | Page::SignupCode(_) | Page::SignupProfile(_)
+        Page::Welcome
+            | Page::Login(_)
+            | Page::SignupPhone(_)
+            | Page::SignupCode(_)
+            | Page::SignupProfile(_)
+            | Page::SignupWaiting
     )
 }
 

@@ -6,7 +6,7 @@ mod token;
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::http::header::LOCATION;
+use actix_web::http::header::{LOCATION, RETRY_AFTER};
 use enishi_face::{Page, Place};
 
 use crate::request::Ask;
@@ -60,7 +60,7 @@ impl Answer {
 pub fn write(ask: &mut Ask, answer: Answer) -> HttpResponse {
     match answer {
         Answer::Page(shown) => page(ask, &shown, StatusCode::OK),
-        Answer::Refused(shown) => page(ask, &shown, StatusCode::UNPROCESSABLE_ENTITY),
+        Answer::Refused(shown) => refused(ask, &shown),
         Answer::Go(to) => go(ask, &to),
         Answer::Picture { bytes, media_type, kind } => {
             let mut response = secured(StatusCode::OK, kind);
@@ -68,6 +68,16 @@ pub fn write(ask: &mut Ask, answer: Answer) -> HttpResponse {
             response.body(bytes)
         }
     }
+}
+
+/// A form again. If a limit was the reason, the status says so, and when to come back.
+fn refused(ask: &mut Ask, shown: &Page) -> HttpResponse {
+    let Some(seconds) = ask.retry_after_seconds else {
+        return page(ask, shown, StatusCode::UNPROCESSABLE_ENTITY);
+    };
+    let mut response = page(ask, shown, StatusCode::TOO_MANY_REQUESTS);
+    response.headers_mut().insert(RETRY_AFTER, seconds.max(1).into());
+    response
 }
 
 /// 303: whatever was posted, the next page is fetched. Phones without cookies carry the token on; those of their

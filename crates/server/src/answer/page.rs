@@ -83,7 +83,7 @@ fn signer(site: Arc<Site>, session: SessionId) -> Arc<PictureSigner> {
 }
 
 /// Only phrases of this list are ever said: a link from elsewhere cannot put words on a page.
-const DONE: [(&str, &str); 17] = [
+const DONE: [(&str, &str); 19] = [
     ("posted", "done-posted"),
     ("edited", "done-edited"),
     ("deleted", "done-deleted"),
@@ -98,6 +98,8 @@ const DONE: [(&str, &str); 17] = [
     ("unblocked", "done-unblocked"),
     ("saved", "done-saved"),
     ("joined", "done-joined"),
+    ("invited", "done-invited"),
+    ("invitation-cancelled", "done-invitation-cancelled"),
     ("resent", "done-resent"),
     ("logged-out", "done-logged-out"),
     ("login", "login-needed"),

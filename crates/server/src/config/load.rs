@@ -117,6 +117,8 @@ mod tests {
         assert_eq!(config.signup.rules, enishi_core::signup::SignupRules::default());
         assert_eq!(config.session, enishi_core::session::SessionRules::default());
         assert_eq!(config.login, enishi_core::login::LoginRules::default());
+        assert_eq!(config.invitations, enishi_core::invitation::InvitationRules::default());
+        assert_eq!(config.limits, enishi_core::allowance::LimitRules::default());
         assert_eq!(config.password, enishi_core::password::Cost::default());
     }
 

@@ -5,6 +5,8 @@ mod load;
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
+use enishi_core::allowance::LimitRules;
+use enishi_core::invitation::InvitationRules;
 use enishi_core::joining::Mode;
 use enishi_core::login::LoginRules;
 use enishi_core::password::Cost;
@@ -35,6 +37,10 @@ pub struct Config {
     pub sms: SmsConfig,
     /// Who may sign up, and how often codes are sent.
     pub signup: SignupConfig,
+    /// Invitations: how long, how many, how often codes may be tried.
+    pub invitations: InvitationRules,
+    /// How much may be written and looked at in a while.
+    pub limits: LimitRules,
     /// How often a password may be tried.
     pub login: LoginRules,
     /// How long sessions last.

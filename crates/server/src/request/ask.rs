@@ -54,6 +54,8 @@ pub struct Ask {
     /// A token handed out with this answer, in place of the one shown.
     pub(crate) new_credential: Option<Credential>,
     pub(crate) signs_out: bool,
+    /// A limit has stopped what was asked for: until when, for the answer's status and `Retry-After`.
+    pub(crate) retry_after_seconds: Option<i64>,
     /// This request's place among those being worked on.
     pub(crate) turn: Option<Turn>,
 }

@@ -1,5 +1,6 @@
 //! A request as handlers see it: decoded, with the phone known and the viewer one step away.
 
+mod allow;
 mod ask;
 mod body;
 mod client;

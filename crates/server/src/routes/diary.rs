@@ -1,5 +1,6 @@
 //! Diary entries: reading, commenting, deleting.
 
+use enishi_core::allowance::Act;
 use enishi_core::diary::{self, CommentError, DiaryPage};
 use enishi_core::ids::{DiaryId, MemberId};
 use enishi_core::visibility::Viewer;
@@ -62,6 +63,9 @@ async fn leave_tracks(ask: &mut Ask, page: &DiaryPage) -> Result<(), PageError> 
 
 async fn comment(ask: &mut Ask) -> Outcome {
     let id: DiaryId = ask.id("id")?;
+    if let Some(why) = ask.stopped(Act::Post).await? {
+        return comment_again(ask, id, why).await;
+    }
     let body = ask.typed.get("body").to_owned();
     let made = ask
         .write_once(move |tx, me| {
@@ -72,21 +76,21 @@ async fn comment(ask: &mut Ask) -> Outcome {
     match made {
         Ok(place) => Ok(Answer::go(place)),
         Err(CommentError::NotFound) => Err(PageError::NotFound),
-        Err(CommentError::Empty) => comment_again(ask, id, "comment-empty").await,
-        Err(CommentError::TooLong) => comment_again(ask, id, "comment-long").await,
+        Err(CommentError::Empty) => comment_again(ask, id, Phrase::new("comment-empty")).await,
+        Err(CommentError::TooLong) => comment_again(ask, id, Phrase::new("comment-long")).await,
         Err(CommentError::Store(error)) => Err(error.into()),
     }
 }
 
-async fn comment_again(ask: &mut Ask, id: DiaryId, why: &'static str) -> Outcome {
+async fn comment_again(ask: &mut Ask, id: DiaryId, why: Phrase) -> Outcome {
     let page = find(ask, id).await?;
-    let form = Form::empty().with("body", ask.typed.get("body")).fault("body", Phrase::new(why));
+    let form = Form::empty().with("body", ask.typed.get("body")).fault("body", why);
     Ok(view(page, form))
 }
 
 async fn refill_comment(ask: &mut Ask) -> Outcome {
     let id = ask.id("id")?;
-    comment_again(ask, id, "trouble-stale").await
+    comment_again(ask, id, Phrase::new("trouble-stale")).await
 }
 
 async fn remove_comment(ask: &mut Ask) -> Outcome {

@@ -1,5 +1,6 @@
 //! Writing an entry and changing one.
 
+use enishi_core::allowance::Act;
 use enishi_core::diary::{self, Draft, EditError, EditPage, Fault, NewDiary, NewPhoto, PostError};
 use enishi_core::ids::DiaryId;
 use enishi_face::pages::{DiaryFormPage, KeptPhoto};
@@ -98,6 +99,9 @@ fn chosen_visibility(ask: &Ask) -> String {
 }
 
 async fn post(ask: &mut Ask) -> Outcome {
+    if let Some(why) = ask.stopped(Act::Post).await? {
+        return refill_with(ask, None, why).await;
+    }
     let sent = receive(ask, None).await?;
     let new = match read(&sent) {
         Ok(new) => new,
@@ -147,22 +151,22 @@ async fn edit(ask: &mut Ask) -> Outcome {
 }
 
 async fn refill_new(ask: &mut Ask) -> Outcome {
-    refill(ask, None).await
+    refill_with(ask, None, Phrase::new("trouble-stale")).await
 }
 
 async fn refill_edit(ask: &mut Ask) -> Outcome {
     let id = ask.id("id")?;
-    refill(ask, Some(id)).await
+    refill_with(ask, Some(id), Phrase::new("trouble-stale")).await
 }
 
-async fn refill(ask: &mut Ask, id: Option<DiaryId>) -> Outcome {
+async fn refill_with(ask: &mut Ask, id: Option<DiaryId>, why: Phrase) -> Outcome {
     let original = match id {
         Some(_) => Some(stored(ask, id).await?),
         None => None,
     };
     let photos = photos::keep_only(ask);
     let sent = put_together(ask, original.as_ref(), photos);
-    let form = sent.form.clone().fault("form", Phrase::new("trouble-stale"));
+    let form = sent.form.clone().fault("form", why);
     again(ask, id, form, &sent, None).await
 }
 

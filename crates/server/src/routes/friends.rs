@@ -1,5 +1,6 @@
 //! Friends, requests, and ending a tie.
 
+use enishi_core::allowance::Act;
 use enishi_core::friend::tie::{self, Tie};
 use enishi_core::friend::{self, AskError, Asked};
 use enishi_core::ids::MemberId;
@@ -62,6 +63,9 @@ async fn ask_page(ask: &mut Ask, form: Form) -> Result<AskPage, PageError> {
 
 async fn ask_friend(ask: &mut Ask) -> Outcome {
     let id: MemberId = ask.id("id")?;
+    if let Some(why) = ask.stopped(Act::Tie).await? {
+        return again(ask, why).await;
+    }
     let message = ask.typed.get("message").to_owned();
     let made = ask
         .write_once(move |tx, me| {
@@ -76,21 +80,21 @@ async fn ask_friend(ask: &mut Ask) -> Outcome {
         Ok(place) => Ok(Answer::go(place)),
         Err(AskError::NotFound) => Err(PageError::NotFound),
         Err(AskError::AlreadyFriends) => Ok(Answer::to(Place::Member(id))),
-        Err(AskError::MessageMissing) => again(ask, "friend-ask-message-missing").await,
-        Err(AskError::MessageTooLong) => again(ask, "friend-ask-message-long").await,
-        Err(AskError::Full) => again(ask, "friend-ask-full").await,
+        Err(AskError::MessageMissing) => again(ask, Phrase::new("friend-ask-message-missing")).await,
+        Err(AskError::MessageTooLong) => again(ask, Phrase::new("friend-ask-message-long")).await,
+        Err(AskError::Full) => again(ask, Phrase::new("friend-ask-full")).await,
         Err(AskError::Store(error)) => Err(error.into()),
     }
 }
 
-async fn again(ask: &mut Ask, why: &'static str) -> Outcome {
-    let form = Form::empty().with("message", ask.typed.get("message")).fault("message", Phrase::new(why));
+async fn again(ask: &mut Ask, why: Phrase) -> Outcome {
+    let form = Form::empty().with("message", ask.typed.get("message")).fault("message", why);
     let page = ask_page(ask, form).await?;
     Ok(Answer::refused(Page::AskFriend(page)))
 }
 
 async fn refill(ask: &mut Ask) -> Outcome {
-    again(ask, "trouble-stale").await
+    again(ask, Phrase::new("trouble-stale")).await
 }
 
 async fn accept(ask: &mut Ask) -> Outcome {

@@ -8,6 +8,7 @@ mod footprints;
 mod friends;
 mod groups;
 mod home;
+mod invitations;
 mod login;
 mod me;
 mod members;
@@ -18,6 +19,7 @@ mod profile;
 mod route;
 mod search;
 mod signup;
+mod signup_invite;
 
 use std::collections::HashMap;
 
@@ -49,6 +51,7 @@ impl Routes {
             search::routes(),
             profile::routes(),
             groups::routes(),
+            invitations::routes(),
             me::routes(),
             pictures::routes(),
         ];

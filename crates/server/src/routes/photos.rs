@@ -1,5 +1,6 @@
 //! Photographs in forms: put away as soon as they arrive, so that a refused form keeps them.
 
+use enishi_core::allowance::Act;
 use enishi_core::diary::{MOST_PHOTOS, NewPhoto};
 use enishi_core::ids::PictureId;
 use enishi_core::picture::{self, NewPicture};
@@ -20,7 +21,7 @@ pub async fn receive(ask: &mut Ask) -> Result<(Vec<NewPhoto>, Option<Phrase>), P
     for bytes in files {
         match put_away(ask, bytes).await? {
             Ok(picture) => photos.push(NewPhoto { picture, alt: String::new() }),
-            Err(why) => fault = Some(wording(why)),
+            Err(why) => fault = Some(why),
         }
     }
     Ok((photos, fault))
@@ -47,8 +48,16 @@ fn kept(ask: &Ask) -> Vec<NewPhoto> {
         .collect()
 }
 
-/// Checks, turns, strips and keeps one photograph. File first, row second: a row never lacks its file.
-pub async fn put_away(ask: &mut Ask, bytes: Vec<u8>) -> Result<Result<PictureId, IngestError>, PageError> {
+/// Checks, turns, strips and keeps one photograph, or says what is wrong with it. File first, row second: a row
+/// never lacks its file.
+pub async fn put_away(ask: &mut Ask, bytes: Vec<u8>) -> Result<Result<PictureId, Phrase>, PageError> {
+    if let Some(why) = ask.stopped(Act::Upload).await? {
+        return Ok(Err(why));
+    }
+    let most_bytes = ask.site.config.limits.picture_bytes_per_member;
+    if !ask.read_as_member(move |tx, me| Ok(picture::has_room(tx, me, most_bytes)?)).await? {
+        return Ok(Err(Phrase::new("photo-full")));
+    }
     let ingested = ask
         .develop(move |site| {
             let limits = Limits {
@@ -63,7 +72,7 @@ pub async fn put_away(ask: &mut Ask, bytes: Vec<u8>) -> Result<Result<PictureId,
         .await?;
     let (put, master) = match ingested {
         Ok(done) => done,
-        Err(why) => return Ok(Err(why)),
+        Err(why) => return Ok(Err(wording(why))),
     };
     put.map_err(|error| PageError::Fault(format!("a picture could not be put away: {error}")))?;
     let new = NewPicture {
@@ -72,11 +81,30 @@ pub async fn put_away(ask: &mut Ask, bytes: Vec<u8>) -> Result<Result<PictureId,
         height_px: i32::try_from(master.height_px).unwrap_or(i32::MAX),
         weight_bytes: i64::try_from(master.jpeg.len()).unwrap_or(i64::MAX),
     };
-    Ok(Ok(ask.write(move |tx, me| picture::add(tx, me, &new)).await??))
+    keep_row(ask, new, most_bytes).await
+}
+
+/// Of pictures sent at one moment, those go in that fit; the file of one that does not is let go.
+async fn keep_row(
+    ask: &mut Ask,
+    new: NewPicture,
+    most_bytes: i64,
+) -> Result<Result<PictureId, Phrase>, PageError> {
+    let digest = new.digest.clone();
+    let (added, is_needed) = ask
+        .write(move |tx, me| {
+            let added = picture::add_within(tx, me, &new, most_bytes)?;
+            Ok::<_, enishi_core::store::Error>((added, picture::is_needed(tx, &new.digest)?))
+        })
+        .await??;
+    if !is_needed {
+        forget_files(ask, vec![digest]).await?;
+    }
+    Ok(added.ok_or_else(|| Phrase::new("photo-full")))
 }
 
 /// What to say beside the file field.
-pub fn wording(why: IngestError) -> Phrase {
+fn wording(why: IngestError) -> Phrase {
     Phrase::new(match why {
         IngestError::TooManyBytes | IngestError::TooManyPixels => "diary-photo-large",
         IngestError::UnknownType => "diary-photo-type",

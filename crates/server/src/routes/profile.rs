@@ -113,9 +113,7 @@ async fn change_icon(ask: &mut Ask, old: Option<PictureId>) -> Result<Result<(),
 async fn new_icon(ask: &mut Ask) -> Result<Result<Option<Option<PictureId>>, Phrase>, PageError> {
     let file = ask.take_files("photo").into_iter().next();
     Ok(match file {
-        Some(bytes) => {
-            photos::put_away(ask, bytes).await?.map(|icon| Some(Some(icon))).map_err(photos::wording)
-        }
+        Some(bytes) => photos::put_away(ask, bytes).await?.map(|icon| Some(Some(icon))),
         None if ask.typed.get("drop_icon") == "1" => Ok(Some(None)),
         None => Ok(None),
     })

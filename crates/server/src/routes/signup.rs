@@ -2,16 +2,18 @@
 
 use std::sync::Arc;
 
-use enishi_core::joining::{self, Mode};
+use enishi_core::invitation;
+use enishi_core::joining::{self, Ended, Mode, Wish};
 use enishi_core::member::{NewMember, Nickname, NicknameError};
 use enishi_core::password::{self, PasswordError};
 use enishi_core::phone::{PhoneError, PhoneNumber};
-use enishi_core::signup::{self, Asked, Entered, Finished, FlowState, Request, Texts};
-use enishi_face::pages::SignupCodePage;
+use enishi_core::signup::{self, Asked, Entered, FlowState, Request, Texts};
+use enishi_face::pages::{SignupCodePage, SignupPhonePage, SignupProfilePage};
 use enishi_face::{Form, Page, Phrase, Place};
 
 use super::login::open_session;
 use super::route::{Outcome, Readers, Route, handler};
+use super::signup_invite;
 use crate::answer::Answer;
 use crate::error::PageError;
 use crate::request::{Ask, Credential, Guest, done_at};
@@ -26,14 +28,14 @@ pub fn routes() -> Vec<Route> {
         Route::get("/signup/profile", Readers::Guests, handler!(show_profile)),
         Route::post("/signup/profile", Readers::Guests, handler!(finish))
             .refilled_by(handler!(refill_profile)),
+        Route::get("/signup/waiting", Readers::Guests, handler!(show_waiting)),
     ]
 }
 
 async fn show_phone(ask: &mut Ask) -> Outcome {
-    let form = Form::empty();
-    let form =
-        if mode(ask).await? != Mode::Open { form.fault("phone", Phrase::new("signup-closed")) } else { form };
-    Ok(Answer::page(Page::SignupPhone(form)))
+    let form = Form::empty().with("invite", ask.query("invite"));
+    let page = phone_page(ask, form).await?;
+    Ok(Answer::page(page))
 }
 
 /// How people join right now: what the file says, unless an operator has said otherwise since.
@@ -42,28 +44,44 @@ async fn mode(ask: &mut Ask) -> Result<Mode, PageError> {
     ask.read(move |tx, _| Ok(joining::mode(tx, configured)?)).await
 }
 
-fn phone_again(ask: &Ask, why: Phrase) -> Outcome {
-    let form = Form::empty().with("phone", ask.typed.get("phone"));
-    Ok(Answer::refused(Page::SignupPhone(form.fault("phone", why))))
+/// Step 1, with the invitation that the form names or this guest holds.
+async fn phone_page(ask: &mut Ask, form: Form) -> Result<Page, PageError> {
+    let (mode, offer) = (mode(ask).await?, signup_invite::offer(ask, form.value("invite")).await?);
+    Ok(Page::SignupPhone(SignupPhonePage { form, mode, offer }))
+}
+
+/// Step 1 again, as typed, with what is wrong beside its field.
+async fn phone_again(ask: &mut Ask, faults: &[(&str, Phrase)]) -> Outcome {
+    let form = Form::empty().with("phone", ask.typed.get("phone")).with("invite", ask.typed.get("invite"));
+    let form = faults.iter().fold(form, |form, (field, why)| form.fault(field, why.clone()));
+    let page = phone_page(ask, form).await?;
+    Ok(Answer::refused(page))
 }
 
 async fn refill_phone(ask: &mut Ask) -> Outcome {
-    phone_again(ask, Phrase::new("trouble-stale"))
+    phone_again(ask, &[("phone", Phrase::new("trouble-stale"))]).await
 }
 
 /// The same answer for every number that can receive texts: whether it is known is told to the phone alone.
 async fn send_code(ask: &mut Ask) -> Outcome {
-    if mode(ask).await? != Mode::Open {
-        return phone_again(ask, Phrase::new("signup-closed"));
+    let mode = mode(ask).await?;
+    if mode == Mode::Closed {
+        return phone_again(ask, &[("phone", Phrase::new("signup-closed"))]).await;
     }
-    let number = match PhoneNumber::parse(ask.typed.get("phone"), &ask.site.countries) {
-        Ok(number) => number,
-        Err(why) => return phone_again(ask, phone_fault(why)),
+    let number = PhoneNumber::parse(ask.typed.get("phone"), &ask.site.countries);
+    let invited = signup_invite::receive(ask, mode).await?;
+    let number = match (number, invited) {
+        (Ok(number), None) => number,
+        (number, invited) => {
+            let number = number.err().map(|why| ("phone", phone_fault(why)));
+            let faults: Vec<_> = number.into_iter().chain(invited.map(|why| ("invite", why))).collect();
+            return phone_again(ask, &faults).await;
+        }
     };
     match request_code(ask, number).await? {
         Asked::Sent => Ok(Answer::to(Place::SignupCode)),
         Asked::Wait { seconds } | Asked::SpentForToday { seconds } => {
-            phone_again(ask, Phrase::new("signup-wait").with("seconds", seconds))
+            phone_again(ask, &[("phone", Phrase::new("signup-wait").with("seconds", seconds))]).await
         }
     }
 }
@@ -110,22 +128,27 @@ async fn show_code(ask: &mut Ask) -> Outcome {
     match flow(ask).await? {
         FlowState::None => Ok(Answer::to(Place::Signup)),
         FlowState::Verified => Ok(Answer::to(Place::SignupProfile)),
-        state => Ok(Answer::page(Page::SignupCode(code_page(ask, &state, Form::empty())))),
+        state => {
+            let page = code_page(ask, &state, Form::empty()).await?;
+            Ok(Answer::page(Page::SignupCode(page)))
+        }
     }
 }
 
-fn code_page(ask: &Ask, state: &FlowState, form: Form) -> SignupCodePage {
+async fn code_page(ask: &mut Ask, state: &FlowState, form: Form) -> Result<SignupCodePage, PageError> {
+    let inviter = signup_invite::offer(ask, "").await?.map(|offer| offer.inviter);
     let FlowState::CodeSent { can_resend_at, last_two, .. } = state else {
-        return SignupCodePage { form, last_two: String::new(), resend_in_seconds: 0 };
+        return Ok(SignupCodePage { form, last_two: String::new(), resend_in_seconds: 0, inviter });
     };
     let wait = can_resend_at.seconds_since(ask.site.store.now()).max(0);
-    SignupCodePage { form, last_two: last_two.clone(), resend_in_seconds: wait }
+    Ok(SignupCodePage { form, last_two: last_two.clone(), resend_in_seconds: wait, inviter })
 }
 
 async fn code_again(ask: &mut Ask, why: Phrase) -> Outcome {
     let state = flow(ask).await?;
     let form = Form::empty().with("code", ask.typed.get("code")).fault("code", why);
-    Ok(Answer::refused(Page::SignupCode(code_page(ask, &state, form))))
+    let page = code_page(ask, &state, form).await?;
+    Ok(Answer::refused(Page::SignupCode(page)))
 }
 
 async fn refill_code(ask: &mut Ask) -> Outcome {
@@ -146,6 +169,7 @@ async fn enter_code(ask: &mut Ask) -> Outcome {
             let entered = signup::enter_code(tx, &site.keys, &guest, &typed, &site.config.signup.rules)?;
             if entered == Entered::Right {
                 signup::hand_over(tx, &guest, &to)?;
+                invitation::hand_over(tx, &guest, &to)?;
             }
             Ok(entered)
         })
@@ -186,20 +210,33 @@ async fn resend(ask: &mut Ask) -> Outcome {
 
 async fn show_profile(ask: &mut Ask) -> Outcome {
     match flow(ask).await? {
-        FlowState::Verified => Ok(Answer::page(Page::SignupProfile(Form::empty()))),
+        FlowState::Verified => {
+            let page = profile_page(ask, Form::empty().with("tie", "1")).await?;
+            Ok(Answer::page(page))
+        }
         FlowState::CodeSent { .. } => Ok(Answer::to(Place::SignupCode)),
         FlowState::None => Ok(Answer::to(Place::Signup)),
     }
 }
 
-/// The name as typed; a password is never sent back.
-fn profile_form(ask: &Ask) -> Form {
-    Form::empty().with("nickname", ask.typed.get("nickname"))
+async fn profile_page(ask: &mut Ask, form: Form) -> Result<Page, PageError> {
+    let (mode, offer) = (mode(ask).await?, signup_invite::offer(ask, "").await?);
+    let needs_invitation = mode == Mode::Invite && offer.is_none();
+    Ok(Page::SignupProfile(SignupProfilePage { form, offer, needs_invitation }))
+}
+
+/// Step 3 again, as typed, with what is wrong; a password is never sent back.
+async fn profile_again(ask: &mut Ask, faults: Vec<(&str, Phrase)>) -> Outcome {
+    let form = ["nickname", "tie", "invite"]
+        .into_iter()
+        .fold(Form::empty(), |form, field| form.with(field, ask.typed.get(field)));
+    let form = faults.into_iter().fold(form, |form, (field, why)| form.fault(field, why));
+    let page = profile_page(ask, form).await?;
+    Ok(Answer::refused(page))
 }
 
 async fn refill_profile(ask: &mut Ask) -> Outcome {
-    let form = profile_form(ask).fault("nickname", Phrase::new("trouble-stale"));
-    Ok(Answer::refused(Page::SignupProfile(form)))
+    profile_again(ask, vec![("nickname", Phrase::new("trouble-stale"))]).await
 }
 
 async fn finish(ask: &mut Ask) -> Outcome {
@@ -208,48 +245,65 @@ async fn finish(ask: &mut Ask) -> Outcome {
         FlowState::CodeSent { .. } => return Ok(Answer::to(Place::SignupCode)),
         FlowState::None => return Ok(Answer::to(Place::Signup)),
     }
+    let mode = mode(ask).await?;
+    if let Some(why) = signup_invite::receive(ask, mode).await? {
+        return profile_again(ask, vec![("invite", why)]).await;
+    }
     let (nickname, password) =
         (Nickname::parse(ask.typed.get("nickname")), ask.typed.get("password").to_owned());
     let names = [ask.typed.get("nickname"), ask.site.config.site.name.as_str()];
     let judged = password::check(&password, &names);
     let (nickname, ()) = match (nickname, judged) {
         (Ok(nickname), Ok(())) => (nickname, ()),
-        (nickname, judged) => return faults(ask, nickname.err(), judged.err()),
+        (nickname, judged) => return profile_again(ask, faults(nickname.err(), judged.err())).await,
     };
     let password_hash = ask.heavy(move |site| site.hasher.hash(&password)).await?;
     let language = ask.language().code().to_owned();
-    let new = NewMember { nickname, password_hash, language };
+    come_in(ask, NewMember { nickname, password_hash, language }).await
+}
+
+/// The mode is read once more where it is acted on: it may have changed while the password was hashed.
+async fn come_in(ask: &mut Ask, new: NewMember) -> Outcome {
+    let wish = Wish { tie: ask.typed.get("tie") == "1" };
     let (site, guest) = (Arc::clone(&ask.site), ask.guest().hash());
-    match ask.write_at_the_door(move |tx| signup::finish(tx, &site.keys, &guest, new)).await? {
-        Finished::Joined(member) => {
+    let ended = ask
+        .write_at_the_door(move |tx| {
+            let mode = joining::mode(tx, site.config.signup.mode)?;
+            joining::come_in(tx, &site.keys, &guest, new, wish, mode)
+        })
+        .await?;
+    match ended {
+        Ended::Joined(member) => {
             open_session(ask, member).await?;
             Ok(Answer::go(done_at(Place::Home, "joined")))
         }
-        Finished::NotVerified | Finished::Taken => phone_again(ask, Phrase::new("signup-over")),
+        Ended::Waits(_) => Ok(Answer::to(Place::SignupWaiting)),
+        Ended::NotInvited => profile_again(ask, vec![("invite", Phrase::new("signup-invite-gone"))]).await,
+        Ended::Closed => profile_again(ask, vec![("nickname", Phrase::new("signup-closed"))]).await,
+        Ended::NotVerified | Ended::Taken => phone_again(ask, &[("phone", Phrase::new("signup-over"))]).await,
     }
 }
 
-fn faults(ask: &Ask, nickname: Option<NicknameError>, password: Option<PasswordError>) -> Outcome {
-    let mut form = profile_form(ask);
-    if let Some(why) = nickname {
-        form = form.fault(
-            "nickname",
-            Phrase::new(match why {
-                NicknameError::Empty => "signup-nickname-empty",
-                NicknameError::TooLong => "signup-nickname-long",
-            }),
-        );
-    }
-    if let Some(why) = password {
-        form = form.fault(
-            "password",
-            Phrase::new(match why {
-                PasswordError::TooShort => "signup-password-short",
-                PasswordError::TooLong => "signup-password-long",
-                PasswordError::Common => "signup-password-common",
-                PasswordError::OnlyAName => "signup-password-name",
-            }),
-        );
-    }
-    Ok(Answer::refused(Page::SignupProfile(form)))
+async fn show_waiting(_: &mut Ask) -> Outcome {
+    Ok(Answer::page(Page::SignupWaiting))
+}
+
+fn faults(nickname: Option<NicknameError>, password: Option<PasswordError>) -> Vec<(&'static str, Phrase)> {
+    let nickname = nickname.map(|why| {
+        let key = match why {
+            NicknameError::Empty => "signup-nickname-empty",
+            NicknameError::TooLong => "signup-nickname-long",
+        };
+        ("nickname", Phrase::new(key))
+    });
+    let password = password.map(|why| {
+        let key = match why {
+            PasswordError::TooShort => "signup-password-short",
+            PasswordError::TooLong => "signup-password-long",
+            PasswordError::Common => "signup-password-common",
+            PasswordError::OnlyAName => "signup-password-name",
+        };
+        ("password", Phrase::new(key))
+    });
+    nickname.into_iter().chain(password).collect()
 }

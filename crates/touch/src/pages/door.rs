@@ -1,9 +1,11 @@
 //! The door: what this is, signing in, and signing up in three steps.
 
-use enishi_face::pages::SignupCodePage;
+use enishi_core::joining::Mode;
+use enishi_face::pages::{SignupCodePage, SignupPhonePage, SignupProfilePage};
 use enishi_face::{Context, Form, Place};
 use maud::{Markup, html};
 
+use super::joining;
 use crate::parts::buttons::{self, Look, submit};
 use crate::parts::field::{Field, Line};
 use crate::parts::layout::Sheet;
@@ -51,25 +53,41 @@ pub(super) fn login(typed: &Form, context: &Context<'_>) -> Sheet {
     )
 }
 
-pub(super) fn phone(typed: &Form, context: &Context<'_>) -> Sheet {
-    let words = context.words;
-    let phone =
-        Field::of(typed, context, "phone", words.say("signup-phone")).hint(words.say("signup-phone-hint"));
-    let fields = html! {
-        (phone.line(typed.value("phone"), Line::PHONE))
-        (submit(&words.say("signup-phone-button"), Look::Primary))
-    };
+pub(super) fn phone(page: &SignupPhonePage, context: &Context<'_>) -> Sheet {
+    let (typed, words) = (&page.form, context.words);
     Sheet::new(
         words.say("signup"),
         html! {
             (steps(1, context))
             h1 { (words.say("signup")) }
-            (form::refusal(typed, &["phone"], context))
-            (form::post(context, Place::Signup, &fields))
-            p.hint { (words.say("signup-phone-why")) }
+            (joining::offered(page.offer.as_ref(), context))
+            (form::refusal(typed, &["phone", "invite"], context))
+            @if page.mode == Mode::Closed && typed.value("phone").is_empty() {
+                p { (words.say("signup-closed")) }
+            } @else {
+                (form::post(context, Place::Signup, &phone_fields(page, context)))
+                p.hint { (words.say("signup-phone-why")) }
+            }
+            @if page.mode == Mode::Approval { p.hint { (words.say("signup-approval-note")) } }
             (other_way(Place::Login, &words.say("signup-have-account"), context))
         },
     )
+}
+
+fn phone_fields(page: &SignupPhonePage, context: &Context<'_>) -> Markup {
+    let (typed, words) = (&page.form, context.words);
+    let phone =
+        Field::of(typed, context, "phone", words.say("signup-phone")).hint(words.say("signup-phone-hint"));
+    html! {
+        @if page.mode == Mode::Invite && page.offer.is_none() { p { (words.say("signup-invite-only")) } }
+        (phone.line(typed.value("phone"), Line::PHONE))
+        @if page.offer.is_some() {
+            (form::unseen("invite", typed.value("invite")))
+        } @else {
+            (joining::invite_field(typed, page.mode == Mode::Invite, context))
+        }
+        (submit(&words.say("signup-phone-button"), Look::Primary))
+    }
 }
 
 pub(super) fn code(page: &SignupCodePage, context: &Context<'_>) -> Sheet {
@@ -86,6 +104,9 @@ pub(super) fn code(page: &SignupCodePage, context: &Context<'_>) -> Sheet {
             h1 { (words.say("signup-code")) }
             (form::refusal(&page.form, &["code"], context))
             p { (words.say_with("signup-code-sent", "last", page.last_two.as_str())) }
+            @if let Some(card) = &page.inviter {
+                p.hint { (words.say_with("signup-offer", "name", card.nickname.as_str())) }
+            }
             (form::post(context, Place::SignupCode, &fields))
             (resend(page.resend_in_seconds, context))
             (other_way(Place::Signup, &words.say("signup-code-change"), context))
@@ -106,27 +127,34 @@ fn resend(seconds: i64, context: &Context<'_>) -> Markup {
     }
 }
 
-pub(super) fn profile(typed: &Form, context: &Context<'_>) -> Sheet {
+pub(super) fn profile(page: &SignupProfilePage, context: &Context<'_>) -> Sheet {
     let words = context.words;
-    let nickname = Field::of(typed, context, "nickname", words.say("signup-nickname"))
-        .hint(words.say("signup-nickname-hint"));
-    let password = Field::of(typed, context, "password", words.say("signup-password"))
-        .hint(words.say("signup-password-hint"));
-    let fields = html! {
-        (nickname.line(typed.value("nickname"), Line::NICKNAME))
-        (password.line("", Line::NEW_PASSWORD))
-        (submit(&words.say("signup-profile-button"), Look::Primary))
-    };
     Sheet::new(
         words.say("signup-profile"),
         html! {
             (steps(3, context))
             h1 { (words.say("signup-profile")) }
-            (form::refusal(typed, &["nickname", "password"], context))
+            (joining::offered(page.offer.as_ref(), context))
+            (form::refusal(&page.form, &["nickname", "password", "invite"], context))
             p { (words.say("signup-profile-lead")) }
-            (form::post(context, Place::SignupProfile, &fields))
+            (form::post(context, Place::SignupProfile, &profile_fields(page, context)))
         },
     )
+}
+
+fn profile_fields(page: &SignupProfilePage, context: &Context<'_>) -> Markup {
+    let (typed, words) = (&page.form, context.words);
+    let nickname = Field::of(typed, context, "nickname", words.say("signup-nickname"))
+        .hint(words.say("signup-nickname-hint"));
+    let password = Field::of(typed, context, "password", words.say("signup-password"))
+        .hint(words.say("signup-password-hint"));
+    html! {
+        (nickname.line(typed.value("nickname"), Line::NICKNAME))
+        (password.line("", Line::NEW_PASSWORD))
+        (joining::tie_offered(page.offer.as_ref(), typed, context))
+        @if page.needs_invitation { (joining::invite_field(typed, true, context)) }
+        (submit(&words.say("signup-profile-button"), Look::Primary))
+    }
 }
 
 fn other_way(place: Place, label: &str, context: &Context<'_>) -> Markup {

@@ -28,6 +28,7 @@ pub(super) fn friends(page: &FriendsPage, context: &Context<'_>) -> Sheet {
             p.further {
                 a href=(context.links.to(Place::FriendRequests)) { (words.say("requests")) }
                 a href=(context.links.to(Place::Search)) { (words.say("friends-find")) }
+                a href=(context.links.to(Place::Invitations)) { (words.say("invitations-mine")) }
             }
         }
         @if !page.friends.is_empty() {

@@ -1,6 +1,6 @@
 //! Home: what waits, a line to write, what friends wrote, who came by.
 
-use enishi_core::home::HomePage;
+use enishi_core::home::{HomePage, Newcomer};
 use enishi_face::{Context, Place};
 use maud::{Markup, html};
 
@@ -11,6 +11,7 @@ use crate::parts::icons::Icon;
 use crate::parts::layout::Sheet;
 use crate::parts::notice_row::{notice_row, requests_row};
 use crate::parts::pager::pager;
+use crate::parts::person_row::person_row;
 
 use super::footprints::footprint_row;
 
@@ -26,6 +27,7 @@ pub(super) fn home(page: &HomePage, context: &Context<'_>) -> Sheet {
             h2 { (words.say("home-feed")) }
             (feed(page, context))
         }
+        @if let Some(newcomer) = &page.newcomer { (might_know(newcomer, page.has_friends, context)) }
         (visitors(page, context))
     };
     Sheet::new(words.say("home"), body).under(Tab::Home)
@@ -64,6 +66,30 @@ fn visitors(page: &HomePage, context: &Context<'_>) -> Markup {
                 h2 { (words.say("footprints")) }
                 ul.rows { @for footprint in &page.footprints.footprints { (footprint_row(footprint, context)) } }
                 p.further { a href=(context.links.to(Place::Footprints)) { (words.say("touch-footprints-more")) } }
+            }
+        }
+    }
+}
+
+/// Whom somebody new might know: who invited them, and whom that person may show them.
+fn might_know(newcomer: &Newcomer, has_friends: bool, context: &Context<'_>) -> Markup {
+    let words = context.words;
+    html! {
+        @if let Some(inviter) = &newcomer.inviter {
+            section {
+                h2 { (words.say("newcomer-inviter")) }
+                ul.rows { (person_row(inviter, context)) }
+            }
+            @if !newcomer.friends_of_inviter.is_empty() {
+                section {
+                    h2 { (words.say_with("newcomer-friends", "name", inviter.nickname.as_str())) }
+                    ul.rows {
+                        @for card in &newcomer.friends_of_inviter { (person_row(card, context)) }
+                    }
+                }
+            }
+            @if has_friends {
+                p.further { a href=(context.links.to(Place::Search)) { (words.say("newcomer-find")) } }
             }
         }
     }

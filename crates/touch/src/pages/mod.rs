@@ -8,6 +8,7 @@ mod footprints;
 mod friends;
 mod groups;
 mod home;
+mod joining;
 mod me;
 mod menu;
 mod my_profile;
@@ -25,9 +26,10 @@ pub(crate) fn sheet(page: &Page, context: &Context<'_>) -> Sheet {
     match page {
         Page::Welcome => door::welcome(context),
         Page::Login(form) => door::login(form, context),
-        Page::SignupPhone(form) => door::phone(form, context),
+        Page::SignupPhone(page) => door::phone(page, context),
         Page::SignupCode(page) => door::code(page, context),
-        Page::SignupProfile(form) => door::profile(form, context),
+        Page::SignupProfile(page) => door::profile(page, context),
+        Page::SignupWaiting => joining::waiting(context),
         Page::Home(page) => home::home(page, context),
         Page::Menu => menu::menu(context),
         Page::Notifications { requests, notices } => notices::notices(*requests, notices, context),
@@ -45,6 +47,8 @@ pub(crate) fn sheet(page: &Page, context: &Context<'_>) -> Sheet {
         Page::MyGroups(page) => groups::groups(page, context),
         Page::MyGroup { page, form } => groups::group(page, form, context),
         Page::MyBlocks(cards) => me::blocks(cards, context),
+        Page::Invitations(view) => joining::invitations(view, context),
+        Page::Invitation(view) => joining::invitation(view, context),
         Page::MySettings(page) => me::settings(page, context),
         Page::NotFound => trouble::not_found(context),
         Page::Trouble(trouble) => trouble::trouble(*trouble, context),

@@ -44,6 +44,9 @@ impl Line {
         maxlength: Some(6),
         ..Line::NONE
     };
+    /// A code made of letters.
+    pub(crate) const CODE_OF_LETTERS: Line =
+        Line { autocomplete: Some("off"), autocapitalize: Some("none"), ..Line::NONE };
     /// The name one goes by.
     pub(crate) const NICKNAME: Line = Line { autocomplete: Some("nickname"), ..Line::NONE };
     /// The password one has.

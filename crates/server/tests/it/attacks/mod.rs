@@ -6,6 +6,7 @@
 mod faults;
 mod forms;
 mod headers;
+mod joining;
 #[allow(dead_code)] // a tool box: no section needs every tool
 mod line;
 mod looking;

@@ -4,7 +4,7 @@ use enishi_core::diary::{Comment, DiaryLine, DiaryListPage, DiaryPage, Photo, Sa
 use enishi_core::footprint::FootprintsPage;
 use enishi_core::friend::tie::Tie;
 use enishi_core::group::Group;
-use enishi_core::home::HomePage;
+use enishi_core::home::{HomePage, Newcomer};
 use enishi_core::ids::{DiaryId, GroupId, PictureId};
 use enishi_core::member::Card;
 use enishi_face::pages::{DiaryFormPage, DiaryView, KeptPhoto};
@@ -80,7 +80,7 @@ fn home_empty() -> HomePage {
         next: None,
         footprints: FootprintsPage { footprints: Vec::new(), total: 0 },
         has_friends: false,
-        newcomer: None,
+        newcomer: Some(Newcomer { inviter: Some(sato()), friends_of_inviter: vec![minato(), tanaka()] }),
     }
 }
 

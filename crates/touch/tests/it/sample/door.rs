@@ -1,21 +1,58 @@
 //! The door.
 
-use enishi_face::pages::SignupCodePage;
+use enishi_core::invitation::Offer;
+use enishi_core::joining::Mode;
+use enishi_core::member::Card;
+use enishi_face::pages::{SignupCodePage, SignupPhonePage, SignupProfilePage};
 use enishi_face::{Form, Page, Phrase};
 
 use super::Sample;
+use super::people::sato;
 
 pub fn samples() -> Vec<Sample> {
     let samples = vec![
         Sample::new("welcome", "/", Page::Welcome),
         Sample::new("login", "/login", Page::Login(Form::empty().with("next", "/diary/9k3"))),
         Sample::new("login_refused", "/login", Page::Login(login_refused())).done("login-needed"),
-        Sample::new("signup_phone", "/signup", Page::SignupPhone(Form::empty())),
-        Sample::new("signup_phone_refused", "/signup", Page::SignupPhone(phone_refused())),
+        Sample::new("signup_phone", "/signup", Page::SignupPhone(phone(Form::empty(), Mode::Open, None))),
+        Sample::new(
+            "signup_phone_invited",
+            "/signup",
+            Page::SignupPhone(phone(Form::empty(), Mode::Invite, Some(offer()))),
+        ),
+        Sample::new(
+            "signup_phone_invite_only",
+            "/signup",
+            Page::SignupPhone(phone(invite_refused(), Mode::Invite, None)),
+        ),
+        Sample::new(
+            "signup_phone_approval",
+            "/signup",
+            Page::SignupPhone(phone(Form::empty(), Mode::Approval, None)),
+        ),
+        Sample::new(
+            "signup_phone_closed",
+            "/signup",
+            Page::SignupPhone(phone(Form::empty(), Mode::Closed, None)),
+        ),
+        Sample::new(
+            "signup_phone_refused",
+            "/signup",
+            Page::SignupPhone(phone(phone_refused(), Mode::Open, None)),
+        ),
         Sample::new("signup_code", "/signup/code", Page::SignupCode(code(Form::empty()))),
         Sample::new("signup_code_refused", "/signup/code", Page::SignupCode(code(code_refused()))),
-        Sample::new("signup_profile", "/signup/profile", Page::SignupProfile(Form::empty())),
-        Sample::new("signup_profile_refused", "/signup/profile", Page::SignupProfile(profile_refused())),
+        Sample::new(
+            "signup_profile",
+            "/signup/profile",
+            Page::SignupProfile(profile(Form::empty().with("tie", "1"), Some(offer()))),
+        ),
+        Sample::new("signup_waiting", "/signup/waiting", Page::SignupWaiting),
+        Sample::new(
+            "signup_profile_refused",
+            "/signup/profile",
+            Page::SignupProfile(profile(profile_refused(), None)),
+        ),
     ];
     samples.into_iter().map(Sample::for_guest).collect()
 }
@@ -29,7 +66,7 @@ fn phone_refused() -> Form {
 }
 
 fn code(form: Form) -> SignupCodePage {
-    SignupCodePage { form, last_two: "78".to_owned(), resend_in_seconds: 58 }
+    SignupCodePage { form, last_two: "78".to_owned(), resend_in_seconds: 58, inviter: Some(sato()) }
 }
 
 fn code_refused() -> Form {
@@ -41,4 +78,24 @@ fn profile_refused() -> Form {
         .with("nickname", "こはる")
         .with("password", "password12")
         .fault("password", Phrase::new("signup-password-common"))
+}
+
+fn offer() -> Offer {
+    Offer {
+        inviter: Card { icon: None, ..sato() },
+        message: "銭湯の話、こちらで続けませんか。".to_owned(),
+        offers_tie: true,
+    }
+}
+
+fn phone(form: Form, mode: Mode, offer: Option<Offer>) -> SignupPhonePage {
+    SignupPhonePage { form, mode, offer }
+}
+
+fn profile(form: Form, offer: Option<Offer>) -> SignupProfilePage {
+    SignupProfilePage { form, needs_invitation: offer.is_none(), offer }
+}
+
+fn invite_refused() -> Form {
+    Form::empty().with("invite", "adgj mptw").fault("invite", Phrase::new("signup-invite-bad"))
 }

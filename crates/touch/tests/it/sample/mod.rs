@@ -2,6 +2,7 @@
 
 mod diary;
 mod door;
+mod joining;
 mod me;
 mod people;
 
@@ -70,6 +71,7 @@ pub fn all() -> Vec<Sample> {
     all.extend(people::samples());
     all.extend(diary::samples());
     all.extend(me::samples());
+    all.extend(joining::samples());
     all.push(Sample::new("not_found", "/diary/7zz", Page::NotFound));
     all.push(Sample::new("trouble", "/home", Page::Trouble(Trouble::TooOften { seconds: 30 })));
     all
