@@ -5,6 +5,7 @@
 
 mod context;
 mod form;
+mod guard_place;
 mod links;
 mod moments;
 mod page;
@@ -14,6 +15,7 @@ mod words;
 
 pub use context::{Context, Face, Rendered};
 pub use form::{CARRIED, Form, Hidden};
+pub use guard_place::GuardPlace;
 pub use links::{Links, PictureName, PictureSigner};
 pub use moments::When;
 pub use page::Page;

@@ -12,7 +12,7 @@ use enishi_core::search::SearchPage;
 use crate::form::Form;
 use crate::pages::{
     AskPage, Confirm, DiaryFormPage, DiaryView, GroupsPage, InvitationView, InvitationsView, MyProfilePage,
-    SettingsPage, SignupCodePage, SignupPhonePage, SignupProfilePage, Trouble,
+    SecurityPage, SettingsPage, SignupCodePage, SignupPhonePage, SignupProfilePage, Trouble,
 };
 
 /// A page as data. Both faces match on this without a wildcard, so a new page is shown by both or by none.
@@ -79,6 +79,8 @@ pub enum Page {
     Invitation(InvitationView),
     /// Language and face.
     MySettings(SettingsPage),
+    /// What guards my account.
+    Security(SecurityPage),
     /// Hidden, missing or never there: the same to the byte.
     NotFound,
     /// Something went wrong that is not the member's fault, or a form that is too old.

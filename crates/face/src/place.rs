@@ -5,6 +5,8 @@ use std::fmt;
 use enishi_core::ids::{DiaryId, GroupId, InvitationId, MemberId};
 use enishi_device::ImageFormat;
 
+use crate::guard_place::GuardPlace;
+
 /// A page's address, the same on every face.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
@@ -70,6 +72,8 @@ pub enum Place {
     InvitationCancel(InvitationId),
     /// The QR picture of an invitation's link.
     InvitationQr(InvitationId, ImageFormat),
+    /// What guards my account.
+    Guard(GuardPlace),
 }
 
 impl fmt::Display for Place {
@@ -124,6 +128,7 @@ impl fmt::Display for Place {
             Place::Invitation(id) => write!(out, "/invitations/{id}"),
             Place::InvitationCancel(id) => write!(out, "/invitations/{id}/cancel"),
             Place::InvitationQr(id, format) => write!(out, "/invitations/{id}/qr.{}", ending(*format)),
+            Place::Guard(place) => place.fmt(out),
         }
     }
 }

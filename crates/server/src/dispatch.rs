@@ -108,6 +108,7 @@ async fn handle(
         ask.take_turn().await?;
         ask.is_stale = !request::csrf_fits(ask.typed.get("csrf"), &ask.credential, &ask.site.keys);
     }
+    ensure_confirmed(ask, route).await?;
     let answer = run(ask, route).await;
     if matches!(ask.credential, Credential::Session(_)) && ask.is_looked_up && ask.who.session.is_none() {
         count_anonymous(ask).await?;
@@ -157,6 +158,21 @@ fn refuse_strangers(ask: &Ask, request: &HttpRequest) -> Result<(), PageError> {
         (None, None) => false,
     };
     if is_foreign { Err(PageError::Trouble(Trouble::StaleForm)) } else { Ok(()) }
+}
+
+/// A sensitive step is taken only by whoever gave the password lately. A guest goes on to be asked to log in.
+async fn ensure_confirmed(ask: &mut Ask, route: &Route) -> Result<(), PageError> {
+    if !route.asks_again || ask.is_stale {
+        return Ok(());
+    }
+    if !ask.is_looked_up {
+        ask.find_viewer().await?;
+    }
+    let (rules, now) = (&ask.site.config.session, ask.site.store.now());
+    match &ask.who.session {
+        Some(session) if !session.is_confirmed(rules, now) => Err(PageError::PasswordNeeded),
+        _ => Ok(()),
+    }
 }
 
 /// A page for members leaves only after its readers were judged; a handler that forgot to ask is a fault.

@@ -17,6 +17,9 @@ pub enum PageError {
     /// The page is for members, and nobody is signed in.
     #[error("nobody is signed in")]
     LoginNeeded,
+    /// A sensitive step, and the password was not given lately.
+    #[error("the password is asked for again")]
+    PasswordNeeded,
     /// Something the member is told in a sentence.
     #[error("trouble: {0:?}")]
     Trouble(Trouble),
@@ -41,7 +44,7 @@ impl PageError {
     /// What it is, for the sentence on the page.
     pub fn trouble(&self) -> Option<Trouble> {
         match self {
-            PageError::NotFound | PageError::LoginNeeded => None,
+            PageError::NotFound | PageError::LoginNeeded | PageError::PasswordNeeded => None,
             PageError::Trouble(trouble) => Some(*trouble),
             PageError::Busy | PageError::Store(store::Error::Unreachable(_)) => Some(Trouble::Unavailable),
             PageError::Store(_) | PageError::Fault(_) => Some(Trouble::Fault),

@@ -3,12 +3,12 @@
 use actix_web::HttpResponse;
 use actix_web::http::header::RETRY_AFTER;
 use actix_web::http::{Method, StatusCode};
-use enishi_face::pages::Trouble;
-use enishi_face::{Form, Page, Phrase, Place};
+use enishi_face::pages::{SecurityPage, Trouble};
+use enishi_face::{Form, GuardPlace, Page, Phrase, Place};
 
 use crate::answer::{self, Answer};
 use crate::error::PageError;
-use crate::request::{Ask, Credential};
+use crate::request::{Ask, Credential, carry_all};
 use crate::routes::Routes;
 
 /// The page for a reason there is no other. What went wrong in full is logged here, once.
@@ -20,6 +20,7 @@ pub async fn refuse(ask: &mut Ask, why: PageError, routes: &Routes) -> HttpRespo
     match &why {
         PageError::NotFound => return answer::page(ask, &Page::NotFound, StatusCode::NOT_FOUND),
         PageError::LoginNeeded => return ask_to_log_in(ask, routes),
+        PageError::PasswordNeeded => return ask_for_password(ask),
         PageError::Store(error) => {
             tracing::error!(%error, path = %ask.pattern_for_log(), "the database failed")
         }
@@ -71,6 +72,17 @@ fn ask_to_log_in(ask: &mut Ask, routes: &Routes) -> HttpResponse {
         }
     }
     answer::page(ask, &Page::Login(form), StatusCode::FORBIDDEN)
+}
+
+/// A sensitive step waits for the password. What was posted travels hidden through that page and is done after it.
+fn ask_for_password(ask: &mut Ask) -> HttpResponse {
+    if ask.method == Method::GET {
+        let again = Place::Guard(GuardPlace::Again);
+        return answer::write(ask, Answer::go(format!("{again}?next={}", encode(&ask.here()))));
+    }
+    let form = Form::empty().with("next", ask.path.clone()).with("act", "1");
+    let form = carry_all(ask, form);
+    answer::page(ask, &Page::Security(SecurityPage::AskAgain(form)), StatusCode::FORBIDDEN)
 }
 
 fn encode(text: &str) -> String {

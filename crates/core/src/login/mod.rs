@@ -5,9 +5,13 @@
 //! was found) [`succeeded`] forgets the tries. Nobody of that name, a suspended member and a wrong password
 //! are one and the same answer.
 
+mod again;
+mod change;
 mod queries;
 mod rules;
 
+pub use again::{Again, admit_again, given_again, wrong_again};
+pub use change::{change_password, credentials_of};
 pub use rules::LoginRules;
 
 use crate::ids::MemberId;
@@ -15,6 +19,7 @@ use crate::limit::pace;
 use crate::limit::{self, Take};
 use crate::phone::{Countries, PhoneNumber};
 use crate::secrets::Keyring;
+use crate::security_log::{self, Event, Kind};
 use crate::store::{Result, Tx};
 
 /// A try to log in.
@@ -88,6 +93,12 @@ pub fn find(
         Ok(number) => queries::find_by_number(tx, &keys.number_hash(&number)),
         Err(_) => Ok(None),
     }
+}
+
+/// The password was wrong, or there is nobody of that name: written down at the same cost for both.
+pub fn failed(tx: &mut Tx<'_>, member: Option<MemberId>, client: &str) -> Result<()> {
+    let event = Event { member, ..Event::of(Kind::SignInFailed).client(client) };
+    security_log::record(tx, event)
 }
 
 /// The password was right: the tries that led here count no longer.

@@ -19,6 +19,23 @@ pub(super) fn find_by_number(tx: &mut Tx<'_>, number_hash: &[u8]) -> Result<Opti
     Ok(found.map(|(member, password_hash)| Credentials { member, password_hash }))
 }
 
+pub(super) fn find_of(tx: &mut Tx<'_>, member: MemberId) -> Result<Option<Credentials>> {
+    let found: Option<(MemberId, String)> = members::table
+        .filter(members::id.eq(member))
+        .filter(members::state.eq(State::Active.stored()))
+        .select((members::id, members::password_hash))
+        .first(tx.db)
+        .optional()?;
+    Ok(found.map(|(member, password_hash)| Credentials { member, password_hash }))
+}
+
+pub(super) fn set_hash(tx: &mut Tx<'_>, member: MemberId, hash: &str) -> Result<()> {
+    diesel::update(members::table.find(i64::from(member)))
+        .set(members::password_hash.eq(hash))
+        .execute(tx.db)?;
+    Ok(())
+}
+
 pub(super) fn replace_hash(tx: &mut Tx<'_>, found: &Credentials, renewed: &str) -> Result<()> {
     diesel::update(members::table.find(i64::from(found.member)))
         .filter(members::password_hash.eq(&found.password_hash))

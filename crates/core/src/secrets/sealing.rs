@@ -25,6 +25,8 @@ pub enum Purpose {
     Email,
     /// An address a member has named and not confirmed; the row is the member's id.
     EmailClaim,
+    /// A password typed into one form while another is being answered; the row is the session's id.
+    Carried,
 }
 
 impl Purpose {
@@ -37,6 +39,7 @@ impl Purpose {
             Purpose::Letter => b"letters.sealed",
             Purpose::Email => b"emails.address",
             Purpose::EmailClaim => b"email_claims.address",
+            Purpose::Carried => b"carried",
         }
     }
 }

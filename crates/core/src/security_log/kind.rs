@@ -33,6 +33,10 @@ kinds! {
     SignedIn = "signed-in";
     /// A password or second factor was wrong.
     SignInFailed = "sign-in-failed";
+    /// A member's password was changed by its owner.
+    PasswordChanged = "password-changed";
+    /// A member sent a signed-in phone away.
+    SessionEnded = "session-ended";
     /// A limit stopped somebody.
     LimitReached = "limit-reached";
     /// An operator signed in.

@@ -3,10 +3,16 @@
 //! A token in the path is bound to the family of devices it was made for and lives shortly: an address can
 //! be copied to somebody else. Whatever ends a session deletes it, so a clock set back revives none.
 
+mod confirm;
+mod list;
+mod network;
 mod queries;
 mod rules;
 mod token;
 
+pub use confirm::{confirm, renew};
+pub use list::{Line, end_one, end_others, list};
+pub use network::wide_network;
 pub use rules::SessionRules;
 pub use token::Token;
 
@@ -27,6 +33,8 @@ pub struct Place {
     pub family: String,
     /// The device in a few words, for the list of one's own sessions.
     pub device: String,
+    /// The wide network it is in ([`wide_network`]); a token in the path is good in this one alone. Empty: in any.
+    pub network: String,
 }
 
 /// A token as a request shows it.
@@ -38,6 +46,8 @@ pub struct Shown<'a> {
     pub in_path: bool,
     /// The family of the device that shows it.
     pub family: &'a str,
+    /// The wide network it comes from.
+    pub network: &'a str,
 }
 
 /// A live session and whose it is.
@@ -55,6 +65,8 @@ pub struct Session {
     pub seen_at: Moment,
     /// Login.
     pub created_at: Moment,
+    /// When the password was last given in this session.
+    pub confirmed_at: Option<Moment>,
 }
 
 impl Session {
@@ -74,15 +86,30 @@ pub enum Found {
     /// A session in the path of another family of devices: its address went astray. The caller [`end`]s it,
     /// and shows the login page.
     OtherFamily(SessionId),
+    /// A session in the path of another network: its address was copied to somebody far away, or its phone has
+    /// changed networks. It lives on where it is, and is worth nothing here.
+    OtherNetwork,
     /// Nothing.
     Nobody,
 }
 
 /// Opens a session; the token is returned once and kept nowhere.
 pub fn open(tx: &mut Tx<'_>, member: MemberId, place: &Place) -> Result<Token> {
+    open_with(tx, member, place, false)
+}
+
+/// As [`open`], for a member who gave the password just now: sensitive steps do not ask for it again at once.
+pub fn open_confirmed(tx: &mut Tx<'_>, member: MemberId, place: &Place) -> Result<Token> {
+    open_with(tx, member, place, true)
+}
+
+fn open_with(tx: &mut Tx<'_>, member: MemberId, place: &Place, confirmed: bool) -> Result<Token> {
     let token = Token::draw();
     let id: SessionId = tx.fresh_id();
     queries::insert(tx, id, &token.hash(), member, place)?;
+    if confirmed {
+        queries::confirm(tx, id)?;
+    }
     Ok(token)
 }
 
@@ -94,6 +121,10 @@ pub fn find(tx: &mut Tx<'_>, shown: Shown<'_>, rules: &SessionRules) -> Result<F
     }
     if is_over(&row.session, rules, tx.now()) {
         return Ok(Found::Over(row.session.id));
+    }
+    // Whoever is far away with a copied address shall not even end the session of its owner.
+    if row.session.in_path && !network::fits(&row.network, shown.network) {
+        return Ok(Found::OtherNetwork);
     }
     if row.session.in_path && row.family != shown.family {
         return Ok(Found::OtherFamily(row.session.id));

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::{Place, Session};
+use super::{Line, Place, Session};
 use crate::ids::{MemberId, SessionId};
 use crate::member::queries::{CARD, CardRow};
 use crate::member::{Oneself, State};
@@ -13,16 +13,19 @@ use crate::store::{Result, Tx};
 pub(super) struct Row {
     pub(super) session: Session,
     pub(super) family: String,
+    pub(super) network: String,
 }
 
-type Found = ((SessionId, bool, String, Option<String>, Moment, Moment), (CardRow, Option<String>, Moment));
+type Own = (SessionId, bool, String, Option<String>, Moment, Moment, Option<Moment>, String);
+type Found = (Own, (CardRow, Option<String>, Moment));
 
 impl From<Found> for Row {
     fn from((session, member): Found) -> Row {
-        let (id, in_path, family, face, seen_at, created_at) = session;
+        let (id, in_path, family, face, seen_at, created_at, confirmed_at, network) = session;
         let (card, language, joined_at) = member;
         let member = Oneself { card: card.into(), language, joined_at };
-        Row { session: Session { id, member, in_path, face, seen_at, created_at }, family }
+        let session = Session { id, member, in_path, face, seen_at, created_at, confirmed_at };
+        Row { session, family, network }
     }
 }
 
@@ -41,6 +44,8 @@ macro_rules! with_member {
                     sessions::face,
                     sessions::seen_at,
                     sessions::created_at,
+                    sessions::confirmed_at,
+                    sessions::network,
                 ),
                 (CARD, members::language, members::joined_at),
             ))
@@ -73,6 +78,7 @@ pub(super) fn insert(
             sessions::in_path.eq(place.in_path),
             sessions::family.eq(&place.family),
             sessions::device.eq(&place.device),
+            sessions::network.eq(&place.network),
             sessions::created_at.eq(now),
             sessions::seen_at.eq(now),
         ))
@@ -87,6 +93,41 @@ pub(super) fn touch(tx: &mut Tx<'_>, id: SessionId, before: Moment) -> Result<()
         .set(sessions::seen_at.eq(now))
         .execute(tx.db)?;
     Ok(())
+}
+
+pub(super) fn confirm(tx: &mut Tx<'_>, id: SessionId) -> Result<()> {
+    let now = tx.now();
+    diesel::update(sessions::table.find(i64::from(id)))
+        .set(sessions::confirmed_at.eq(Some(now)))
+        .execute(tx.db)?;
+    Ok(())
+}
+
+pub(super) fn set_token(tx: &mut Tx<'_>, id: SessionId, token_hash: &[u8]) -> Result<()> {
+    diesel::update(sessions::table.find(i64::from(id)))
+        .set(sessions::token_hash.eq(token_hash))
+        .execute(tx.db)?;
+    Ok(())
+}
+
+pub(super) fn list(tx: &mut Tx<'_>, member: MemberId) -> Result<Vec<Line>> {
+    let rows: Vec<(SessionId, bool, String, Moment, Moment)> = sessions::table
+        .filter(sessions::member_id.eq(member))
+        .order((sessions::seen_at.desc(), sessions::id.desc()))
+        .select((sessions::id, sessions::in_path, sessions::device, sessions::seen_at, sessions::created_at))
+        .load(tx.db)?;
+    let line = |(id, in_path, device, seen_at, created_at)| Line { id, in_path, device, seen_at, created_at };
+    Ok(rows.into_iter().map(line).collect())
+}
+
+pub(super) fn delete_one_of(tx: &mut Tx<'_>, member: MemberId, id: SessionId) -> Result<usize> {
+    let one = sessions::table.filter(sessions::member_id.eq(member)).filter(sessions::id.eq(id));
+    Ok(diesel::delete(one).execute(tx.db)?)
+}
+
+pub(super) fn delete_others_of(tx: &mut Tx<'_>, member: MemberId, kept: SessionId) -> Result<usize> {
+    let others = sessions::table.filter(sessions::member_id.eq(member)).filter(sessions::id.ne(kept));
+    Ok(diesel::delete(others).execute(tx.db)?)
 }
 
 pub(super) fn set_face(tx: &mut Tx<'_>, id: SessionId, face: Option<&str>) -> Result<()> {

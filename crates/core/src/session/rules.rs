@@ -14,6 +14,13 @@ pub struct SessionRules {
     pub cookie_idle_seconds: i64,
     /// A token in a cookie ends so long after login, used or not.
     pub cookie_absolute_seconds: i64,
+    /// For so long after the password was given, sensitive steps do not ask for it again. A session whose token is
+    /// in the path is asked every time.
+    pub ask_again_seconds: i64,
+    /// A token in the path is good in the network of so many bits that it was handed out to (IPv4); 0: anywhere.
+    pub path_network_bits_ipv4: u8,
+    /// The same for IPv6, at most 64.
+    pub path_network_bits_ipv6: u8,
 }
 
 impl Default for SessionRules {
@@ -24,6 +31,9 @@ impl Default for SessionRules {
             path_absolute_seconds: 86_400,
             cookie_idle_seconds: 30 * 86_400,
             cookie_absolute_seconds: 365 * 86_400,
+            ask_again_seconds: 300,
+            path_network_bits_ipv4: 16,
+            path_network_bits_ipv6: 32,
         }
     }
 }

@@ -67,6 +67,8 @@ diesel::table! {
         face -> Nullable<Text>,
         created_at -> BigInt,
         seen_at -> BigInt,
+        confirmed_at -> Nullable<BigInt>,
+        network -> Text,
     }
 }
 

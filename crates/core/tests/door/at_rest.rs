@@ -22,7 +22,12 @@ fn no_secret_lies_readable_in_the_database() {
         let code = house.sent()[0].1.rsplit('#').next().unwrap().to_owned();
         assert_eq!(house.enter("hana", &code), Entered::Right);
         let Finished::Joined(member) = house.finish("hana") else { panic!("joined") };
-        let place = Place { in_path: true, family: "foma".to_owned(), device: "P902i".to_owned() };
+        let place = Place {
+            in_path: true,
+            family: "foma".to_owned(),
+            device: "P902i".to_owned(),
+            network: String::new(),
+        };
         let token = house.write(move |tx, _| session::open(tx, member, &place));
         let spellings = ["+819012345678", "09012345678", "9012345678", "090-1234-5678"];
         for secret in spellings.into_iter().chain([PASSWORD, token.as_str(), &format!("#{code}")]) {

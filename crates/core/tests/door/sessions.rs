@@ -6,12 +6,15 @@ use enishi_core::session::{self, Found, Place, Session, SessionRules, Shown, Tok
 use crate::house::{HANA, House, on_each};
 
 fn open(house: &House, member: MemberId, in_path: bool) -> Token {
-    let place = Place { in_path, family: "foma".to_owned(), device: "P902i".to_owned() };
+    let place =
+        Place { in_path, family: "foma".to_owned(), device: "P902i".to_owned(), network: String::new() };
     house.write(move |tx, _| session::open(tx, member, &place))
 }
 
 fn find(house: &House, token: &Token, in_path: bool, family: &str) -> Found {
-    house.read(|tx, _| session::find(tx, Shown { token, in_path, family }, &SessionRules::default()))
+    house.read(|tx, _| {
+        session::find(tx, Shown { token, in_path, family, network: "" }, &SessionRules::default())
+    })
 }
 
 fn live(house: &House, token: &Token, in_path: bool) -> Option<Session> {

@@ -31,12 +31,17 @@ fn a_suspended_member_is_gone_at_once_and_comes_back_as_they_were() {
     each(|world| {
         let [hana, ken] = world.people(["花子", "健"]);
         let entry = world.post(hana, Visibility::Members);
-        let place = Place { in_path: false, family: "touch".to_owned(), device: "iPhone".to_owned() };
+        let place = Place {
+            in_path: false,
+            family: "touch".to_owned(),
+            device: "iPhone".to_owned(),
+            network: String::new(),
+        };
         let token = world.write(move |tx| session::open(tx, hana, &place));
         assert!(world.sees(ken, entry));
         assert!(world.write(move |tx| ban::suspend(tx, hana, &for_spam())));
         assert!(!world.sees(ken, entry));
-        let shown = Shown { token: &token, in_path: false, family: "touch" };
+        let shown = Shown { token: &token, in_path: false, family: "touch", network: "" };
         let found = world.read(|tx| session::find(tx, shown, &SessionRules::default()));
         assert!(matches!(found, Found::Nobody));
         let why = world.read(|tx| ban::suspension_of(tx, hana)).unwrap();

@@ -5,6 +5,7 @@ mod door;
 mod joining;
 mod me;
 mod people;
+mod security;
 mod trouble;
 
 pub use diary::{DiaryFormPage, DiaryView, KeptPhoto};
@@ -12,4 +13,5 @@ pub use door::SignupCodePage;
 pub use joining::{InvitationView, InvitationsView, SignupPhonePage, SignupProfilePage};
 pub use me::{GroupsPage, MyProfilePage, SettingsPage};
 pub use people::{AskPage, Confirm, Question};
+pub use security::{Happened, Overview, SecurityPage, told};
 pub use trouble::Trouble;

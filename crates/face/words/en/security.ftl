@@ -1,1 +1,26 @@
 # How one signs in and what guards it: second factor, passkeys, sessions, asking again.
+security = Login and safety
+again = Your password, please
+again-lead = This step is a serious one, so we ask for your password once more.
+again-button = Confirm and go on
+again-wrong = That password does not match.
+again-wait = Too many wrong tries in a row. Please wait { $seconds } seconds.
+sessions = Phones signed in
+session-used = last used { $when }
+session-this = this one
+session-end = Sign it out
+sessions-end-others = Sign out all the others
+password-change = Change my password
+password-lead = All your other phones will be signed out.
+password-new = New password
+password-button = Use this password
+events = What happened lately
+events-lead = If there is something you do not know of, change your password.
+events-none = Nothing yet.
+event-joined = You joined
+event-signed-in = Signed in
+event-sign-in-failed = A sign-in failed
+event-password-changed = The password was changed
+event-session-ended = Another phone was signed out
+done-session-ended = Signed out.
+done-password-changed = Your password is changed. Your other phones are signed out.

@@ -1,1 +1,26 @@
-# How one signs in and what guards it: second factor, passkeys, sessions, asking again.
+# ログインと、それを守るもの：2つ目の鍵、パスキー、端末、パスワードの確認
+security = ログインと安全
+again = パスワードの確認
+again-lead = 大切な操作の前に、もう一度パスワードを確かめます。
+again-button = 確認して続ける
+again-wrong = パスワードが違います。
+again-wait = 続けて間違えたため、少しお待ちください（あと{ $seconds }秒）。
+sessions = ログイン中の端末
+session-used = 最後に使ったのは{ $when }
+session-this = この端末
+session-end = ログアウトさせる
+sessions-end-others = ほかの端末をすべてログアウトさせる
+password-change = パスワードを変える
+password-lead = 変えると、ほかの端末はすべてログアウトします。
+password-new = 新しいパスワード
+password-button = このパスワードに変える
+events = 最近の出来事
+events-lead = 覚えのないものがあれば、パスワードを変えてください。
+events-none = まだ何もありません。
+event-joined = 登録しました
+event-signed-in = ログインしました
+event-sign-in-failed = ログインに失敗しました
+event-password-changed = パスワードを変えました
+event-session-ended = ほかの端末をログアウトさせました
+done-session-ended = ログアウトさせました。
+done-password-changed = パスワードを変えました。ほかの端末はログアウトしました。

@@ -29,11 +29,7 @@ pub(super) fn login(view: &View<'_>, state: &State) -> Sheet {
     if !state.value("next").is_empty() {
         fields.push(view.hidden("next", state.value("next")));
     }
-    // What was typed before a session ended comes along where the page can bear it. On a smaller phone it is
-    // still behind the back key; a page that could not be sent at all would help nobody.
-    if state.carried().iter().map(|(_, value)| value.len()).sum::<usize>() < view.page_bytes() / 2 {
-        fields.extend(state.carried().iter().map(|(name, value)| view.hidden(name, value)));
-    }
+    fields.extend(carried(view, state));
     let mut sheet = Sheet::new(view.say("login"));
     sheet.extend(loose_faults(view, state, &["login", "password"]));
     sheet.add(Block::Form(view.form(Place::Login, fields, view.say("login-button"))));
@@ -114,8 +110,18 @@ pub(super) fn signup_profile(view: &View<'_>, page: &SignupProfilePage) -> Sheet
     sheet
 }
 
+/// What was typed before a session ended comes along where the page can bear it. On a smaller phone it is still
+/// behind the back key; a page that could not be sent at all would help nobody.
+pub(super) fn carried(view: &View<'_>, state: &State) -> Vec<Field> {
+    let weight: usize = state.carried().iter().map(|(_, value)| value.len()).sum();
+    match weight < view.page_bytes() / 2 {
+        true => state.carried().iter().map(|(name, value)| view.hidden(name, value)).collect(),
+        false => Vec::new(),
+    }
+}
+
 /// What is wrong with no field in particular (a door that is closed, a wait): it stands above the form.
-fn loose_faults(view: &View<'_>, state: &State, fields: &[&str]) -> Vec<Block> {
+pub(super) fn loose_faults(view: &View<'_>, state: &State, fields: &[&str]) -> Vec<Block> {
     let phrases: Vec<&Phrase> =
         state.faults().filter(|(field, _)| !fields.contains(field)).map(|(_, phrase)| phrase).collect();
     phrases.into_iter().map(|phrase| Block::toned(Tone::Red, view.tell(phrase))).collect()

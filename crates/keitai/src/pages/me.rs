@@ -4,7 +4,7 @@ use enishi_core::member::Card;
 use enishi_core::profile::{Answer, Field as Asked};
 use enishi_device::FaceKind;
 use enishi_face::pages::{MyProfilePage, SettingsPage};
-use enishi_face::{Form as State, Language, Place};
+use enishi_face::{Form as State, GuardPlace, Language, Place};
 
 use crate::content::{Block, Choice, Field, Form, Input, Kind, Method, Mode, Piece, Sheet, Tone};
 use crate::parts::{View, san, visibility_choices};
@@ -110,6 +110,7 @@ pub(super) fn settings(view: &View<'_>, page: &SettingsPage) -> Sheet {
     let mut sheet = Sheet::new(view.say("settings"));
     sheet.add(Block::Row(view.row(Place::MyProfile, view.say("my-profile-edit"))));
     sheet.add(Block::Row(view.row(Place::MyBlocks, view.say("blocks"))));
+    sheet.add(Block::Row(view.row(Place::Guard(GuardPlace::Overview), view.say("security"))));
     sheet.add(Block::Heading(view.say("settings-language")));
     sheet.add(Block::Form(view.form(Place::MySettings, vec![languages(view, page)], view.say("save"))));
     sheet.add(Block::Heading(view.say("settings-face")));

@@ -10,6 +10,7 @@ mod joining;
 mod me;
 mod menu;
 mod profile;
+mod security;
 mod trouble;
 
 use enishi_face::Page;
@@ -46,6 +47,7 @@ pub(crate) fn sheet(page: &Page, view: &View<'_>) -> Sheet {
         Page::Invitations(shown) => joining::invitations(view, shown),
         Page::Invitation(shown) => joining::invitation(view, shown),
         Page::MySettings(page) => me::settings(view, page),
+        Page::Security(page) => security::security(view, page),
         Page::NotFound => trouble::not_found(view),
         Page::Trouble(trouble) => trouble::trouble(view, *trouble),
     }

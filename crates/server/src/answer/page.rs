@@ -83,7 +83,7 @@ fn signer(site: Arc<Site>, session: SessionId) -> Arc<PictureSigner> {
 }
 
 /// Only phrases of this list are ever said: a link from elsewhere cannot put words on a page.
-const DONE: [(&str, &str); 19] = [
+const DONE: &[(&str, &str)] = &[
     ("posted", "done-posted"),
     ("edited", "done-edited"),
     ("deleted", "done-deleted"),
@@ -103,6 +103,8 @@ const DONE: [(&str, &str); 19] = [
     ("resent", "done-resent"),
     ("logged-out", "done-logged-out"),
     ("login", "login-needed"),
+    ("session-ended", "done-session-ended"),
+    ("password-changed", "done-password-changed"),
 ];
 
 fn done(ask: &Ask) -> Option<Phrase> {

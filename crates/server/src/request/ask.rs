@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use actix_web::http::Method;
 use enishi_core::ids::SessionId;
+use enishi_core::session::wide_network;
 use enishi_device::{DeviceProfile, FaceKind};
 use enishi_face::{Language, Place};
 use enishi_keitai::encoder_for;
@@ -95,6 +96,19 @@ impl Ask {
     /// Whether the session rides in a cookie; if not, it rides in the path.
     pub fn keeps_cookies(&self) -> bool {
         self.profile.keeps_cookies()
+    }
+
+    /// The wide network the phone is in: a token in the path is good in the one it was handed to.
+    pub fn network(&self) -> String {
+        wide_network(&self.client, &self.site.config.session)
+    }
+
+    /// The phone in a few words, as its owner would say: `docomo P903i`, `iPhone`.
+    pub fn device_words(&self) -> String {
+        match &self.profile.model {
+            Some(model) => format!("{} {model}", self.profile.family),
+            None => self.profile.name.clone(),
+        }
     }
 
     /// What the phone can take, on the face its owner chose.

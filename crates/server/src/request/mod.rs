@@ -3,6 +3,7 @@
 mod allow;
 mod ask;
 mod body;
+mod carried;
 mod client;
 mod credential;
 mod csrf;
@@ -16,6 +17,7 @@ mod work;
 pub use ask::{Ask, done_at};
 pub use body::{Typed, read_body};
 pub use client::{block_of, client_block, holds};
+pub use carried::{carried, carried_open, carry_all};
 pub use credential::{COOKIE_NAMES, Credential, credential_in};
 pub use csrf::{fits as csrf_fits, token_for as csrf_token};
 pub use edited::PIECE_FIELDS;

@@ -23,13 +23,14 @@ impl Who {
         token: Option<&Token>,
         in_path: bool,
         family: &str,
+        network: &str,
         rules: &SessionRules,
     ) -> Result<Who> {
         let Some(token) = token else { return Ok(Who::default()) };
-        Ok(match session::find(tx, Shown { token, in_path, family }, rules)? {
+        Ok(match session::find(tx, Shown { token, in_path, family, network }, rules)? {
             Found::Live(session) => Who { session: Some(session), to_end: None },
             Found::Over(id) | Found::OtherFamily(id) => Who { session: None, to_end: Some(id) },
-            Found::Nobody => Who::default(),
+            Found::OtherNetwork | Found::Nobody => Who::default(),
         })
     }
 

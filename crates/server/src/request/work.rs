@@ -137,6 +137,7 @@ impl Ask {
             token: session::Token::parse(token),
             in_path: true,
             family: self.profile.family.clone(),
+            network: self.network(),
         };
         let site = Arc::clone(&self.site);
         let who = hop(move || site.store.read(|tx| finder.find(tx, &site))).await?;
@@ -160,7 +161,12 @@ impl Ask {
             Credential::Session(token) => Some(token.clone()),
             Credential::Guest(_) | Credential::Nothing => None,
         };
-        Finder { token, in_path: !self.keeps_cookies(), family: self.profile.family.clone() }
+        Finder {
+            token,
+            in_path: !self.keeps_cookies(),
+            family: self.profile.family.clone(),
+            network: self.network(),
+        }
     }
 
     /// Waits for a place among the requests being worked on. Signing in and out has places of its own.
@@ -230,11 +236,13 @@ struct Finder {
     token: Option<session::Token>,
     in_path: bool,
     family: String,
+    network: String,
 }
 
 impl Finder {
     fn find(&self, tx: &mut Tx<'_>, site: &Site) -> Result<Who, Error> {
-        Who::find(tx, self.token.as_ref(), self.in_path, &self.family, &site.config.session)
+        let rules = &site.config.session;
+        Who::find(tx, self.token.as_ref(), self.in_path, &self.family, &self.network, rules)
     }
 }
 

@@ -4,14 +4,15 @@ use std::sync::Arc;
 
 use actix_web::http::Method;
 use enishi_core::login::{self, Admission, Attempt};
+use enishi_core::security_log::{self, Event, Kind};
 use enishi_core::session::{self, Found};
 use enishi_core::store::Error;
-use enishi_face::{CARRIED, Form, Page, Phrase, Place};
+use enishi_face::{Form, Page, Phrase, Place};
 
 use super::Routes;
 use super::route::{Outcome, Readers, Route, handler};
 use crate::answer::Answer;
-use crate::request::{Ask, Credential, Typed, done_at, face_word};
+use crate::request::{Ask, Credential, Typed, carried, done_at, face_word};
 
 pub fn routes() -> Vec<Route> {
     vec![
@@ -33,10 +34,6 @@ fn form(ask: &Ask) -> Form {
     carried(ask).fold(typed, |form, (field, value)| form.carry(field, value))
 }
 
-fn carried(ask: &Ask) -> impl Iterator<Item = (&str, &str)> {
-    ask.typed.fields().filter_map(|(field, value)| Some((field.strip_prefix(CARRIED)?, value)))
-}
-
 async fn refill(ask: &mut Ask) -> Outcome {
     Ok(Answer::refused(Page::Login(form(ask).fault("form", Phrase::new("trouble-stale")))))
 }
@@ -55,7 +52,12 @@ async fn log_in(ask: &mut Ask) -> Outcome {
     let (password, hash) =
         (ask.typed.get("password").to_owned(), known.clone().map(|known| known.password_hash));
     let right = ask.heavy(move |site| site.hasher.verify(&password, hash.as_deref())).await?;
-    let Some(known) = known.filter(|_| right) else { return refused(ask, Phrase::new("login-wrong")) };
+    if !right {
+        let (member, client) = (known.map(|known| known.member), ask.client.clone());
+        ask.write_at_the_door(move |tx| login::failed(tx, member, &client)).await?;
+        return refused(ask, Phrase::new("login-wrong"));
+    }
+    let Some(known) = known else { return refused(ask, Phrase::new("login-wrong")) };
     renew_hash(ask, &known).await?;
     open_session(ask, known.member).await?;
     go_on(ask).await
@@ -87,19 +89,18 @@ pub async fn open_session(
     ask: &mut Ask,
     member: enishi_core::ids::MemberId,
 ) -> Result<(), crate::error::PageError> {
-    let profile = ask.profile();
-    let device = profile.model.clone().unwrap_or_else(|| profile.name.clone());
     // The face chosen at the door goes in with the member.
-    let face = ask.chosen_face();
-    let place = session::Place { in_path: !ask.keeps_cookies(), family: profile.family.clone(), device };
+    let (place, face) = (place_of_session(ask), ask.chosen_face());
     let (site, typed, client) =
         (Arc::clone(&ask.site), ask.typed.get("login").to_owned(), ask.client.clone());
     let token = ask
         .write_at_the_door(move |tx| {
             let attempt = Attempt { login: &typed, client: &client, known_device: None };
             login::succeeded(tx, &site.keys, attempt, &site.countries)?;
-            let token = session::open(tx, member, &place)?;
-            let shown = session::Shown { token: &token, in_path: place.in_path, family: &place.family };
+            let token = session::open_confirmed(tx, member, &place)?;
+            let (in_path, family, network) = (place.in_path, &place.family, &place.network);
+            let shown = session::Shown { token: &token, in_path, family, network };
+            security_log::record(tx, Event::of(Kind::SignedIn).member(member).client(&client))?;
             if let Found::Live(opened) = session::find(tx, shown, &site.config.session)? {
                 session::choose_face(tx, opened.id, face.map(face_word))?;
             }
@@ -108,6 +109,17 @@ pub async fn open_session(
         .await?;
     ask.hand_out(Credential::Session(token));
     Ok(())
+}
+
+/// Where a session of this phone lives.
+pub fn place_of_session(ask: &Ask) -> session::Place {
+    let in_path = !ask.keeps_cookies();
+    session::Place {
+        in_path,
+        family: ask.profile().family.clone(),
+        device: ask.device_words(),
+        network: if in_path { ask.network() } else { String::new() },
+    }
 }
 
 /// Where the login page was in the way: to the page asked for, or back into the form that was being sent.

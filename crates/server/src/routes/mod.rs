@@ -18,8 +18,10 @@ mod pictures;
 mod profile;
 mod route;
 mod search;
+mod security;
 mod signup;
 mod signup_invite;
+mod words;
 
 use std::collections::HashMap;
 
@@ -53,6 +55,7 @@ impl Routes {
             groups::routes(),
             invitations::routes(),
             me::routes(),
+            security::routes(),
             pictures::routes(),
         ];
         let all: Vec<Route> = tables.into_iter().flatten().collect();

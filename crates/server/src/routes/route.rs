@@ -62,6 +62,8 @@ pub struct Route {
     pub refill: Option<Handler>,
     /// The most bytes a body may have.
     pub most_bytes: usize,
+    /// A sensitive step: the password is asked for again unless it was given lately.
+    pub asks_again: bool,
 }
 
 /// Forms of a guest are a few short fields.
@@ -74,13 +76,21 @@ pub const PHOTO_BYTES: usize = 42 * 1024 * 1024;
 impl Route {
     /// A route that answers GET.
     pub fn get(pattern: &'static str, readers: Readers, handle: Handler) -> Route {
-        Route { method: Method::GET, pattern, readers, handle, refill: None, most_bytes: 0 }
+        Route {
+            method: Method::GET,
+            pattern,
+            readers,
+            handle,
+            refill: None,
+            most_bytes: 0,
+            asks_again: false,
+        }
     }
 
     /// A route that answers POST.
     pub fn post(pattern: &'static str, readers: Readers, handle: Handler) -> Route {
         let most_bytes = if readers == Readers::Guests { FEW_BYTES } else { MANY_BYTES };
-        Route { method: Method::POST, pattern, readers, handle, refill: None, most_bytes }
+        Route { method: Method::POST, pattern, readers, handle, refill: None, most_bytes, asks_again: false }
     }
 
     /// With a form that is shown again rather than lost.
@@ -96,6 +106,12 @@ impl Route {
     /// With photographs.
     pub fn with_photos(self) -> Route {
         Route { most_bytes: PHOTO_BYTES, ..self }
+    }
+
+    /// A sensitive step: reached only by whoever gave the password just now. What was sent is kept meanwhile, and
+    /// the step is taken as soon as the password is right.
+    pub fn asking_again(self) -> Route {
+        Route { asks_again: true, ..self }
     }
 
     /// The parts of `path` by name, if this route's pattern fits it.

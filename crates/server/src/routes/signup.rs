@@ -14,6 +14,7 @@ use enishi_face::{Form, Page, Phrase, Place};
 use super::login::open_session;
 use super::route::{Outcome, Readers, Route, handler};
 use super::signup_invite;
+use super::words::password_fault;
 use crate::answer::Answer;
 use crate::error::PageError;
 use crate::request::{Ask, Credential, Guest, done_at};
@@ -296,14 +297,6 @@ fn faults(nickname: Option<NicknameError>, password: Option<PasswordError>) -> V
         };
         ("nickname", Phrase::new(key))
     });
-    let password = password.map(|why| {
-        let key = match why {
-            PasswordError::TooShort => "signup-password-short",
-            PasswordError::TooLong => "signup-password-long",
-            PasswordError::Common => "signup-password-common",
-            PasswordError::OnlyAName => "signup-password-name",
-        };
-        ("password", Phrase::new(key))
-    });
+    let password = password.map(|why| ("password", password_fault(why)));
     nickname.into_iter().chain(password).collect()
 }

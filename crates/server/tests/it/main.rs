@@ -11,6 +11,7 @@ mod diary;
 mod doctor;
 mod door;
 mod faces;
+mod guarding;
 mod nowhere;
 mod people;
 mod pictures;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use enishi_face::{Context, Place};
+use enishi_face::{Context, GuardPlace, Place};
 use maud::{Markup, html};
 
 use crate::parts::bottom_bar::Tab;
@@ -42,6 +42,7 @@ fn oneself(context: &Context<'_>) -> Vec<Way> {
         (Place::MyProfile, words.say("my-profile-edit")),
         (Place::MyGroups, words.say("groups")),
         (Place::MyBlocks, words.say("blocks")),
+        (Place::Guard(GuardPlace::Overview), words.say("security")),
         (Place::MySettings, words.say("settings")),
     ]
 }

@@ -15,6 +15,7 @@ mod my_profile;
 mod notices;
 mod profile;
 mod search;
+mod security;
 mod trouble;
 
 use enishi_face::{Context, Page};
@@ -50,6 +51,7 @@ pub(crate) fn sheet(page: &Page, context: &Context<'_>) -> Sheet {
         Page::Invitations(view) => joining::invitations(view, context),
         Page::Invitation(view) => joining::invitation(view, context),
         Page::MySettings(page) => me::settings(page, context),
+        Page::Security(page) => security::security(page, context),
         Page::NotFound => trouble::not_found(context),
         Page::Trouble(trouble) => trouble::trouble(*trouble, context),
     }

@@ -1,0 +1,48 @@
+//! Pages about what guards one's account.
+
+use enishi_core::ids::SessionId;
+use enishi_core::moment::Moment;
+use enishi_core::security_log::Kind;
+use enishi_core::session;
+
+use crate::form::Form;
+
+/// A page about what guards an account.
+pub enum SecurityPage {
+    /// The password once more, before a sensitive step. Fields: `password`; what was being sent travels along.
+    AskAgain(Form),
+    /// What guards my account: which phones are signed in, what happened.
+    Overview(Box<Overview>),
+    /// Another password. Field: `new_password`.
+    Password(Form),
+}
+
+/// What guards my account.
+pub struct Overview {
+    /// The live sessions, the last used first.
+    pub sessions: Vec<session::Line>,
+    /// Which of them this one is.
+    pub this: SessionId,
+    /// What happened, the newest first.
+    pub events: Vec<Happened>,
+}
+
+/// Something that happened with my account.
+pub struct Happened {
+    /// The phrase that tells it.
+    pub words: &'static str,
+    /// When.
+    pub at: Moment,
+}
+
+/// The phrase a member is told an event by; `None` where it tells them nothing.
+pub fn told(kind: Kind) -> Option<&'static str> {
+    Some(match kind {
+        Kind::Joined => "event-joined",
+        Kind::SignedIn => "event-signed-in",
+        Kind::SignInFailed => "event-sign-in-failed",
+        Kind::PasswordChanged => "event-password-changed",
+        Kind::SessionEnded => "event-session-ended",
+        _ => return None,
+    })
+}

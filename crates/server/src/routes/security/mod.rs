@@ -1,0 +1,63 @@
+//! What guards one's account: which phones are signed in, what happened, and the steps that change it.
+
+mod again;
+mod password;
+
+use std::sync::Arc;
+
+use enishi_core::ids::SessionId;
+use enishi_core::security_log::{self, Sought};
+use enishi_core::session;
+use enishi_face::pages::{Happened, Overview, SecurityPage, told};
+use enishi_face::{GuardPlace, Page, Place};
+
+use super::route::{Outcome, Readers, Route, handler};
+use crate::answer::Answer;
+use crate::error::PageError;
+use crate::request::{Ask, done_at};
+
+/// How many of the newest events are told.
+const NEWEST_EVENTS: usize = 10;
+
+pub fn routes() -> Vec<Route> {
+    let mut all = vec![
+        Route::get("/me/security", Readers::Oneself, handler!(show)),
+        Route::post("/me/security/sessions/end", Readers::Oneself, handler!(end_others)),
+        Route::post("/me/security/sessions/{id}/end", Readers::Oneself, handler!(end_one)),
+    ];
+    all.extend(again::routes());
+    all.extend(password::routes());
+    all
+}
+
+async fn show(ask: &mut Ask) -> Outcome {
+    let site = Arc::clone(&ask.site);
+    let (sessions, lines) = ask
+        .read_as_member(move |tx, me| {
+            let sought = Sought { member: Some(me), ..Sought::default() };
+            Ok((session::list(tx, me, &site.config.session)?, security_log::list(tx, sought)?))
+        })
+        .await?;
+    let this = ask.session_id().ok_or(PageError::LoginNeeded)?;
+    let happened = |line: security_log::Line| Some(Happened { words: told(line.kind?)?, at: line.at });
+    let events = lines.into_iter().filter_map(happened).take(NEWEST_EVENTS).collect();
+    let page = Overview { sessions, this, events };
+    Ok(Answer::page(Page::Security(SecurityPage::Overview(Box::new(page)))))
+}
+
+/// Somebody else's session and one that was never there are the same.
+async fn end_one(ask: &mut Ask) -> Outcome {
+    let (id, client) = (ask.id::<SessionId>("id")?, ask.client.clone());
+    let ended = ask.write(move |tx, me| session::end_one(tx, me, id, &client)).await??;
+    if !ended {
+        return Err(PageError::NotFound);
+    }
+    Ok(Answer::go(done_at(Place::Guard(GuardPlace::Overview), "session-ended")))
+}
+
+async fn end_others(ask: &mut Ask) -> Outcome {
+    let client = ask.client.clone();
+    let this = ask.session_id().ok_or(PageError::LoginNeeded)?;
+    ask.write(move |tx, me| session::end_others(tx, me, this, &client)).await??;
+    Ok(Answer::go(done_at(Place::Guard(GuardPlace::Overview), "session-ended")))
+}

@@ -1,0 +1,55 @@
+//! Another password.
+
+use enishi_core::password;
+use enishi_core::store::Error;
+use enishi_core::{login, session};
+use enishi_face::pages::SecurityPage;
+use enishi_face::{Form, GuardPlace, Page, Phrase, Place};
+
+use crate::answer::Answer;
+use crate::request::{Ask, Credential, done_at};
+use crate::routes::login::place_of_session;
+use crate::routes::route::{Outcome, Readers, Route, handler};
+use crate::routes::words::password_fault;
+
+pub fn routes() -> Vec<Route> {
+    vec![
+        Route::get("/me/security/password", Readers::Oneself, handler!(show)),
+        Route::post("/me/security/password", Readers::Oneself, handler!(change))
+            .refilled_by(handler!(refill))
+            .asking_again(),
+    ]
+}
+
+async fn show(ask: &mut Ask) -> Outcome {
+    ask.look().await?;
+    Ok(Answer::page(Page::Security(SecurityPage::Password(Form::empty()))))
+}
+
+fn refused(why: Phrase) -> Outcome {
+    let form = Form::empty().fault("new_password", why);
+    Ok(Answer::refused(Page::Security(SecurityPage::Password(form))))
+}
+
+async fn refill(ask: &mut Ask) -> Outcome {
+    ask.look().await?;
+    refused(Phrase::new("trouble-stale"))
+}
+
+async fn change(ask: &mut Ask) -> Outcome {
+    let new = ask.typed.get("new_password").to_owned();
+    let nickname = ask.who.card().map(|card| card.nickname.clone()).unwrap_or_default();
+    if let Err(why) = password::check(&new, &[&nickname, &ask.site.config.site.name]) {
+        return refused(password_fault(why));
+    }
+    let hash = ask.heavy(move |site| site.hasher.hash(&new)).await?;
+    let (place, client) = (place_of_session(ask), ask.client.clone());
+    let token = ask
+        .write::<_, Error, _>(move |tx, me| {
+            login::change_password(tx, me, &hash, &client)?;
+            session::open_confirmed(tx, me, &place)
+        })
+        .await??;
+    ask.hand_out(Credential::Session(token));
+    Ok(Answer::go(done_at(Place::Guard(GuardPlace::Overview), "password-changed")))
+}
