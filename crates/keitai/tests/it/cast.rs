@@ -14,10 +14,12 @@ use enishi_core::moment::Moment;
 use enishi_core::notice::{Notice, Subject};
 use enishi_core::profile::{Answer, Field, Next, ProfileForm, ProfilePage, ShownField};
 use enishi_core::search::SearchPage;
+use enishi_core::session;
 use enishi_device::{FaceKind, ImageFormat};
 use enishi_face::pages::{
-    AskPage, Confirm, DiaryFormPage, DiaryView, GroupsPage, InvitationView, InvitationsView, KeptPhoto,
-    MyProfilePage, Question, SettingsPage, SignupCodePage, SignupPhonePage, SignupProfilePage, Trouble,
+    AskPage, Confirm, DiaryFormPage, DiaryView, GroupsPage, Happened, InvitationView, InvitationsView, KeptPhoto,
+    MyProfilePage, Overview, Question, SecurityPage, SettingsPage, SignupCodePage, SignupPhonePage,
+    SignupProfilePage, Trouble,
 };
 use enishi_face::{Form, Language, Page, Phrase, Place};
 
@@ -352,7 +354,30 @@ pub fn everything() -> Vec<(&'static str, Page)> {
             "my-settings",
             Page::MySettings(SettingsPage { language: Language::Ja, face: Some(FaceKind::Keitai) }),
         ),
+        ("security", Page::Security(SecurityPage::Overview(Box::new(security())))),
+        ("security-again", Page::Security(SecurityPage::AskAgain(asked_again()))),
+        ("security-password", Page::Security(SecurityPage::Password(Form::empty()))),
         ("not-found", Page::NotFound),
         ("trouble", Page::Trouble(Trouble::TooOften { seconds: 30 })),
     ]
+}
+
+fn security() -> Overview {
+    let line = |id: i64, in_path, device: &str| session::Line {
+        id: id.into(),
+        in_path,
+        device: device.to_owned(),
+        seen_at: NOW.minutes_ago(60 * id),
+        created_at: NOW.minutes_ago(1440 * id),
+    };
+    Overview {
+        sessions: vec![line(1, true, "docomo P901i"), line(2, false, "iPhone")],
+        this: 1.into(),
+        events: vec![Happened { words: "event-signed-in", at: NOW.minutes_ago(60) }],
+    }
+}
+
+fn asked_again() -> Form {
+    let form = Form::empty().with("next", "/me/security/password").with("act", "1");
+    form.carry("new_password", "abcdefg").fault("password", Phrase::new("again-wrong"))
 }

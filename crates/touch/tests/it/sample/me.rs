@@ -2,10 +2,11 @@
 
 use enishi_core::group::GroupPage;
 use enishi_core::profile::{Answer, Field, ProfileForm};
-use enishi_face::pages::{GroupsPage, MyProfilePage, SettingsPage};
+use enishi_core::session;
+use enishi_face::pages::{GroupsPage, Happened, MyProfilePage, Overview, SecurityPage, SettingsPage};
 use enishi_face::{Form, Language, Page, Phrase};
 
-use super::Sample;
+use super::{Sample, at};
 use super::diary::groups;
 use super::people::{bridge, koharu, minato, sato, yuzucha};
 
@@ -29,6 +30,19 @@ pub fn samples() -> Vec<Sample> {
         ),
         Sample::new("blocks", "/me/blocks", Page::MyBlocks(vec![bridge()])),
         Sample::new("blocks_empty", "/me/blocks", Page::MyBlocks(Vec::new())),
+        Sample::new(
+            "security",
+            "/me/security",
+            Page::Security(SecurityPage::Overview(Box::new(security()))),
+        ),
+        Sample::new("security_again", "/me/again", Page::Security(SecurityPage::AskAgain(asked_again()))),
+        Sample::new(
+            "security_password",
+            "/me/security/password",
+            Page::Security(SecurityPage::Password(
+                Form::empty().fault("new_password", Phrase::new("signup-password-short")),
+            )),
+        ),
         Sample::new("settings", "/me/settings", Page::MySettings(settings)).done("done-saved"),
     ]
 }
@@ -67,4 +81,24 @@ fn refused() -> Form {
         .with("about_visibility", "group:8")
         .fault("nickname", Phrase::new("signup-nickname-empty"))
         .fault("birthday_visibility", Phrase::new("profile-visibility-unknown"))
+}
+
+fn security() -> Overview {
+    let line = |id: i64, in_path, device: &str| session::Line {
+        id: id.into(),
+        in_path,
+        device: device.to_owned(),
+        seen_at: at(60 * id),
+        created_at: at(1440 * id),
+    };
+    Overview {
+        sessions: vec![line(1, false, "iPhone"), line(2, true, "docomo P901i")],
+        this: 1.into(),
+        events: vec![Happened { words: "event-signed-in", at: at(60) }],
+    }
+}
+
+fn asked_again() -> Form {
+    let form = Form::empty().with("next", "/me/security/password").with("act", "1");
+    form.carry("new_password", "abcdefg").fault("password", Phrase::new("again-wrong"))
 }
