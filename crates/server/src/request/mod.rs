@@ -16,8 +16,8 @@ mod work;
 
 pub use ask::{Ask, done_at};
 pub use body::{Typed, read_body};
-pub use client::{block_of, client_block, holds};
 pub use carried::{carried, carried_open, carry_all};
+pub use client::{block_of, client_block, holds};
 pub use credential::{COOKIE_NAMES, Credential, credential_in};
 pub use csrf::{fits as csrf_fits, token_for as csrf_token};
 pub use edited::PIECE_FIELDS;

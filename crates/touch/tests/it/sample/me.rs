@@ -6,9 +6,9 @@ use enishi_core::session;
 use enishi_face::pages::{GroupsPage, Happened, MyProfilePage, Overview, SecurityPage, SettingsPage};
 use enishi_face::{Form, Language, Page, Phrase};
 
-use super::{Sample, at};
 use super::diary::groups;
 use super::people::{bridge, koharu, minato, sato, yuzucha};
+use super::{Sample, at};
 
 pub fn samples() -> Vec<Sample> {
     let some = GroupsPage { groups: groups(), form: Form::empty() };
@@ -30,11 +30,7 @@ pub fn samples() -> Vec<Sample> {
         ),
         Sample::new("blocks", "/me/blocks", Page::MyBlocks(vec![bridge()])),
         Sample::new("blocks_empty", "/me/blocks", Page::MyBlocks(Vec::new())),
-        Sample::new(
-            "security",
-            "/me/security",
-            Page::Security(SecurityPage::Overview(Box::new(security()))),
-        ),
+        Sample::new("security", "/me/security", Page::Security(SecurityPage::Overview(Box::new(security())))),
         Sample::new("security_again", "/me/again", Page::Security(SecurityPage::AskAgain(asked_again()))),
         Sample::new(
             "security_password",
