@@ -63,6 +63,8 @@ id_types! {
     TextId;
     /// A letter in the queue.
     LetterId;
+    /// Numbers that share all but their last digits.
+    PrefixId;
 }
 
 fn write_base32(mut value: u64, out: &mut fmt::Formatter<'_>) -> fmt::Result {

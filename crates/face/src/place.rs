@@ -17,6 +17,8 @@ pub enum Place {
     Signup,
     SignupCode,
     SignupResend,
+    /// Have the code read out in a call (POST).
+    SignupCall,
     SignupProfile,
     SignupWaiting,
     Home,
@@ -85,6 +87,7 @@ impl fmt::Display for Place {
             Place::Signup => out.write_str("/signup"),
             Place::SignupCode => out.write_str("/signup/code"),
             Place::SignupResend => out.write_str("/signup/code/resend"),
+            Place::SignupCall => out.write_str("/signup/code/call"),
             Place::SignupProfile => out.write_str("/signup/profile"),
             Place::SignupWaiting => out.write_str("/signup/waiting"),
             Place::Home => out.write_str("/home"),

@@ -37,6 +37,7 @@ pub fn ask(request: &HttpRequest, path: &str, path_token: Option<&str>, site: Ar
         typed: Typed::default(),
         is_stale: false,
         client: request::client_block(request, &site.config.trusted_proxies()),
+        signature: headers.get("x-twilio-signature").unwrap_or_default().to_owned(),
         is_look: is_look(request, &headers),
         origin: origin(request, &site),
         query: request.query_string().to_owned(),

@@ -12,6 +12,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use enishi_core::allowance;
 use enishi_face::Place;
 use enishi_face::pages::Trouble;
+use enishi_keitai::text::Encoding;
 
 use crate::answer::{self, Answer, BARE, secured};
 use crate::arrival;
@@ -78,6 +79,9 @@ async fn handle(
         Err(None) => return Err(PageError::NotFound.into()),
     };
     (ask.params, ask.readers) = (params, route.readers);
+    if route.readers == Readers::Provider {
+        return Ok(take_report(ask, request, payload, route).await?);
+    }
     if route.readers == Readers::Guests {
         ask.find_viewer().await?;
         if ask.session_id().is_some() {
@@ -132,6 +136,19 @@ async fn count_anonymous(ask: &mut Ask) -> Result<(), PageError> {
         ask.write_at_the_door(move |tx| allowance::note_client(tx, &client, "anonymous pages")).await?;
     }
     Err(PageError::Trouble(Trouble::TooOften { seconds: too_many.seconds }))
+}
+
+/// A report comes without session and form token; its handler judges the signature. One that cannot be read is
+/// refused like one that is not signed.
+async fn take_report(ask: &mut Ask, request: &HttpRequest, payload: web::Payload, route: &Route) -> Outcome {
+    ask.give_turn_back();
+    let rules = &ask.site.config.server.line;
+    match request::read_body(request, payload, Encoding::Utf8, route.most_bytes, rules).await {
+        Ok(typed) => ask.typed = typed,
+        Err(_) => return Ok(Answer::Bare(StatusCode::FORBIDDEN)),
+    }
+    ask.take_turn().await?;
+    (route.handle)(ask).await
 }
 
 /// A stale form is never worked on: it is shown again where it is worth keeping, and named otherwise.

@@ -10,7 +10,7 @@ use std::{
 use jiff::{Timestamp, Unit};
 use serde::Serialize;
 
-use crate::{BoxFuture, Delay, Doubt, Outcome, SmsSender, TextMessage};
+use crate::{BoxFuture, Delay, Doubt, Outcome, SmsSender, TextMessage, VoiceCall};
 
 /// Appends each message to `outbox/sms.jsonl` in the data folder, one JSON object a line.
 ///
@@ -43,7 +43,18 @@ impl Outbox {
 
 impl SmsSender for Outbox {
     fn send<'a>(&'a self, message: &'a TextMessage) -> BoxFuture<'a, Outcome> {
-        let (path, line) = (self.path.clone(), line(message));
+        self.write("sms.jsonl", line(&message.to, &message.body))
+    }
+
+    /// Calls lie beside the messages, in `outbox/calls.jsonl`; the body is what would be read out.
+    fn call<'a>(&'a self, call: &'a VoiceCall) -> BoxFuture<'a, Outcome> {
+        self.write("calls.jsonl", line(&call.to, &call.lines.join("\n")))
+    }
+}
+
+impl Outbox {
+    fn write(&self, file: &str, line: Vec<u8>) -> BoxFuture<'static, Outcome> {
+        let path = self.path.with_file_name(file);
         Box::pin(async move {
             let written = tokio::task::spawn_blocking(move || append(&path, &line)).await;
             written.unwrap_or(Outcome::Unknown { reason: Doubt::OutboxCut })
@@ -51,10 +62,10 @@ impl SmsSender for Outbox {
     }
 }
 
-fn line(message: &TextMessage) -> Vec<u8> {
+fn line(to: &str, body: &str) -> Vec<u8> {
     let at =
         Timestamp::now().round(Unit::Second).expect("the present is far from the end of time").to_string();
-    let line = Line { to: &message.to, body: &message.body, at };
+    let line = Line { to, body, at };
     let mut bytes = serde_json::to_vec(&line).expect("strings always become JSON");
     bytes.push(b'\n');
     bytes

@@ -2,7 +2,7 @@
 
 use std::{future::Future, path::Path, pin::Pin, sync::Arc};
 
-use crate::{ConfigError, Outbox, Outcome, Provider, SmsConfig, TextMessage, Twilio};
+use crate::{ConfigError, Outbox, Outcome, Provider, SmsConfig, TextMessage, Twilio, VoiceCall};
 
 /// A boxed future, so that the trait can be used as `dyn SmsSender`.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -14,6 +14,9 @@ pub trait SmsSender: Send + Sync {
     /// Must run inside a tokio runtime. A caller that drops the future before it ends has learnt nothing
     /// and must treat the attempt as [`Outcome::Unknown`].
     fn send<'a>(&'a self, message: &'a TextMessage) -> BoxFuture<'a, Outcome>;
+
+    /// As [`SmsSender::send`], with a call that reads lines out.
+    fn call<'a>(&'a self, call: &'a VoiceCall) -> BoxFuture<'a, Outcome>;
 }
 
 /// The sender the settings ask for; `data_dir` is where the outbox keeps its file.

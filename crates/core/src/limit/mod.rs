@@ -7,6 +7,7 @@
 pub mod pace;
 mod queries;
 
+use crate::moment::Moment;
 use crate::secrets::Keyring;
 use crate::store::{Result, Tx};
 
@@ -48,8 +49,8 @@ impl Take {
 /// One statement counts and tells, so that of any number of parallel acts exactly `most` are granted.
 pub fn take(tx: &mut Tx<'_>, keys: &Keyring, name: &str, key: &[u8], window: Window) -> Result<Take> {
     let place = Place::of(tx, keys, name, key, window);
-    let taken = queries::count(tx, &place.bucket, place.start)?;
-    Ok(place.judge(name, taken <= window.most))
+    let within = queries::count_within(tx, &place.bucket, place.start, window.most)?;
+    Ok(place.judge(name, within))
 }
 
 /// Whether one more act would be granted, without counting it.
@@ -96,6 +97,38 @@ pub fn take_told(
         }
     }
     Ok(Told { take: Take::Granted, is_first_refusal: false })
+}
+
+/// As [`take_all`], without counting.
+pub fn look_all(tx: &mut Tx<'_>, keys: &Keyring, name: &str, key: &[u8], windows: &[Window]) -> Result<Take> {
+    for window in windows {
+        let seen = look(tx, keys, name, key, *window)?;
+        if !seen.is_granted() {
+            return Ok(seen);
+        }
+    }
+    Ok(Take::Granted)
+}
+
+/// How far a window is spent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spent {
+    /// Acts counted in it.
+    pub taken: i64,
+    /// When it began.
+    pub begins_at: Moment,
+    /// Seconds until the next one begins, at least 1.
+    pub ends_in_seconds: i64,
+}
+
+/// How far the window of this moment is spent.
+pub fn spent(tx: &mut Tx<'_>, keys: &Keyring, name: &str, key: &[u8], window: Window) -> Result<Spent> {
+    let place = Place::of(tx, keys, name, key, window);
+    Ok(Spent {
+        taken: queries::find_count(tx, &place.bucket, place.start)?,
+        begins_at: Moment::from_millis(place.start),
+        ends_in_seconds: place.ends_in_seconds.max(1),
+    })
 }
 
 /// Forgets windows that ended long ago. Returns how many rows went.

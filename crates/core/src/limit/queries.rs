@@ -18,6 +18,23 @@ pub(super) fn count(tx: &mut Tx<'_>, bucket: &[u8], start: i64) -> Result<i64> {
     Ok(Both(counted).get_result(tx.db)?)
 }
 
+/// Counts one more if there is room for it, and says so. A refusal counts nothing, so the figure is what was done.
+pub(super) fn count_within(tx: &mut Tx<'_>, bucket: &[u8], start: i64, most: i64) -> Result<bool> {
+    use diesel::query_dsl::methods::FilterDsl;
+    if most < 1 {
+        return Ok(false);
+    }
+    let counted = diesel::insert_into(counters::table)
+        .values((counters::bucket.eq(bucket), counters::window_start.eq(start), counters::taken.eq(1i64)))
+        .on_conflict((counters::bucket, counters::window_start))
+        .do_update()
+        .set(counters::taken.eq(counters::taken + 1i64))
+        .filter(counters::taken.lt(most))
+        .returning(counters::taken);
+    let counted: Option<i64> = Both(counted).get_result(tx.db).optional()?;
+    Ok(counted.is_some())
+}
+
 pub(super) fn find_count(tx: &mut Tx<'_>, bucket: &[u8], start: i64) -> Result<i64> {
     let row = counters::table.find((bucket, start)).select(counters::taken);
     Ok(row.first(tx.db).optional()?.unwrap_or(0))

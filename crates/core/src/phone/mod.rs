@@ -61,10 +61,26 @@ impl PhoneNumber {
         &self.0[self.0.len().saturating_sub(2)..]
     }
 
-    /// The number less its last four digits: neighbours share it.
-    pub(crate) fn prefix(&self) -> &str {
-        &self.0[..self.0.len().saturating_sub(4)]
+    /// The number less so many of its last digits: neighbours share it.
+    pub(crate) fn prefix(&self, less: usize) -> &str {
+        &self.0[..self.0.len().saturating_sub(less)]
     }
+
+    /// The two letters of its country (`JP`); empty for a number of no one country.
+    pub fn country(&self) -> String {
+        let parsed = phonenumber::parse(None, self.0.as_str()).ok();
+        parsed.and_then(|number| number.country().id()).map_or_else(String::new, |id| id.as_ref().to_owned())
+    }
+
+    /// The code that is dialled for its country, or for several that share one (`81`, `1`); 0 if there is none.
+    pub fn dial_code(&self) -> u16 {
+        dial_code_of(&self.country())
+    }
+}
+
+/// What is dialled for a country, given by its two letters: `81` for `JP`; 0 for none.
+pub fn dial_code_of(country: &str) -> u16 {
+    phonenumber::metadata::DATABASE.by_id(country).map_or(0, |known| known.country_code())
 }
 
 impl fmt::Debug for PhoneNumber {

@@ -113,6 +113,6 @@ fn another_country_can_be_listed() {
 fn it_never_shows_itself() {
     let number = PhoneNumber::parse("09012345678", &Countries::default()).unwrap();
     assert_eq!(format!("{number} {number:?}"), "…78 PhoneNumber(…78)");
-    assert_eq!(number.prefix(), "+81901234");
+    assert_eq!((number.prefix(4), number.country().as_str(), number.dial_code()), ("+81901234", "JP", 81));
     assert_eq!(PhoneNumber::parse("　", &Countries::default()), Err(PhoneError::Empty));
 }

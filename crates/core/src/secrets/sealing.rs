@@ -27,6 +27,8 @@ pub enum Purpose {
     EmailClaim,
     /// A password typed into one form while another is being answered; the row is the session's id.
     Carried,
+    /// What neighbouring numbers share; the row is the neighbourhood's id.
+    Prefix,
 }
 
 impl Purpose {
@@ -40,6 +42,7 @@ impl Purpose {
             Purpose::Email => b"emails.address",
             Purpose::EmailClaim => b"email_claims.address",
             Purpose::Carried => b"carried",
+            Purpose::Prefix => b"prefixes.sealed",
         }
     }
 }

@@ -45,6 +45,20 @@ kinds! {
     OperatorSignInFailed = "operator-sign-in-failed";
     /// An operator changed a setting of the running site.
     SettingChanged = "setting-changed";
+    /// The texts of today near their budget: newcomers need an invitation.
+    SmsBudgetNear = "sms-budget-near";
+    /// The texts of today are spent: newcomers wait their turn.
+    SmsBudgetSpent = "sms-budget-spent";
+    /// The texts of today to one country are spent.
+    SmsCountrySpent = "sms-country-spent";
+    /// Neighbouring numbers had all the texts they may have.
+    SmsPrefixFull = "sms-prefix-full";
+    /// Many texts to neighbouring numbers and few codes came back: nothing more is sent there.
+    SmsPrefixHeld = "sms-prefix-held";
+    /// The provider of text messages does not answer.
+    SmsProviderDown = "sms-provider-down";
+    /// It answers again.
+    SmsProviderBack = "sms-provider-back";
     /// A member was suspended.
     Suspended = "suspended";
     /// A suspended member may come in again.

@@ -1,13 +1,17 @@
 //! Asking for a code.
 
+use zeroize::Zeroizing;
+
+use super::budget::{self, Room};
 use super::code::Code;
 use super::queries::{self, NewFlow};
 use super::{SignupRules, limits, number_of};
-use crate::ids::SignupId;
+use crate::ban;
+use crate::ids::{PrefixId, SignupId};
 use crate::phone::PhoneNumber;
 use crate::secrets::{Keyring, Purpose};
 use crate::store::{Result, Tx};
-use crate::text_message;
+use crate::text_message::{self, Channel, Errand, Outgoing};
 
 /// Somebody asks for a code.
 #[derive(Clone, Copy)]
@@ -16,32 +20,58 @@ pub struct Request<'a> {
     pub guest: &'a [u8],
     /// The number to send to.
     pub number: &'a PhoneNumber,
-    /// The address block the request comes from.
-    pub client: &'a str,
+    /// Whose limits it counts for, and what speaks for them.
+    pub asker: Asker<'a>,
     /// What the phone is told.
     pub texts: &'a Texts,
+    /// As a text, or in a call.
+    pub channel: Channel,
 }
 
-/// The two texts a phone may get, in the language of whoever asks.
+/// Who asks, as far as limits go.
+#[derive(Clone, Copy, Debug)]
+pub struct Asker<'a> {
+    /// The address block the request comes from.
+    pub client: &'a str,
+    /// Many people share it: a carrier's network.
+    pub is_shared: bool,
+    /// They have shown an invitation, or answered the site's question: enough when the budget is nearly spent.
+    pub is_vouched: bool,
+    /// They hold an invitation: it also opens a number that others have had filled with messages.
+    pub is_invited: bool,
+}
+
+impl<'a> Asker<'a> {
+    /// Somebody at this address, with nothing to speak for them.
+    pub fn at(client: &'a str) -> Asker<'a> {
+        Asker { client, is_shared: false, is_vouched: false, is_invited: false }
+    }
+}
+
+/// The texts a phone may get, in the language of whoever asks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Texts {
-    /// For a new number; every `{code}` in it becomes the code.
+    /// For a new number; every `{code}` in it becomes the code, every `{digits}` its digits, a line each.
     pub code: String,
     /// For a number that has an account already.
     pub registered: String,
+    /// For a number that may not join.
+    pub banned: String,
 }
 
 /// What the asker is told. `Sent` is also said when the number is known, banned or over its limits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asked {
-    /// A message is on its way.
+    /// A message is on its way, or will be when it is its turn: see [`super::state`].
     Sent,
     /// This guest, or their address, must wait.
     Wait {
         /// So long, at least 1: for `Retry-After`.
         seconds: i64,
     },
-    /// The site has sent as many messages as it may today.
+    /// The budget is nearly spent: an invitation or an answer is needed.
+    NeedsWord,
+    /// The site has sent as many messages as it may today, and nobody more may wait for tomorrow's.
     SpentForToday {
         /// Until the next day of the budget.
         seconds: i64,
@@ -59,13 +89,56 @@ pub fn request_code(
     if let Some(answer) = limits::of_the_asker(tx, keys, request, &number_hash, rules)? {
         return Ok(answer);
     }
-    let message = if limits::of_the_number(tx, keys, request, &number_hash, rules)? {
-        choose_message(tx, &number_hash)?
-    } else {
-        Message::None
+    if is_waiting_already(tx, request, &number_hash)? {
+        return Ok(Asked::Sent);
+    }
+    // Budget and country are looked at before the number is: the answer says nothing of it.
+    let is_on_list = match budget::room(tx, keys, &request.number.country(), rules)? {
+        Room::Free => false,
+        Room::Near if is_welcome(tx, request, &number_hash)? => false,
+        Room::Near => return Ok(Asked::NeedsWord),
+        Room::None { seconds } if text_message::count_listed(tx)? >= rules.waitlist_most => {
+            return Ok(Asked::SpentForToday { seconds });
+        }
+        Room::None { .. } => true,
     };
-    begin_flow(tx, keys, request, &number_hash, message, rules)?;
+    limits::note_the_asker(tx, keys, request, &number_hash)?;
+    send(tx, keys, request, &number_hash, is_on_list, rules)?;
     Ok(Asked::Sent)
+}
+
+/// Whoever is on the list with this number keeps their place.
+fn is_waiting_already(tx: &mut Tx<'_>, request: &Request<'_>, number_hash: &[u8]) -> Result<bool> {
+    let flow = queries::find(tx, request.guest)?;
+    Ok(flow.is_some_and(|flow| flow.listed_until.is_some() && flow.number_hash == number_hash))
+}
+
+/// Whoever has begun with this number goes on with it.
+fn is_welcome(tx: &mut Tx<'_>, request: &Request<'_>, number_hash: &[u8]) -> Result<bool> {
+    let flow = queries::find(tx, request.guest)?;
+    Ok(request.asker.is_vouched || flow.is_some_and(|flow| flow.number_hash == number_hash))
+}
+
+fn send(
+    tx: &mut Tx<'_>,
+    keys: &Keyring,
+    request: &Request<'_>,
+    number_hash: &[u8],
+    is_on_list: bool,
+    rules: &SignupRules,
+) -> Result<()> {
+    let counted = limits::of_the_number(tx, keys, request, number_hash, rules)?;
+    let spoken = errand_for(tx, number_hash)?;
+    let errand = if counted.is_free { spoken } else { Errand::Silent };
+    // Whoever came a moment too late for the last message of the day joins the others who wait.
+    let is_paid =
+        errand == Errand::Silent || is_on_list || budget::take(tx, keys, &request.number.country(), rules)?;
+    let way = Way { errand, prefix: counted.place.narrow, is_on_list: is_on_list || !is_paid };
+    begin_flow(tx, keys, request, number_hash, way, rules)?;
+    if errand != Errand::Silent {
+        crate::neighbours::watch(tx, counted.place, &rules.guard)?;
+    }
+    Ok(())
 }
 
 /// Sends another code to the number of the guest's flow. `None` if there is no flow, or it is verified already.
@@ -73,53 +146,98 @@ pub fn resend(
     tx: &mut Tx<'_>,
     keys: &Keyring,
     guest: &[u8],
-    client: &str,
+    asker: Asker<'_>,
     texts: &Texts,
+    channel: Channel,
     rules: &SignupRules,
 ) -> Result<Option<Asked>> {
     let Some(flow) = queries::find(tx, guest)?.filter(|flow| flow.verified_at.is_none()) else {
         return Ok(None);
     };
     let number = number_of(keys, flow.id, &flow.number_sealed)?;
-    request_code(tx, keys, &Request { guest, number: &number, client, texts }, rules).map(Some)
+    request_code(tx, keys, &Request { guest, number: &number, asker, texts, channel }, rules).map(Some)
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Message {
-    Code,
-    Registered,
-    None,
+/// Both are asked, whatever the first says: the two cost the same.
+fn errand_for(tx: &mut Tx<'_>, number_hash: &[u8]) -> Result<Errand> {
+    let (is_banned, is_known) = (ban::is_banned(tx, number_hash)?, queries::is_registered(tx, number_hash)?);
+    Ok(match (is_banned, is_known) {
+        (true, _) => Errand::Banned,
+        (false, true) => Errand::Known,
+        (false, false) => Errand::Code,
+    })
 }
 
-fn choose_message(tx: &mut Tx<'_>, number_hash: &[u8]) -> Result<Message> {
-    Ok(if queries::is_registered(tx, number_hash)? { Message::Registered } else { Message::Code })
+struct Way {
+    errand: Errand,
+    prefix: PrefixId,
+    is_on_list: bool,
 }
 
-/// The flow looks alike whatever is sent. Without a code in the message, it waits for one that nobody has:
-/// 32 random bytes, which no code hashes to.
+/// The flow looks alike whatever is sent. Until its message leaves it waits for a code that nobody has: 32 random
+/// bytes, which no code hashes to.
 fn begin_flow(
     tx: &mut Tx<'_>,
     keys: &Keyring,
     request: &Request<'_>,
     number_hash: &[u8],
-    message: Message,
+    way: Way,
     rules: &SignupRules,
 ) -> Result<()> {
-    let id: SignupId = tx.fresh_id();
-    let code = Code::draw();
-    let code_hash = match message {
-        Message::Code => keys.code_hash(id, number_hash, code.as_str()),
-        Message::Registered | Message::None => rand::random::<[u8; 32]>().to_vec(),
-    };
-    let expires_at = tx.now().plus_seconds(rules.code_seconds);
+    let (id, now): (SignupId, _) = (tx.fresh_id(), tx.now());
     let number_sealed = keys.seal(Purpose::Signup, id.into(), request.number.as_e164().as_bytes());
-    let new = NewFlow { id, number_hash, number_sealed, code_hash, tries: rules.tries, expires_at };
-    queries::replace(tx, request.guest, &new)?;
-    let body = match message {
-        Message::Code => request.texts.code.replace("{code}", code.as_str()),
-        Message::Registered => request.texts.registered.clone(),
-        Message::None => return Ok(()),
+    let keep_seconds = if way.is_on_list { rules.waitlist_seconds } else { rules.message_seconds };
+    let listed_until = way.is_on_list.then(|| now.plus_seconds(keep_seconds));
+    let new = NewFlow {
+        id,
+        number_hash,
+        number_sealed,
+        code_hash: rand::random::<[u8; 32]>().to_vec(),
+        tries: rules.tries,
+        expires_at: now.plus_seconds(rules.code_seconds),
+        listed_until,
     };
-    text_message::queue(tx, keys, request.number, &body, expires_at)?;
+    queries::replace(tx, request.guest, &new)?;
+    let message = Outgoing {
+        to: request.number,
+        body: body(request.texts, way.errand),
+        expires_at: now.plus_seconds(keep_seconds),
+        errand: way.errand,
+        channel: request.channel,
+        flow: Some(id),
+        prefix: Some(way.prefix),
+        on_list: way.is_on_list,
+    };
+    text_message::put(tx, keys, message)?;
     Ok(())
+}
+
+fn body(texts: &Texts, errand: Errand) -> &str {
+    match errand {
+        Errand::Known => &texts.registered,
+        Errand::Banned => &texts.banned,
+        // What is never sent is as long as what is.
+        Errand::Code | Errand::Silent | Errand::Notice => &texts.code,
+    }
+}
+
+/// The message of this flow leaves now: from here its code lives. `None` if the flow has gone on without it. A flow
+/// whose number is known goes the same way, with a code that is none.
+pub(crate) fn arm(
+    tx: &mut Tx<'_>,
+    keys: &Keyring,
+    flow: SignupId,
+    is_real: bool,
+) -> Result<Option<Zeroizing<String>>> {
+    let Some((number_hash, life_seconds)) = queries::find_waiting(tx, flow)? else { return Ok(None) };
+    let code = Code::draw();
+    let real = keys.code_hash(flow, &number_hash, code.as_str());
+    let code_hash = if is_real { real } else { rand::random::<[u8; 32]>().to_vec() };
+    queries::arm(tx, flow, &code_hash, life_seconds)?;
+    Ok(Some(Zeroizing::new(code.as_str().to_owned())))
+}
+
+/// This flow's turn on the wait-list has come: its day begins now.
+pub(crate) fn called_up(tx: &mut Tx<'_>, flow: SignupId) -> Result<()> {
+    queries::call_up(tx, flow)
 }

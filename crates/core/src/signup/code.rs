@@ -48,7 +48,7 @@ mod tests {
     }
 
     #[test]
-    fn codes_are_uniform() {
+    fn attack_19_codes_are_uniform() {
         let mut first = [0u32; 10];
         let mut last = [0u32; 10];
         for _ in 0..100_000 {

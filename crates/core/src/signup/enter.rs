@@ -5,6 +5,7 @@ use super::queries::{self, Flow};
 use super::{SignupRules, limits};
 use crate::secrets::{Keyring, is_same};
 use crate::store::{Result, Tx};
+use crate::text_message;
 
 /// What became of a typed code. All are values: an error would undo the counting of the try.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +48,7 @@ pub fn enter_code(
     let right = is_same(&code_hash, &keys.code_hash(flow.id, &flow.number_hash, code.as_str()));
     if may_be_right && right {
         queries::verify(tx, flow.id)?;
+        text_message::has_come_back(tx, flow.id)?;
         return Ok(Entered::Right);
     }
     if left == 0 {

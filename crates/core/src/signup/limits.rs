@@ -6,9 +6,12 @@
 use super::ask::{Asked, Request};
 use super::queries;
 use super::rules::SignupRules;
-use crate::limit::{self, Take, pace};
+use crate::limit::{self, Take, Window, pace};
+use crate::neighbours::{self, Neighbourhood};
 use crate::secrets::Keyring;
+use crate::security_log::{self, Event, Kind};
 use crate::store::{Result, Tx};
+use crate::text_message::Channel;
 
 const GUEST: &str = "signup guest";
 const GUEST_NUMBERS: &str = "signup numbers of a guest";
@@ -16,7 +19,9 @@ const RESEND: &str = "signup resend";
 const CLIENT: &str = "signup client";
 const NUMBER: &str = "signup number";
 const PREFIX: &str = "signup prefix";
-const SITE: &str = "signup site";
+const NUMBER_INVITED: &str = "signup invited number";
+const NUMBER_CALLS: &str = "signup calls of a number";
+const CLIENT_CALLS: &str = "signup calls of a client";
 const TRIES: &str = "signup tries of a number";
 const FINISH: &str = "signup finish";
 
@@ -30,18 +35,40 @@ pub(super) fn of_the_asker(
 ) -> Result<Option<Asked>> {
     pace::hold(tx, keys, GUEST, request.guest)?;
     let own = match take_of_guest(tx, keys, request, number_hash, rules)? {
-        Take::Granted => limit::take_all(tx, keys, CLIENT, request.client.as_bytes(), &rules.per_client)?,
+        Take::Granted => take_of_client(tx, keys, request, rules)?,
         refused => refused,
     };
-    if let Take::Refused { retry_after_seconds } = own {
-        return Ok(Some(Asked::Wait { seconds: retry_after_seconds }));
+    Ok(match own {
+        Take::Granted => None,
+        Take::Refused { retry_after_seconds } => Some(Asked::Wait { seconds: retry_after_seconds }),
+    })
+}
+
+/// Behind a carrier's one address there are many people; it gets a wider figure.
+fn take_of_client(
+    tx: &mut Tx<'_>,
+    keys: &Keyring,
+    request: &Request<'_>,
+    rules: &SignupRules,
+) -> Result<Take> {
+    let client = request.asker.client.as_bytes();
+    let windows = if request.asker.is_shared { &rules.per_shared_client } else { &rules.per_client };
+    match limit::take_all(tx, keys, CLIENT, client, windows)? {
+        Take::Granted if request.channel == Channel::Voice => {
+            limit::take(tx, keys, CLIENT_CALLS, client, rules.calls_per_client)
+        }
+        taken => Ok(taken),
     }
-    // The budget is looked at here, where the answer says nothing of the number, and counted on sending.
-    if let Take::Refused { retry_after_seconds } = limit::look(tx, keys, SITE, &[], rules.site_budget)? {
-        return Ok(Some(Asked::SpentForToday { seconds: retry_after_seconds }));
-    }
-    pace::note(tx, keys, RESEND, &resend_key(request.guest, number_hash))?;
-    Ok(None)
+}
+
+/// The wait until the same guest's next message to this number begins.
+pub(super) fn note_the_asker(
+    tx: &mut Tx<'_>,
+    keys: &Keyring,
+    request: &Request<'_>,
+    number_hash: &[u8],
+) -> Result<()> {
+    pace::note(tx, keys, RESEND, &resend_key(request.guest, number_hash))
 }
 
 /// The guest's own pace comes before the client's count: who presses "send again" too soon spends nothing.
@@ -76,28 +103,55 @@ fn resend_key(guest: &[u8], number_hash: &[u8]) -> Vec<u8> {
     [guest, number_hash].concat()
 }
 
-/// Counts against the limits of the number, its neighbours and the site's budget: whether a message goes out.
+/// Where a number lies, and whether a message may go to it.
+pub(super) struct Counted {
+    pub(super) place: Neighbourhood,
+    pub(super) is_free: bool,
+}
+
+/// Counts against the limits of the number and its neighbours. As many statements run for a number over its limit
+/// as for any other, so that the time tells nothing.
 pub(super) fn of_the_number(
     tx: &mut Tx<'_>,
     keys: &Keyring,
     request: &Request<'_>,
     number_hash: &[u8],
     rules: &SignupRules,
-) -> Result<bool> {
+) -> Result<Counted> {
     pace::hold(tx, keys, NUMBER, number_hash)?;
-    if !pace::look(tx, keys, NUMBER, number_hash, rules.sends())?.is_granted() {
-        return Ok(false);
+    let place = neighbours::meet(tx, keys, request.number)?;
+    let has_pace = pace::look(tx, keys, NUMBER, number_hash, rules.sends())?.is_granted()
+        || request.asker.is_invited
+            && limit::take(tx, keys, NUMBER_INVITED, number_hash, rules.invited_sends)?.is_granted();
+    let rests = has_pace && !place.is_held;
+    let prefix = request.number.prefix(4).as_bytes();
+    let (count, count_all) = match rests {
+        true => (limit::take as Count, limit::take_all as CountAll),
+        false => (limit::look as Count, limit::look_all as CountAll),
+    };
+    let has_calls = request.channel == Channel::Text
+        || count(tx, keys, NUMBER_CALLS, number_hash, rules.calls_per_number)?.is_granted();
+    let has_room = count_all(tx, keys, PREFIX, prefix, &rules.per_prefix)?.is_granted();
+    if rests && !has_room {
+        tell_once(tx, keys, prefix, &request.number.country())?;
     }
-    let prefix = request.number.prefix().as_bytes();
-    if !limit::take_all(tx, keys, PREFIX, prefix, &rules.per_prefix)?.is_granted() {
-        return Ok(false);
-    }
-    if !limit::take(tx, keys, SITE, &[], rules.site_budget)?.is_granted() {
-        return Ok(false);
-    }
-    pace::note(tx, keys, NUMBER, number_hash)?;
-    Ok(true)
+    let is_free = rests && has_calls && has_room;
+    let noted: &[u8] = if is_free { number_hash } else { b"nobody" };
+    pace::note(tx, keys, NUMBER, noted)?;
+    Ok(Counted { place, is_free })
 }
+
+/// Neighbours that have had their fill are a sign of pumping: the operators are told once a day.
+fn tell_once(tx: &mut Tx<'_>, keys: &Keyring, prefix: &[u8], country: &str) -> Result<()> {
+    let once = Window { seconds: limit::LONGEST_WINDOW, most: 1 };
+    if limit::take(tx, keys, Kind::SmsPrefixFull.word(), prefix, once)?.is_granted() {
+        security_log::record(tx, Event::of(Kind::SmsPrefixFull).note(country))?;
+    }
+    Ok(())
+}
+
+type Count = fn(&mut Tx<'_>, &Keyring, &str, &[u8], Window) -> Result<Take>;
+type CountAll = fn(&mut Tx<'_>, &Keyring, &str, &[u8], &[Window]) -> Result<Take>;
 
 /// Counts a code tried for a number, in whatever flow.
 pub(super) fn of_tries(

@@ -4,20 +4,29 @@
 //! worth nothing in another browser. Whether a number is new, known, banned or over its limits, the answer is
 //! the same: only the phone itself is told more. Limits of the guest's own are told, with the wait.
 //!
+//! What it costs is bounded from every side: per guest, address, number, neighbours, country and day ([`budget`]).
+//! When the day's budget is spent nobody is sent away: the message waits for the next day's.
+//!
 //! Asking anew begins the flow anew: a new id, so that no older code can ever match it.
 
 mod ask;
+mod budget;
 mod code;
 mod enter;
 mod finish;
 mod limits;
 mod queries;
 mod rules;
+mod word;
 
-pub use ask::{Asked, Request, Texts, request_code, resend};
+pub use ask::{Asked, Asker, Request, Texts, request_code, resend};
+pub(crate) use ask::{arm, called_up};
+pub(crate) use budget::take_for_the_list;
+pub use budget::{Budget, budget, set_budget_today};
 pub use enter::{Entered, enter_code, hand_over};
 pub use finish::{Finished, finish};
 pub use rules::{RuleError, SignupRules};
+pub use word::is_answer;
 
 use crate::ids::SignupId;
 use crate::limit::Take;
@@ -25,6 +34,7 @@ use crate::moment::Moment;
 use crate::phone::PhoneNumber;
 use crate::secrets::{Keyring, Purpose};
 use crate::store::{Error, Result, Tx};
+use crate::text_message;
 
 /// A flow is forgotten so long after its code was asked for, in seconds (24 h).
 pub const FLOW_SECONDS: i64 = 86_400;
@@ -44,9 +54,22 @@ pub enum FlowState {
         expires_at: Moment,
         /// The last two digits of the number, for the person to recognise it.
         last_two: String,
+        /// How the message fares.
+        progress: Progress,
     },
     /// The number is theirs; name and password are still to come.
     Verified,
+}
+
+/// How a message fares, as far as a guest is told. It says nothing of the number: a late provider is late for all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// It may take a minute.
+    OnItsWay,
+    /// Messages are late for everybody now.
+    Late,
+    /// It leaves when the budget has room.
+    Listed,
 }
 
 /// Where a guest stands.
@@ -59,7 +82,14 @@ pub fn state(tx: &mut Tx<'_>, keys: &Keyring, guest: &[u8], rules: &SignupRules)
         Take::Granted => 0,
         Take::Refused { retry_after_seconds } => retry_after_seconds,
     };
+    let is_late = text_message::line(tx)?.is_late(tx.now());
+    let progress = match (flow.listed_until.is_some(), is_late) {
+        (true, _) => Progress::Listed,
+        (false, true) => Progress::Late,
+        (false, false) => Progress::OnItsWay,
+    };
     Ok(FlowState::CodeSent {
+        progress,
         sent_at: flow.sent_at,
         can_resend_at: tx.now().plus_seconds(wait),
         expires_at: flow.code_expires_at,

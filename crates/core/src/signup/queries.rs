@@ -20,6 +20,7 @@ pub(super) struct Flow {
     pub(super) code_expires_at: Moment,
     pub(super) sent_at: Moment,
     pub(super) verified_at: Option<Moment>,
+    pub(super) listed_until: Option<Moment>,
 }
 
 /// A flow about to begin.
@@ -30,6 +31,7 @@ pub(super) struct NewFlow<'a> {
     pub(super) code_hash: Vec<u8>,
     pub(super) tries: i16,
     pub(super) expires_at: Moment,
+    pub(super) listed_until: Option<Moment>,
 }
 
 /// A code sent later than now by more than this was sent before the clock was set back.
@@ -40,9 +42,10 @@ fn oldest(tx: &Tx<'_>) -> Moment {
 }
 
 pub(super) fn find(tx: &mut Tx<'_>, guest: &[u8]) -> Result<Option<Flow>> {
+    let now = tx.now();
     Ok(signups::table
         .filter(signups::guest_hash.eq(guest))
-        .filter(signups::created_at.gt(oldest(tx)))
+        .filter(signups::created_at.gt(oldest(tx)).or(signups::listed_until.gt(now)))
         .select((
             signups::id,
             signups::number_hash,
@@ -52,6 +55,7 @@ pub(super) fn find(tx: &mut Tx<'_>, guest: &[u8]) -> Result<Option<Flow>> {
             signups::code_expires_at,
             signups::sent_at,
             signups::verified_at,
+            signups::listed_until,
         ))
         .first(tx.db)
         .optional()?)
@@ -72,6 +76,7 @@ pub(super) fn replace(tx: &mut Tx<'_>, guest: &[u8], new: &NewFlow<'_>) -> Resul
             signups::code_expires_at.eq(new.expires_at),
             signups::sent_at.eq(now),
             signups::created_at.eq(now),
+            signups::listed_until.eq(new.listed_until),
         ))
         .execute(tx.db)?;
     Ok(())
@@ -158,6 +163,41 @@ pub(super) fn insert_phone(
 }
 
 pub(super) fn delete_old(tx: &mut Tx<'_>) -> Result<usize> {
-    let oldest = oldest(tx);
-    Ok(diesel::delete(signups::table.filter(signups::created_at.le(oldest))).execute(tx.db)?)
+    let (oldest, now) = (oldest(tx), tx.now());
+    let is_listed = signups::listed_until.is_not_null().and(signups::listed_until.gt(now));
+    let over = signups::table.filter(signups::created_at.le(oldest)).filter(diesel::dsl::not(is_listed));
+    Ok(diesel::delete(over).execute(tx.db)?)
+}
+
+/// The number of a flow that still waits for its message, and how long its code is to live, in seconds.
+pub(super) fn find_waiting(tx: &mut Tx<'_>, id: SignupId) -> Result<Option<(Vec<u8>, i64)>> {
+    let found: Option<(Vec<u8>, Moment, Moment)> = signups::table
+        .find(i64::from(id))
+        .filter(signups::code_hash.is_not_null())
+        .filter(signups::verified_at.is_null())
+        .select((signups::number_hash, signups::sent_at, signups::code_expires_at))
+        .first(tx.db)
+        .optional()?;
+    Ok(found.map(|(number_hash, sent_at, expires_at)| (number_hash, expires_at.seconds_since(sent_at))))
+}
+
+pub(super) fn arm(tx: &mut Tx<'_>, id: SignupId, code_hash: &[u8], life_seconds: i64) -> Result<()> {
+    let now = tx.now();
+    diesel::update(signups::table.find(i64::from(id)))
+        .filter(signups::code_hash.is_not_null())
+        .set((
+            signups::code_hash.eq(Some(code_hash)),
+            signups::sent_at.eq(now),
+            signups::code_expires_at.eq(now.plus_seconds(life_seconds)),
+        ))
+        .execute(tx.db)?;
+    Ok(())
+}
+
+pub(super) fn call_up(tx: &mut Tx<'_>, id: SignupId) -> Result<()> {
+    let now = tx.now();
+    diesel::update(signups::table.find(i64::from(id)))
+        .set((signups::created_at.eq(now), signups::listed_until.eq(None::<Moment>)))
+        .execute(tx.db)?;
+    Ok(())
 }

@@ -1,7 +1,10 @@
 //! The figures of signing up; every one a setting.
 
+use std::collections::BTreeMap;
+
 use crate::limit::Window;
 use crate::limit::pace::Pace;
+use crate::neighbours::GuardRules;
 
 /// The limits of signing up. Times in seconds.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
@@ -15,16 +18,47 @@ pub struct SignupRules {
     pub resend_waits: Vec<i64>,
     /// Messages to one number in any 24 hours.
     pub sends_per_number: i64,
+    /// Messages beyond those to a number whose owner holds an invitation: nobody is kept out by others' asking.
+    pub invited_sends: Window,
     /// Messages asked for by one client (an address block).
     pub per_client: Vec<Window>,
+    /// The same for an address that many people share: a carrier's.
+    pub per_shared_client: Vec<Window>,
     /// Different numbers tried by one guest.
     pub numbers_per_guest: Window,
     /// Messages to numbers that differ in their last four digits alone.
     pub per_prefix: Vec<Window>,
     /// Messages of the whole site: what it may cost.
     pub site_budget: Window,
+    /// From this share of the budget on, in per cent, newcomers need an invitation or an answer.
+    pub soft_percent: i64,
+    /// Messages to the numbers of one dial code, but for the home country's, which the budget alone bounds.
+    pub per_dial_code: Window,
+    /// Other figures for some dial codes (`44 = 100`), in the same window.
+    pub dial_codes: BTreeMap<String, i64>,
+    /// When messages to neighbouring numbers are held.
+    pub guard: GuardRules,
+    /// People who may wait for the budget's next day at once.
+    pub waitlist_most: i64,
+    /// The share of a day's budget for those who wait, in per cent.
+    pub waitlist_percent: i64,
+    /// Who has waited so long waits no more.
+    pub waitlist_seconds: i64,
+    /// A message that cannot leave (the provider is away) is kept for so long.
+    pub message_seconds: i64,
+    /// Calls to one number, which count as messages too.
+    pub calls_per_number: Window,
+    /// Calls asked for by one client.
+    pub calls_per_client: Window,
     /// Codes tried for one number, in whatever flow.
     pub tries_per_number: Vec<Window>,
+    /// The home country's two letters; the first of the countries listed.
+    #[serde(skip, default = "home")]
+    pub home: String,
+}
+
+fn home() -> String {
+    "JP".to_owned()
 }
 
 const HOUR: i64 = 3600;
@@ -39,11 +73,24 @@ impl Default for SignupRules {
             tries: 5,
             resend_waits: vec![60, 180, 300, 600],
             sends_per_number: 5,
+            invited_sends: Window { seconds: DAY, most: 2 },
             per_client: vec![Window { seconds: 1800, most: 5 }, Window { seconds: DAY, most: 20 }],
+            per_shared_client: vec![Window { seconds: 1800, most: 50 }, Window { seconds: DAY, most: 200 }],
             numbers_per_guest: Window { seconds: HOUR, most: 3 },
             per_prefix: vec![Window { seconds: HOUR, most: 5 }, Window { seconds: DAY, most: 20 }],
             site_budget: Window { seconds: DAY, most: 300 },
+            soft_percent: 80,
+            per_dial_code: Window { seconds: DAY, most: 50 },
+            dial_codes: BTreeMap::new(),
+            guard: GuardRules { seconds: HOUR, sends: 30, percent: 20 },
+            waitlist_most: 1000,
+            waitlist_percent: 50,
+            waitlist_seconds: 2 * DAY,
+            message_seconds: DAY,
+            calls_per_number: Window { seconds: DAY, most: 2 },
+            calls_per_client: Window { seconds: DAY, most: 5 },
             tries_per_number: vec![Window { seconds: HOUR, most: 10 }, Window { seconds: DAY, most: 20 }],
+            home: home(),
         }
     }
 }
@@ -57,6 +104,9 @@ pub enum RuleError {
     /// With more tries a code could be guessed.
     #[error("tries must be from 1 to {MOST_TRIES}")]
     Tries,
+    /// A share is a part of a hundred.
+    #[error("soft_percent and waitlist_percent must be from 0 to 100")]
+    Percent,
 }
 
 impl SignupRules {
@@ -68,7 +118,19 @@ impl SignupRules {
         if !(1..=MOST_TRIES).contains(&self.tries) {
             return Err(RuleError::Tries);
         }
+        if [self.soft_percent, self.waitlist_percent].iter().any(|share| !(0..=100).contains(share)) {
+            return Err(RuleError::Percent);
+        }
         Ok(())
+    }
+
+    /// What a day bears for this dial code; `None` where the budget alone bounds it.
+    pub(super) fn of_dial_code(&self, country: &str, dial_code: u16) -> Option<Window> {
+        let own = self.dial_codes.get(&dial_code.to_string());
+        if own.is_none() && country == self.home {
+            return None;
+        }
+        Some(Window { most: own.copied().unwrap_or(self.per_dial_code.most), ..self.per_dial_code })
     }
 
     pub(super) fn sends(&self) -> Pace<'_> {

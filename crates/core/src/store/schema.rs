@@ -53,6 +53,7 @@ diesel::table! {
         sent_at -> BigInt,
         verified_at -> Nullable<BigInt>,
         created_at -> BigInt,
+        listed_until -> Nullable<BigInt>,
     }
 }
 
@@ -101,6 +102,36 @@ diesel::table! {
         error -> Nullable<Text>,
         created_at -> BigInt,
         settled_at -> Nullable<BigInt>,
+        errand -> SmallInt,
+        channel -> SmallInt,
+        flow_id -> Nullable<BigInt>,
+        country -> Text,
+        prefix_id -> Nullable<BigInt>,
+        last_two -> Text,
+        verified_at -> Nullable<BigInt>,
+        delivery -> Nullable<SmallInt>,
+        delivery_error -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    prefixes (id) {
+        id -> BigInt,
+        bucket -> Binary,
+        sealed -> Binary,
+        wider_id -> Nullable<BigInt>,
+        country -> Text,
+        held_at -> Nullable<BigInt>,
+        counted_from -> BigInt,
+    }
+}
+
+diesel::table! {
+    provider_line (id) {
+        id -> SmallInt,
+        failures -> Integer,
+        opened_at -> Nullable<BigInt>,
+        quiet_until -> BigInt,
     }
 }
 
@@ -359,6 +390,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     counters,
     receipts,
     text_messages,
+    prefixes,
+    provider_line,
     site_facts,
     friendships,
     friend_requests,

@@ -7,9 +7,9 @@ use enishi_core::member::{NewMember, Nickname};
 use enishi_core::password::{Cost, Hasher};
 use enishi_core::phone::{Countries, PhoneNumber};
 use enishi_core::secrets::Keyring;
-use enishi_core::signup::{self, Asked, Entered, Finished, FlowState, Request, SignupRules, Texts};
+use enishi_core::signup::{self, Asked, Asker, Entered, Finished, FlowState, Request, SignupRules, Texts};
 use enishi_core::store::{Error, Result, Tx};
-use enishi_core::text_message::{self, Settled};
+use enishi_core::text_message::{self, Channel, Settled};
 use enishi_testkit::stores::{TestStore, stores};
 use tempfile::TempDir;
 
@@ -22,6 +22,12 @@ pub struct House {
     pub keys: Arc<Keyring>,
     pub rules: Arc<SignupRules>,
     pub key_folder: Arc<TempDir>,
+}
+
+/// What a phone is told here.
+pub fn texts() -> Texts {
+    let words = |words: &str| words.to_owned();
+    Texts { code: words("code {code}\n@host #{code}"), registered: words("known"), banned: words("banned") }
 }
 
 /// Runs a story on every engine.
@@ -94,10 +100,13 @@ impl House {
         let (client, guest, number) = (client.to_owned(), guest.to_owned(), number(typed));
         let rules = Arc::clone(&self.rules);
         self.write(move |tx, keys| {
-            let texts =
-                Texts { code: "code {code}\n@host #{code}".to_owned(), registered: "known".to_owned() };
-            let request =
-                Request { guest: guest.as_bytes(), number: &number, client: &client, texts: &texts };
+            let request = Request {
+                guest: guest.as_bytes(),
+                number: &number,
+                asker: Asker::at(&client),
+                texts: &texts(),
+                channel: Channel::Text,
+            };
             signup::request_code(tx, keys, &request, &rules)
         })
     }

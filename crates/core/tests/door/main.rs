@@ -2,11 +2,14 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop with the cause")]
 
 mod at_rest;
+mod budget;
+mod guard;
 mod house;
 mod inviting;
 mod joining;
 mod keys;
 mod limits;
+mod line;
 mod logging_in;
 mod messages;
 mod races;

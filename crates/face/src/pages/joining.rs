@@ -34,6 +34,8 @@ pub struct SignupPhonePage {
     pub mode: Mode,
     /// The invitation shown already, by a link or in an earlier step.
     pub offer: Option<Offer>,
+    /// The day's texts are nearly spent, and the answer to this question is as good as an invitation. Field: `answer`.
+    pub question: Option<String>,
 }
 
 /// Step 3. Fields: `nickname`, `password`, `tie` (`1` for yes), and `invite` when another one is needed.

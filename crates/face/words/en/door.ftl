@@ -31,6 +31,16 @@ signup-code-button = Confirm
 signup-code-resend = Send another code
 signup-code-resend-in = You can ask again in { $seconds } seconds
 signup-code-change = Use another number
+signup-code-late = Texts are late right now. As soon as they go out again, we will send a code to the number ending in { $last }. You may close this page and come back within 24 hours.
+signup-code-listed = We have sent as many texts as we can today. When it is your turn, a code goes to the number ending in { $last }. Type it here when it comes.
+signup-code-call = Hear the code by phone
+signup-word-needed = Few texts are left for today, so people with an invitation come first. From tomorrow everyone can sign up again.
+signup-word-answer = Answer
+signup-tomorrow = We are done for today. We open again in about { $hours } { $hours ->
+    [one] hour
+   *[other] hours
+}.
+done-called = We will call in a moment. Type the six digits you hear.
 signup-code-empty = Please type the code.
 signup-code-wrong = That code does not match. Please check it ({ $n } { $n ->
     [one] try
@@ -56,3 +66,8 @@ signup-over = That took too long. Please start again.
 # The texts (the last line fills the code in by itself)
 sms-code = { $site } code: { $code } (valid 10 min). Do not share it.
 sms-registered = Someone tried to join { $site } with this number, which already has an account. If it was not you, ignore this.
+sms-banned = Someone tried to join { $site } with this number, which cannot be used here. If it was not you, ignore this.
+# What is read out in a call
+voice-hello = This is { $site }. Here is your code.
+voice-again = Once more.
+voice-end = Do not share this code.

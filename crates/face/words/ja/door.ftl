@@ -31,6 +31,13 @@ signup-code-button = 確認する
 signup-code-resend = コードをもう一度送る
 signup-code-resend-in = もう一度送れるまで、あと{ $seconds }秒
 signup-code-change = 番号を入れなおす
+signup-code-late = ただいまSMSの送信が遅れています。復旧しだい、末尾{ $last }の番号に確認コードをお送りします。24時間以内なら、この画面を閉じてもかまいません。
+signup-code-listed = 本日お送りできるSMSの数に達しました。順番が来たら、末尾{ $last }の番号に確認コードをお送りします。届いたら、この画面で入力してください。
+signup-code-call = 電話でコードを聞く
+signup-word-needed = 本日お送りできるSMSが残りわずかのため、招待のある方を先にご案内しています。明日になれば、どなたでもお使いいただけます。
+signup-word-answer = 答え
+signup-tomorrow = 本日の受付は終わりました。あと{ $hours }時間ほどで、また受け付けます。
+done-called = まもなくお電話します。流れる6けたの数字を入力してください。
 signup-code-empty = 確認コードを入力してください。
 signup-code-wrong = コードが違います。もう一度お確かめください（あと{ $n }回）。
 signup-code-expired = コードの期限が切れました。新しいコードをお送りできます。
@@ -53,3 +60,8 @@ signup-over = 時間がたったため、はじめからやりなおしてくだ
 # SMSの文面（最後の行は自動入力のためのもの）
 sms-code = { $site }の確認コード：{ $code }（10分間有効）。だれにも教えないでください。
 sms-registered = { $site }で登録の操作がありました。すでに登録済みです。お心当たりがなければ無視してください。
+sms-banned = { $site }には、この番号では登録いただけません。お心当たりがなければ無視してください。
+# 電話で読み上げる言葉
+voice-hello = こちらは、{ $site }です。確認コードをお伝えします。
+voice-again = もう一度お伝えします。
+voice-end = コードは、だれにも教えないでください。

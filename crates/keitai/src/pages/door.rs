@@ -60,10 +60,15 @@ pub(super) fn signup_phone(view: &View<'_>, page: &SignupPhonePage) -> Sheet {
 fn phone_fields(view: &View<'_>, page: &SignupPhonePage) -> Vec<Field> {
     let phone = view.input(&page.form, "phone", "signup-phone", Mode::Digits);
     let phone = Field::Input(Input { hint: Some(view.say("signup-phone-hint")), ..phone });
-    match page.offer {
-        Some(_) => vec![phone, view.hidden("invite", page.form.value("invite"))],
-        None => vec![phone, joining::invite_field(view, &page.form, page.mode == Joining::Invite)],
-    }
+    let invite = match page.offer {
+        Some(_) => view.hidden("invite", page.form.value("invite")),
+        None => joining::invite_field(view, &page.form, page.mode == Joining::Invite),
+    };
+    let answer = page.question.as_ref().map(|question| {
+        let answer = view.input(&page.form, "answer", "signup-word-answer", Mode::Kana);
+        Field::Input(Input { label: question.clone(), ..answer })
+    });
+    [Some(phone), Some(invite), answer].into_iter().flatten().collect()
 }
 
 /// Step 2: the code.
@@ -71,7 +76,7 @@ pub(super) fn signup_code(view: &View<'_>, page: &SignupCodePage) -> Sheet {
     let code = view.input(&page.form, "code", "signup-code-field", Mode::Digits);
     let code = Field::Input(Input { is_code: true, ..code });
     let mut sheet = Sheet::new(view.say_with("signup-step", "n", 2i64));
-    sheet.add(Block::words(view.say_with("signup-code-sent", "last", page.last_two.as_str())));
+    sheet.add(Block::words(view.say_with(page.word_of_progress(), "last", page.last_two.as_str())));
     let inviter = page.inviter.as_ref();
     sheet.extend(
         inviter.map(|card| {
@@ -81,12 +86,23 @@ pub(super) fn signup_code(view: &View<'_>, page: &SignupCodePage) -> Sheet {
     sheet.extend(loose_faults(view, &page.form, &["code"]));
     sheet.add(Block::Form(view.form(Place::SignupCode, vec![code], view.say("signup-code-button"))));
     sheet.add(Block::Rule);
-    sheet.add(match page.resend_in_seconds {
-        0 => view.button(Place::SignupResend, view.say("signup-code-resend")),
-        wait => Block::toned(Tone::Soft, view.say_with("signup-code-resend-in", "seconds", wait)),
-    });
+    if page.can_ask_again() {
+        sheet.extend(another_code(view, page));
+    }
     sheet.add(Block::Row(view.row(Place::Signup, view.say("signup-code-change"))));
     sheet
+}
+
+fn another_code(view: &View<'_>, page: &SignupCodePage) -> Vec<Block> {
+    if page.resend_in_seconds > 0 {
+        let wait = view.say_with("signup-code-resend-in", "seconds", page.resend_in_seconds);
+        return vec![Block::toned(Tone::Soft, wait)];
+    }
+    let mut ways = vec![view.button(Place::SignupResend, view.say("signup-code-resend"))];
+    if page.can_call {
+        ways.push(view.button(Place::SignupCall, view.say("signup-code-call")));
+    }
+    ways
 }
 
 /// Step 3: a name and a password, and a word on the tie.

@@ -15,11 +15,12 @@ use enishi_core::notice::{Notice, Subject};
 use enishi_core::profile::{Answer, Field, Next, ProfileForm, ProfilePage, ShownField};
 use enishi_core::search::SearchPage;
 use enishi_core::session;
+use enishi_core::signup::Progress;
 use enishi_device::{FaceKind, ImageFormat};
 use enishi_face::pages::{
-    AskPage, Confirm, DiaryFormPage, DiaryView, GroupsPage, Happened, InvitationView, InvitationsView, KeptPhoto,
-    MyProfilePage, Overview, Question, SecurityPage, SettingsPage, SignupCodePage, SignupPhonePage,
-    SignupProfilePage, Trouble,
+    AskPage, Confirm, DiaryFormPage, DiaryView, GroupsPage, Happened, InvitationView, InvitationsView,
+    KeptPhoto, MyProfilePage, Overview, Question, SecurityPage, SettingsPage, SignupCodePage,
+    SignupPhonePage, SignupProfilePage, Trouble,
 };
 use enishi_face::{Form, Language, Page, Phrase, Place};
 
@@ -266,7 +267,12 @@ pub fn everything() -> Vec<(&'static str, Page)> {
         ("login", Page::Login(Form::empty().with("next", "/diary/x?a=1&b=2"))),
         (
             "signup-phone",
-            Page::SignupPhone(SignupPhonePage { form: Form::empty(), mode: Mode::Open, offer: None }),
+            Page::SignupPhone(SignupPhonePage {
+                form: Form::empty(),
+                mode: Mode::Open,
+                offer: None,
+                question: None,
+            }),
         ),
         (
             "signup-invited",
@@ -274,6 +280,7 @@ pub fn everything() -> Vec<(&'static str, Page)> {
                 form: Form::empty(),
                 mode: Mode::Invite,
                 offer: Some(offer()),
+                question: None,
             }),
         ),
         (
@@ -283,6 +290,8 @@ pub fn everything() -> Vec<(&'static str, Page)> {
                 last_two: "78".to_owned(),
                 resend_in_seconds: 0,
                 inviter: Some(sato()),
+                progress: Progress::OnItsWay,
+                can_call: false,
             }),
         ),
         (

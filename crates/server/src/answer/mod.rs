@@ -21,6 +21,15 @@ pub enum Answer {
     Page(Box<Page>),
     /// A form again, as typed, with what is wrong beside the fields.
     Refused(Box<Page>),
+    /// The same, because it was too often or too early: it may be sent again after so many seconds.
+    TooOften {
+        /// The form again.
+        page: Box<Page>,
+        /// At least 1.
+        seconds: i64,
+    },
+    /// A status and nothing else, for machines.
+    Bare(StatusCode),
     /// Go there; the address is without token.
     Go(String),
     /// A picture.
@@ -45,6 +54,11 @@ impl Answer {
         Answer::Refused(Box::new(page))
     }
 
+    /// A form again, not before so many seconds.
+    pub fn too_often(page: Page, seconds: i64) -> Answer {
+        Answer::TooOften { page: Box::new(page), seconds: seconds.max(1) }
+    }
+
     /// Go to an address of this site, written without token.
     pub fn go(to: impl Into<String>) -> Answer {
         Answer::Go(to.into())
@@ -61,6 +75,12 @@ pub fn write(ask: &mut Ask, answer: Answer) -> HttpResponse {
     match answer {
         Answer::Page(shown) => page(ask, &shown, StatusCode::OK),
         Answer::Refused(shown) => refused(ask, &shown),
+        Answer::TooOften { page: shown, seconds } => {
+            let mut response = page(ask, &shown, StatusCode::TOO_MANY_REQUESTS);
+            response.headers_mut().insert(RETRY_AFTER, seconds.into());
+            response
+        }
+        Answer::Bare(status) => secured(status, BARE).body(""),
         Answer::Go(to) => go(ask, &to),
         Answer::Picture { bytes, media_type, kind } => {
             let mut response = secured(StatusCode::OK, kind);

@@ -101,6 +101,7 @@ const DONE: &[(&str, &str)] = &[
     ("invited", "done-invited"),
     ("invitation-cancelled", "done-invitation-cancelled"),
     ("resent", "done-resent"),
+    ("called", "done-called"),
     ("logged-out", "done-logged-out"),
     ("login", "login-needed"),
     ("session-ended", "done-session-ended"),

@@ -27,7 +27,8 @@ pub fn load(
     for (name, value) in environment {
         set_from_environment(&mut table, &name, &value)?;
     }
-    let config: Config = Value::Table(table).try_into().context("in the settings")?;
+    let mut config: Config = Value::Table(table).try_into().context("in the settings")?;
+    config.signup.rules.home = config.signup.countries.first().cloned().unwrap_or_default().to_uppercase();
     check(&config)?;
     Ok(config)
 }
@@ -74,6 +75,9 @@ fn check(config: &Config) -> anyhow::Result<()> {
     jiff::tz::TimeZone::get(&config.site.time_zone).context("in [site] time_zone")?;
     for text in &config.server.trusted_proxies {
         network(text).with_context(|| format!("[server] trusted_proxies: {text:?} is no address"))?;
+    }
+    for text in &config.signup.shared_networks {
+        network(text).with_context(|| format!("[signup] shared_networks: {text:?} is no network"))?;
     }
     if config.sms.provider == enishi_sms::Provider::Twilio && config.server.public_url.is_empty() {
         bail!(

@@ -1,6 +1,7 @@
 //! The settings: `config/enishi.toml`, its defaults carried inside the program, the environment over both.
 
 mod load;
+mod sms;
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -12,12 +13,12 @@ use enishi_core::login::LoginRules;
 use enishi_core::password::Cost;
 use enishi_core::session::SessionRules;
 use enishi_core::signup::SignupRules;
-use enishi_sms::SmsConfig;
 use serde::Deserialize;
 
 use crate::listen::LineRules;
 
 pub use load::load;
+pub use sms::SmsSection;
 
 /// Every setting.
 #[derive(Clone, Debug, Deserialize)]
@@ -34,7 +35,7 @@ pub struct Config {
     /// Where the device profiles are.
     pub devices: DevicesConfig,
     /// How text messages leave.
-    pub sms: SmsConfig,
+    pub sms: SmsSection,
     /// Who may sign up, and how often codes are sent.
     pub signup: SignupConfig,
     /// Invitations: how long, how many, how often codes may be tried.
@@ -147,6 +148,12 @@ pub struct SignupConfig {
     pub mode: Mode,
     /// Two-letter countries, home first.
     pub countries: Vec<String>,
+    /// Networks of carriers, whose one address is many people.
+    pub shared_networks: Vec<String>,
+    /// Asked when the day's texts are nearly spent; empty for none.
+    pub question: String,
+    /// What counts as its answer.
+    pub answers: Vec<String>,
     /// Codes and their limits.
     #[serde(flatten)]
     pub rules: SignupRules,
@@ -194,6 +201,11 @@ impl Config {
     /// Whether pages are reached over TLS, so that cookies may be Secure.
     pub fn is_https(&self) -> bool {
         self.server.public_url.starts_with("https://")
+    }
+
+    /// Networks of which one address is many people.
+    pub fn shared_networks(&self) -> Vec<(IpAddr, u8)> {
+        self.signup.shared_networks.iter().filter_map(|text| load::network(text)).collect()
     }
 
     /// Proxies whose word about a client's address is believed.

@@ -11,6 +11,7 @@ use enishi_keitai::encoder_for;
 use enishi_keitai::text::Encoding;
 
 use super::body::{Typed, read_pairs};
+use super::client::holds;
 use super::credential::Credential;
 use super::guest::{Bond, Guest, Preferences};
 use super::viewer::Who;
@@ -38,6 +39,8 @@ pub struct Ask {
     pub is_stale: bool,
     /// The address block of the client, for counting.
     pub client: String,
+    /// The signature of a report; empty for any other request.
+    pub signature: String,
     /// Whether this is a person's look at a page, and no prefetch (rule b-5).
     pub is_look: bool,
     /// `scheme://host` as the phone knows it, for handsets that need whole addresses.
@@ -73,6 +76,13 @@ impl Ask {
         let guest = Guest::new(self.site.store.now(), Preferences::default());
         self.new_credential = Some(Credential::Guest(guest.clone()));
         guest
+    }
+
+    /// Whether the client's one address is many people: a carrier's.
+    pub fn is_shared_client(&self) -> bool {
+        let address = self.client.split('/').next().and_then(|address| address.parse().ok());
+        let networks = self.site.config.shared_networks();
+        address.is_some_and(|address| networks.iter().any(|network| holds(*network, address)))
     }
 
     /// From this answer on the phone carries this credential.

@@ -21,6 +21,8 @@ mod search;
 mod security;
 mod signup;
 mod signup_invite;
+mod sms;
+mod sms_status;
 mod words;
 
 use std::collections::HashMap;
@@ -29,6 +31,7 @@ use actix_web::http::Method;
 
 pub use assets::serve_asset;
 pub use route::{MANY_BYTES, Outcome, Readers, Route};
+pub use sms_status::status_address;
 
 /// All routes, found by the first part of a path.
 pub struct Routes {
@@ -43,6 +46,7 @@ impl Routes {
             home::routes(),
             login::routes(),
             signup::routes(),
+            sms_status::routes(),
             diary::routes(),
             diary_form::routes(),
             members::routes(),

@@ -20,13 +20,15 @@ pub enum Readers {
     Oneself,
     /// Members whom the thing is open to; for all others it does not exist.
     Audience,
+    /// The provider of text messages, by its signature. No session and no form token counts here.
+    Provider,
 }
 
 impl Readers {
     /// Whether this viewer may go on.
     pub fn admit(self, who: &Who) -> Result<(), PageError> {
         match self {
-            Readers::Anyone | Readers::Guests => Ok(()),
+            Readers::Anyone | Readers::Guests | Readers::Provider => Ok(()),
             Readers::Oneself | Readers::Audience if who.session.is_some() => Ok(()),
             Readers::Oneself | Readers::Audience => Err(PageError::LoginNeeded),
         }
@@ -39,6 +41,7 @@ impl Readers {
             Readers::Guests => "guests",
             Readers::Oneself => "oneself",
             Readers::Audience => "audience",
+            Readers::Provider => "provider",
         }
     }
 }
@@ -68,6 +71,8 @@ pub struct Route {
 
 /// Forms of a guest are a few short fields.
 const FEW_BYTES: usize = 64 * 1024;
+/// A report about a text message.
+const REPORT_BYTES: usize = 16 * 1024;
 /// Forms of a member may be long.
 pub const MANY_BYTES: usize = 512 * 1024;
 /// Four photographs of 10 MB and the words with them.
@@ -89,7 +94,11 @@ impl Route {
 
     /// A route that answers POST.
     pub fn post(pattern: &'static str, readers: Readers, handle: Handler) -> Route {
-        let most_bytes = if readers == Readers::Guests { FEW_BYTES } else { MANY_BYTES };
+        let most_bytes = match readers {
+            Readers::Guests => FEW_BYTES,
+            Readers::Provider => REPORT_BYTES,
+            _ => MANY_BYTES,
+        };
         Route { method: Method::POST, pattern, readers, handle, refill: None, most_bytes, asks_again: false }
     }
 

@@ -7,13 +7,15 @@ use enishi_core::joining::{self, Ended, Mode, Wish};
 use enishi_core::member::{NewMember, Nickname, NicknameError};
 use enishi_core::password::{self, PasswordError};
 use enishi_core::phone::{PhoneError, PhoneNumber};
-use enishi_core::signup::{self, Asked, Entered, FlowState, Request, Texts};
+use enishi_core::signup::{self, Asked, Asker, Entered, FlowState, Progress, Request, Texts};
+use enishi_core::text_message::Channel;
 use enishi_face::pages::{SignupCodePage, SignupPhonePage, SignupProfilePage};
 use enishi_face::{Form, Page, Phrase, Place};
 
 use super::login::open_session;
 use super::route::{Outcome, Readers, Route, handler};
 use super::signup_invite;
+use super::sms;
 use super::words::password_fault;
 use crate::answer::Answer;
 use crate::error::PageError;
@@ -26,6 +28,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/signup/code", Readers::Guests, handler!(show_code)),
         Route::post("/signup/code", Readers::Guests, handler!(enter_code)).refilled_by(handler!(refill_code)),
         Route::post("/signup/code/resend", Readers::Guests, handler!(resend)),
+        Route::post("/signup/code/call", Readers::Guests, handler!(call)),
         Route::get("/signup/profile", Readers::Guests, handler!(show_profile)),
         Route::post("/signup/profile", Readers::Guests, handler!(finish))
             .refilled_by(handler!(refill_profile)),
@@ -48,15 +51,48 @@ async fn mode(ask: &mut Ask) -> Result<Mode, PageError> {
 /// Step 1, with the invitation that the form names or this guest holds.
 async fn phone_page(ask: &mut Ask, form: Form) -> Result<Page, PageError> {
     let (mode, offer) = (mode(ask).await?, signup_invite::offer(ask, form.value("invite")).await?);
-    Ok(Page::SignupPhone(SignupPhonePage { form, mode, offer }))
+    let question = question(ask).await?;
+    Ok(Page::SignupPhone(SignupPhonePage { form, mode, offer, question }))
+}
+
+/// The site's own question, while the texts of today are nearly spent.
+async fn question(ask: &mut Ask) -> Result<Option<String>, PageError> {
+    let site = Arc::clone(&ask.site);
+    ask.read(move |tx, _| {
+        let today = signup::budget(tx, &site.keys, &site.config.signup.rules)?;
+        let question = site.config.signup.question.clone();
+        Ok(Some(question).filter(|question| !question.is_empty() && today.is_near() && !today.is_spent()))
+    })
+    .await
 }
 
 /// Step 1 again, as typed, with what is wrong beside its field.
 async fn phone_again(ask: &mut Ask, faults: &[(&str, Phrase)]) -> Outcome {
-    let form = Form::empty().with("phone", ask.typed.get("phone")).with("invite", ask.typed.get("invite"));
+    let form = phone_form(ask);
     let form = faults.iter().fold(form, |form, (field, why)| form.fault(field, why.clone()));
     let page = phone_page(ask, form).await?;
     Ok(Answer::refused(page))
+}
+
+fn phone_form(ask: &Ask) -> Form {
+    ["phone", "invite", "answer"]
+        .into_iter()
+        .fold(Form::empty(), |form, field| form.with(field, ask.typed.get(field)))
+}
+
+async fn phone_later(ask: &mut Ask, why: Phrase, seconds: i64) -> Outcome {
+    let form = phone_form(ask).fault("phone", why);
+    let page = phone_page(ask, form).await?;
+    Ok(Answer::too_often(page, seconds))
+}
+
+/// The day's texts are nearly spent, and nothing typed spoke for this guest.
+async fn word_needed(ask: &mut Ask) -> Outcome {
+    phone_again(ask, &[("invite", Phrase::new("signup-word-needed"))]).await
+}
+
+fn tomorrow(seconds: i64) -> Phrase {
+    Phrase::new("signup-tomorrow").with("hours", (seconds + 3599) / 3600)
 }
 
 async fn refill_phone(ask: &mut Ask) -> Outcome {
@@ -81,9 +117,11 @@ async fn send_code(ask: &mut Ask) -> Outcome {
     };
     match request_code(ask, number).await? {
         Asked::Sent => Ok(Answer::to(Place::SignupCode)),
-        Asked::Wait { seconds } | Asked::SpentForToday { seconds } => {
-            phone_again(ask, &[("phone", Phrase::new("signup-wait").with("seconds", seconds))]).await
+        Asked::Wait { seconds } => {
+            phone_later(ask, Phrase::new("signup-wait").with("seconds", seconds), seconds).await
         }
+        Asked::SpentForToday { seconds } => phone_later(ask, tomorrow(seconds), seconds).await,
+        Asked::NeedsWord => word_needed(ask).await,
     }
 }
 
@@ -95,29 +133,21 @@ fn phone_fault(why: PhoneError) -> Phrase {
 }
 
 async fn request_code(ask: &mut Ask, number: PhoneNumber) -> Result<Asked, PageError> {
-    let (site, texts) = (Arc::clone(&ask.site), texts(ask));
-    let (guest, client) = (ask.guest().hash(), ask.client.clone());
+    let (site, texts) = (Arc::clone(&ask.site), sms::texts(ask));
+    let (guest, client, is_shared) = (ask.guest().hash(), ask.client.clone(), ask.is_shared_client());
+    let answered = signup::is_answer(ask.typed.get("answer"), &site.config.signup.answers);
     let asked = ask
         .write_at_the_door(move |tx| {
-            let request = Request { guest: &guest, number: &number, client: &client, texts: &texts };
+            let is_invited = invitation::held(tx, &guest)?.is_some();
+            let is_vouched = answered || is_invited;
+            let asker = Asker { client: &client, is_shared, is_vouched, is_invited };
+            let (texts, channel) = (&texts, Channel::Text);
+            let request = Request { guest: &guest, number: &number, asker, texts, channel };
             signup::request_code(tx, &site.keys, &request, &site.config.signup.rules)
         })
         .await?;
     ask.site.texts_wait.notify_one();
     Ok(asked)
-}
-
-/// The last line is what phones read the code from, bound to this host: `@host #123456`.
-fn texts(ask: &Ask) -> Texts {
-    let words = ask.language().words();
-    let site = ask.site.config.site.name.as_str();
-    let host = ask.origin.split("://").nth(1).unwrap_or_default();
-    let host = host.split(':').next().unwrap_or_default();
-    let code = Phrase::new("sms-code").with("site", site).with("code", "{code}");
-    Texts {
-        code: format!("{}\n\n@{host} #{{code}}", words.tell(&code)),
-        registered: words.say_with("sms-registered", "site", site),
-    }
 }
 
 async fn flow(ask: &mut Ask) -> Result<FlowState, PageError> {
@@ -138,11 +168,14 @@ async fn show_code(ask: &mut Ask) -> Outcome {
 
 async fn code_page(ask: &mut Ask, state: &FlowState, form: Form) -> Result<SignupCodePage, PageError> {
     let inviter = signup_invite::offer(ask, "").await?.map(|offer| offer.inviter);
-    let FlowState::CodeSent { can_resend_at, last_two, .. } = state else {
-        return Ok(SignupCodePage { form, last_two: String::new(), resend_in_seconds: 0, inviter });
+    let can_call = ask.site.config.sms.voice;
+    let FlowState::CodeSent { can_resend_at, last_two, progress, .. } = state else {
+        let (last_two, progress) = (String::new(), Progress::OnItsWay);
+        return Ok(SignupCodePage { form, last_two, resend_in_seconds: 0, inviter, progress, can_call });
     };
     let wait = can_resend_at.seconds_since(ask.site.store.now()).max(0);
-    Ok(SignupCodePage { form, last_two: last_two.clone(), resend_in_seconds: wait, inviter })
+    let (last_two, progress) = (last_two.clone(), *progress);
+    Ok(SignupCodePage { form, last_two, resend_in_seconds: wait, inviter, progress, can_call })
 }
 
 async fn code_again(ask: &mut Ask, why: Phrase) -> Outcome {
@@ -191,22 +224,44 @@ async fn enter_code(ask: &mut Ask) -> Outcome {
 }
 
 async fn resend(ask: &mut Ask) -> Outcome {
-    let (site, texts) = (Arc::clone(&ask.site), texts(ask));
-    let (guest, client) = (ask.guest().hash(), ask.client.clone());
+    let texts = sms::texts(ask);
+    ask_again(ask, texts, Channel::Text, "resent").await
+}
+
+/// For telephones that get no texts: the code is read out.
+async fn call(ask: &mut Ask) -> Outcome {
+    if !ask.site.config.sms.voice {
+        return Err(PageError::NotFound);
+    }
+    let texts = sms::spoken(ask);
+    ask_again(ask, texts, Channel::Voice, "called").await
+}
+
+async fn ask_again(ask: &mut Ask, texts: Texts, channel: Channel, done: &'static str) -> Outcome {
+    let site = Arc::clone(&ask.site);
+    let (guest, client, is_shared) = (ask.guest().hash(), ask.client.clone(), ask.is_shared_client());
     let asked = ask
         .write_at_the_door(move |tx| {
-            let rules = &site.config.signup.rules;
-            signup::resend(tx, &site.keys, &guest, &client, &texts, rules)
+            let (asker, rules) = (Asker { is_shared, ..Asker::at(&client) }, &site.config.signup.rules);
+            signup::resend(tx, &site.keys, &guest, asker, &texts, channel, rules)
         })
         .await?;
     ask.site.texts_wait.notify_one();
     match asked {
-        None => Ok(Answer::to(Place::Signup)),
-        Some(Asked::Sent) => Ok(Answer::go(done_at(Place::SignupCode, "resent"))),
-        Some(Asked::Wait { seconds } | Asked::SpentForToday { seconds }) => {
-            code_again(ask, Phrase::new("signup-wait").with("seconds", seconds)).await
+        None | Some(Asked::NeedsWord) => Ok(Answer::to(Place::Signup)),
+        Some(Asked::Sent) => Ok(Answer::go(done_at(Place::SignupCode, done))),
+        Some(Asked::Wait { seconds }) => {
+            code_later(ask, Phrase::new("signup-wait").with("seconds", seconds), seconds).await
         }
+        Some(Asked::SpentForToday { seconds }) => code_later(ask, tomorrow(seconds), seconds).await,
     }
+}
+
+async fn code_later(ask: &mut Ask, why: Phrase, seconds: i64) -> Outcome {
+    let state = flow(ask).await?;
+    let form = Form::empty().fault("code", why);
+    let page = code_page(ask, &state, form).await?;
+    Ok(Answer::too_often(Page::SignupCode(page), seconds))
 }
 
 async fn show_profile(ask: &mut Ask) -> Outcome {

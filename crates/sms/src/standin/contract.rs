@@ -24,19 +24,34 @@ pub(super) fn faults(request: &Received) -> Vec<String> {
             faults.push(fault.to_owned());
         }
     };
+    let messages = document::PATH.replace("{AccountSid}", ACCOUNT_SID);
+    let is_call = is_call(request);
     check(request.method == "POST", "the method is not POST");
-    check(
-        request.path.ends_with(&document::PATH.replace("{AccountSid}", ACCOUNT_SID)),
-        "the path is another",
-    );
+    check(is_call || request.path.ends_with(&messages), "the path is another");
     check(is_authorised(request), "the credentials are wrong");
     check(request.header("content-type") == Some(document::FORM), "the content is not a form");
     check(request.header("host").is_some_and(|host| !host.is_empty()), "there is no Host");
     check(has_any(request, &["From", "MessagingServiceSid"]), "there is no sender");
+    if is_call {
+        check(has_any(request, &["Url", "Twiml", "ApplicationSid"]), "there is nothing to say");
+        check(
+            request.field("Twiml").unwrap_or_default().len() <= 4000,
+            "the Twiml is longer than 4,000 characters",
+        );
+        let known = ["To", "From", "Twiml", "StatusCallback"];
+        check(request.form.iter().all(|(name, _)| known.contains(&name.as_str())), "a field is unknown");
+        check(has_any(request, &["To"]), "there is nobody to call");
+        return faults;
+    }
     check(has_any(request, &["Body", "MediaUrl", "ContentSid"]), "there is no content");
     check(request.body().chars().count() <= 1600, "the body is longer than 1,600 characters");
     faults.extend(document::form_faults(&request.form));
     faults
+}
+
+/// Whether it is meant for the Calls API. Its rules are few, and written out here from Twilio's page.
+pub(super) fn is_call(request: &Received) -> bool {
+    request.path.ends_with(&format!("/2010-04-01/Accounts/{ACCOUNT_SID}/Calls.json"))
 }
 
 fn is_authorised(request: &Received) -> bool {

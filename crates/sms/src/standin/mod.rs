@@ -1,9 +1,10 @@
-//! A server on the loopback address that stands in for Twilio's Messages API in tests.
+//! A server on the loopback address that stands in for Twilio's Messages and Calls APIs in tests.
 //!
 //! Every request is first held against Twilio's own description of the operation ([`faults`](Received::faults));
 //! a request that breaks it gets Twilio's 400 or 401, so a wrong client can't look like a working one. A good
 //! request gets the answer the test chose. Panics are meant: this is test equipment.
 
+mod callback;
 mod contract;
 mod document;
 mod received;
@@ -23,7 +24,7 @@ use tokio::{
     time::{Instant, sleep},
 };
 
-pub use self::{document::statuses, received::Received, script::Script};
+pub use self::{callback::Callback, document::statuses, received::Received, script::Script};
 use crate::{Provider, SmsConfig};
 
 /// The only account the stand-in knows.
@@ -43,6 +44,7 @@ pub struct StandIn {
 struct State {
     scripts: VecDeque<Script>,
     received: Vec<Received>,
+    answered: Vec<String>,
 }
 
 impl StandIn {
@@ -50,8 +52,11 @@ impl StandIn {
     pub async fn start() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free loopback port");
         let address = listener.local_addr().expect("a bound socket has an address");
-        let state =
-            Arc::new(Mutex::new(State { scripts: [Script::created("queued")].into(), received: vec![] }));
+        let state = Arc::new(Mutex::new(State {
+            scripts: [Script::created("queued")].into(),
+            received: vec![],
+            answered: vec![],
+        }));
         let mut server = JoinSet::new();
         server.spawn(serve(listener, state.clone()));
         Self { address, state, server }
@@ -96,6 +101,11 @@ impl StandIn {
         lock(&self.state).received.clone()
     }
 
+    /// The ids of the messages it made, oldest first.
+    pub fn sids(&self) -> Vec<String> {
+        lock(&self.state).answered.clone()
+    }
+
     /// Waits until `count` requests have been read, and returns all; panics when `within` is over.
     pub async fn wait_for(&self, count: usize, within: Duration) -> Vec<Received> {
         let deadline = Instant::now() + within;
@@ -129,7 +139,8 @@ async fn answer(mut stream: TcpStream, state: Arc<Mutex<State>>) {
             None => next(&mut state.scripts),
         }
     };
-    reply::play(&mut stream, &script, &request).await;
+    let told = reply::play(&mut stream, &script, &request).await;
+    lock(&state).answered.extend(told);
 }
 
 fn next(scripts: &mut VecDeque<Script>) -> Script {

@@ -11,33 +11,42 @@ use tokio::{
     time::sleep,
 };
 
-use super::{ACCOUNT_SID, Received, Script, document};
+use super::{ACCOUNT_SID, Received, Script, contract, document};
 
-/// Returning drops the connection.
-pub(super) async fn play(stream: &mut (impl AsyncWrite + Unpin), script: &Script, request: &Received) {
+/// Returning drops the connection. The id of the message that was made, if one was and was told.
+pub(super) async fn play(
+    stream: &mut (impl AsyncWrite + Unpin),
+    script: &Script,
+    request: &Received,
+) -> Option<String> {
     let mut script = script;
     while let Script::After(wait, then) = script {
         sleep(*wait).await;
         script = then;
     }
-    let bytes = match script {
-        Script::Created { status, example } => created(status, example, request),
-        Script::Answer { status, headers, body } => answer(*status, headers, body),
-        Script::DropBeforeAnswer | Script::After(..) => return,
+    let (bytes, sid) = match script {
+        Script::Created { status, example } => {
+            let (bytes, sid) = created(status, example, request);
+            (bytes, Some(sid))
+        }
+        Script::Answer { status, headers, body } => (answer(*status, headers, body), None),
+        Script::DropBeforeAnswer | Script::After(..) => return None,
         Script::Hang => return pending().await,
-        Script::DropMidBody => halved(created("queued", "createWoService", request)),
+        Script::DropMidBody => (halved(created("queued", "createWoService", request).0), None),
     };
     // A client that has gone away is a result the test sees on its own side.
     let _ = stream.write_all(&bytes).await;
     let _ = stream.shutdown().await;
+    sid
 }
 
-fn created(status: &str, example: &str, request: &Received) -> Vec<u8> {
+fn created(status: &str, example: &str, request: &Received) -> (Vec<u8>, String) {
     static NEXT: AtomicU64 = AtomicU64::new(1);
-    let sid = format!("SM{:032x}", NEXT.fetch_add(1, Ordering::Relaxed));
+    let kind = if contract::is_call(request) { "CA" } else { "SM" };
+    let sid = format!("{kind}{:032x}", NEXT.fetch_add(1, Ordering::Relaxed));
     let mut message = document::example(example);
     message["uri"] = format!("/2010-04-01/Accounts/{ACCOUNT_SID}/Messages/{sid}.json").into();
-    message["sid"] = sid.into();
+    message["sid"] = sid.clone().into();
     message["account_sid"] = ACCOUNT_SID.into();
     message["status"] = status.into();
     message["to"] = request.to().into();
@@ -45,7 +54,7 @@ fn created(status: &str, example: &str, request: &Received) -> Vec<u8> {
     if !message["from"].is_null() {
         message["from"] = request.field("From").into();
     }
-    answer(201, &[("Content-Type", "application/json".to_owned())], &message.to_string())
+    (answer(201, &[("Content-Type", "application/json".to_owned())], &message.to_string()), sid)
 }
 
 fn answer(status: u16, headers: &[(&str, String)], body: &str) -> Vec<u8> {

@@ -8,6 +8,7 @@ mod outbox;
 mod refused;
 mod request;
 mod unknown;
+mod voice;
 
 use std::time::Duration;
 
@@ -22,7 +23,7 @@ const TEXT: &str =
     "縁の確認コード：493817（10分間有効）。だれにも教えないでください。\n@sns.example.jp #493817";
 
 fn message() -> TextMessage {
-    TextMessage { to: AOI.to_owned(), body: TEXT.to_owned() }
+    TextMessage { to: AOI.to_owned(), body: TEXT.to_owned(), report_to: None }
 }
 
 async fn send_with(config: &SmsConfig) -> Outcome {

@@ -52,7 +52,7 @@ async fn lines_written_at_once_never_mix() {
     let mut tasks = tokio::task::JoinSet::new();
     for i in 0..50 {
         let outbox = outbox.clone();
-        let message = TextMessage { to: AOI.into(), body: format!("{i}:{}", "縁".repeat(500)) };
+        let message = TextMessage { body: format!("{i}:{}", "縁".repeat(500)), ..message() };
         tasks.spawn(async move { outbox.send(&message).await });
     }
     tasks.join_all().await;

@@ -58,7 +58,7 @@ async fn the_stand_in_refuses_what_twilio_would_refuse() {
         ("+81 90 0000 0000", TEXT, good, 21604),
     ];
     for (to, body, config, expected) in cases {
-        let message = TextMessage { to: to.to_owned(), body: body.to_owned() };
+        let message = TextMessage { to: to.to_owned(), body: body.to_owned(), report_to: None };
         let outcome = Twilio::new(&config).unwrap().send(&message).await;
         assert!(
             matches!(outcome, Outcome::Refused { code: Some(code), .. } if code == expected),

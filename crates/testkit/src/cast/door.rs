@@ -4,9 +4,9 @@ use enishi_core::ids::MemberId;
 use enishi_core::member::{NewMember, Nickname};
 use enishi_core::phone::{Countries, PhoneNumber};
 use enishi_core::secrets::Keyring;
-use enishi_core::signup::{self, Entered, Finished, Request, SignupRules, Texts};
+use enishi_core::signup::{self, Asker, Entered, Finished, Request, SignupRules, Texts};
 use enishi_core::store::Tx;
-use enishi_core::text_message::{self, Settled};
+use enishi_core::text_message::{self, Channel, Settled};
 
 use super::LoadError;
 use super::script::Person;
@@ -22,8 +22,9 @@ pub(super) fn come_in(
     let nickname = Nickname::parse(&person.nickname).map_err(LoadError::refused)?;
     let rules = SignupRules::default();
     let guest = person.handle.as_bytes();
-    let texts = Texts { code: "{code}".to_owned(), registered: String::new() };
-    let request = Request { guest, number: &number, client: "the demo cast", texts: &texts };
+    let texts = Texts { code: "{code}".to_owned(), registered: String::new(), banned: String::new() };
+    let (asker, channel) = (Asker::at("the demo cast"), Channel::Text);
+    let request = Request { guest, number: &number, asker, texts: &texts, channel };
     signup::request_code(tx, keys, &request, &rules)?;
     let code = read_message(tx, keys, &number)?;
     match signup::enter_code(tx, keys, guest, &code, &rules)? {

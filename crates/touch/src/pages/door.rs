@@ -86,6 +86,9 @@ fn phone_fields(page: &SignupPhonePage, context: &Context<'_>) -> Markup {
         } @else {
             (joining::invite_field(typed, page.mode == Mode::Invite, context))
         }
+        @if let Some(question) = &page.question {
+            (Field::of(typed, context, "answer", question.as_str()).line(typed.value("answer"), Line::TEXT))
+        }
         (submit(&words.say("signup-phone-button"), Look::Primary))
     }
 }
@@ -103,23 +106,26 @@ pub(super) fn code(page: &SignupCodePage, context: &Context<'_>) -> Sheet {
             (steps(2, context))
             h1 { (words.say("signup-code")) }
             (form::refusal(&page.form, &["code"], context))
-            p { (words.say_with("signup-code-sent", "last", page.last_two.as_str())) }
+            p { (words.say_with(page.word_of_progress(), "last", page.last_two.as_str())) }
             @if let Some(card) = &page.inviter {
                 p.hint { (words.say_with("signup-offer", "name", card.nickname.as_str())) }
             }
             (form::post(context, Place::SignupCode, &fields))
-            (resend(page.resend_in_seconds, context))
+            @if page.can_ask_again() { (resend(page, context)) }
             (other_way(Place::Signup, &words.say("signup-code-change"), context))
         },
     )
 }
 
 /// The script counts the seconds down; without it the button may be pressed early, and is answered kindly.
-fn resend(seconds: i64, context: &Context<'_>) -> Markup {
-    let words = context.words;
+fn resend(page: &SignupCodePage, context: &Context<'_>) -> Markup {
+    let (words, seconds) = (context.words, page.resend_in_seconds);
     html! {
         div.resend {
             (form::one_button(context, Place::SignupResend, &words.say("signup-code-resend"), Look::Plain))
+            @if page.can_call {
+                (form::one_button(context, Place::SignupCall, &words.say("signup-code-call"), Look::Plain))
+            }
             @if seconds > 0 {
                 p.hint data-countdown { (words.say_with("signup-code-resend-in", "seconds", seconds)) }
             }

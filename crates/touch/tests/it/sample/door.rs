@@ -66,7 +66,14 @@ fn phone_refused() -> Form {
 }
 
 fn code(form: Form) -> SignupCodePage {
-    SignupCodePage { form, last_two: "78".to_owned(), resend_in_seconds: 58, inviter: Some(sato()) }
+    SignupCodePage {
+        form,
+        last_two: "78".to_owned(),
+        resend_in_seconds: 58,
+        inviter: Some(sato()),
+        progress: enishi_core::signup::Progress::OnItsWay,
+        can_call: true,
+    }
 }
 
 fn code_refused() -> Form {
@@ -89,7 +96,7 @@ fn offer() -> Offer {
 }
 
 fn phone(form: Form, mode: Mode, offer: Option<Offer>) -> SignupPhonePage {
-    SignupPhonePage { form, mode, offer }
+    SignupPhonePage { form, mode, offer, question: None }
 }
 
 fn profile(form: Form, offer: Option<Offer>) -> SignupProfilePage {

@@ -1,0 +1,37 @@
+//! What a phone is told, in the language of whoever asks.
+
+use enishi_core::signup::Texts;
+use enishi_face::{Language, Phrase};
+
+use crate::request::Ask;
+
+/// As texts. The last line is what phones read the code from, bound to this host: `@host #123456`.
+pub fn texts(ask: &Ask) -> Texts {
+    let words = ask.language().words();
+    let site = ask.site.config.site.name.as_str();
+    let host = ask.origin.split("://").nth(1).unwrap_or_default();
+    let host = host.split(':').next().unwrap_or_default();
+    let code = Phrase::new("sms-code").with("site", site).with("code", "{code}");
+    Texts {
+        code: format!("{}\n\n@{host} #{{code}}", words.tell(&code)),
+        registered: words.say_with("sms-registered", "site", site),
+        banned: words.say_with("sms-banned", "site", site),
+    }
+}
+
+/// Read out in a call: the language on the first line, the digits one by one, twice.
+pub fn spoken(ask: &Ask) -> Texts {
+    let words = ask.language().words();
+    let site = ask.site.config.site.name.as_str();
+    let tongue = match ask.language() {
+        Language::Ja => "ja-JP",
+        Language::En => "en-US",
+    };
+    let hello = words.say_with("voice-hello", "site", site);
+    let (again, end) = (words.say("voice-again"), words.say("voice-end"));
+    Texts {
+        code: format!("{tongue}\n{hello}\n{{digits}}\n{again}\n{{digits}}\n{end}"),
+        registered: format!("{tongue}\n{}", words.say_with("sms-registered", "site", site)),
+        banned: format!("{tongue}\n{}", words.say_with("sms-banned", "site", site)),
+    }
+}

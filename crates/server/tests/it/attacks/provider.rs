@@ -1,0 +1,239 @@
+//! The provider of text messages: forged and repeated reports, lost answers, and its bad days. Rows 15 to 17, drills
+//! 8 to 10.
+
+use std::time::{Duration, Instant};
+
+use enishi_sms::standin::{ACCOUNT_SID, AUTH_TOKEN, Callback, FROM, Script, StandIn};
+use enishi_testkit::dump::dump;
+use enishi_testkit::phone::{IPHONE, Page, Request};
+use tokio::runtime::Runtime;
+
+use super::at_once;
+use crate::program::{Program, empty, place_of};
+
+/// A program on every database, with a stand-in for the provider that answers as Twilio does.
+struct Stage {
+    runtime: Runtime,
+    standin: StandIn,
+}
+
+const PUBLIC: &str = "http://sns.example.jp";
+
+impl Stage {
+    fn play(settings: &[(&str, &str)], story: impl Fn(&Stage, &Program)) {
+        let runtime = Runtime::new().unwrap();
+        let standin = runtime.block_on(StandIn::start());
+        let stage = Stage { runtime, standin };
+        let url = stage.standin.url();
+        let mut all = vec![
+            ("ENISHI_SERVER__PUBLIC_URL", PUBLIC),
+            ("ENISHI_SMS__PROVIDER", "twilio"),
+            ("ENISHI_SMS__TWILIO_ACCOUNT_SID", ACCOUNT_SID),
+            ("ENISHI_SMS__TWILIO_AUTH_TOKEN", AUTH_TOKEN),
+            ("ENISHI_SMS__TWILIO_FROM", FROM),
+            ("ENISHI_SMS__TWILIO_BASE_URL", url.as_str()),
+            ("ENISHI_SMS__CONNECT_SECONDS", "1"),
+            ("ENISHI_SMS__TOTAL_SECONDS", "2"),
+        ];
+        all.extend_from_slice(settings);
+        for program in empty(&all) {
+            stage.standin.answer_with(Script::created("queued"));
+            story(&stage, &program);
+        }
+    }
+
+    /// Asks for a code, and waits until the provider was asked for the message.
+    fn ask(&self, program: &Program, number: &str) -> (Page, usize) {
+        let before = self.standin.requests().len();
+        let page = ask(program, number);
+        let asked = self.runtime.block_on(self.standin.wait_for(before + 1, Duration::from_secs(10)));
+        (page, asked.len() - 1)
+    }
+
+    /// The report about the message of this request, once its answer was sent.
+    fn report(&self, request: usize, status: &str) -> Callback {
+        let until = Instant::now() + Duration::from_secs(5);
+        while self.standin.sids().is_empty() && Instant::now() < until {
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        // The message's row is settled a moment after the answer.
+        std::thread::sleep(Duration::from_millis(300));
+        let (requests, sids) = (self.standin.requests(), self.standin.sids());
+        Callback::about(&requests[request], sids.last().unwrap(), status)
+    }
+
+    fn requests(&self) -> usize {
+        std::thread::sleep(Duration::from_millis(2500));
+        self.standin.requests().len()
+    }
+}
+
+fn ask(program: &Program, number: &str) -> Page {
+    let mut phone = program.phone(IPHONE);
+    let form = phone.get("/signup").form("/signup").fill("phone", number);
+    phone.submit(&form)
+}
+
+fn post(program: &Program, callback: &Callback) -> u16 {
+    let request = Request::post(&callback.path(), callback.body().as_bytes());
+    program.phone(IPHONE).fetch(&request.with("X-Twilio-Signature", &callback.signature)).status
+}
+
+/// What is kept of messages, without the rest of the database.
+fn kept(program: &Program) -> Vec<String> {
+    dump(&program.database_url()).remove("text_messages").unwrap()
+}
+
+#[test]
+fn attack_15_forged_reports() {
+    Stage::play(&[], |stage, program| {
+        let (_, request) = stage.ask(program, "090-6060-0015");
+        let good = stage.report(request, "delivered");
+        assert!(good.url.starts_with("http://sns.example.jp/sms/status/"), "{}", good.url);
+        let before = kept(program);
+        let mut forged = vec![
+            Callback { signature: String::new(), ..good.clone() },
+            Callback { signature: "AAAAAAAAAAAAAAAAAAAAAAAAAAA=".to_owned(), ..good.clone() },
+            Callback { url: good.url.replace("http:", "https:"), ..good.clone() }.signed(),
+            Callback { url: good.url.replace(".jp/", ".jp:8443/"), ..good.clone() }.signed(),
+            Callback { url: format!("{}?x=1", good.url), ..good.clone() }.signed(),
+        ];
+        // For the last three the signature is for another address than the one that is asked.
+        for spoiled in &mut forged[2..] {
+            spoiled.url.clone_from(&good.url);
+        }
+        let mut changed = good.clone();
+        changed.form[2].1 = "failed".to_owned();
+        let mut added = good.clone();
+        added.form.push(("ErrorCode".to_owned(), "30003".to_owned()));
+        let mut doubled = good.clone();
+        doubled.form.push(doubled.form[2].clone());
+        let mut swapped = good.clone();
+        let (first, second) = (swapped.form[0].1.clone(), swapped.form[3].1.clone());
+        (swapped.form[0].1, swapped.form[3].1) = (second, first);
+        let account = Callback {
+            form: good.form.iter().filter(|(name, _)| name != "AccountSid").cloned().collect(),
+            ..good.clone()
+        };
+        forged.extend([changed, added, doubled.clone(), doubled.signed(), swapped, account.signed()]);
+        let mut huge = good.clone();
+        huge.form.push(("Body".to_owned(), "x".repeat(10_000_000)));
+        forged.push(huge.signed());
+        for (nth, spoiled) in forged.iter().enumerate() {
+            assert_eq!(post(program, spoiled), 403, "forgery {nth}");
+        }
+        assert_eq!(kept(program), before);
+        assert_eq!(post(program, &good), 204, "the genuine one, for the public address");
+        assert_ne!(kept(program), before);
+    });
+}
+
+#[test]
+fn attack_16_repeated_and_late_reports() {
+    Stage::play(&[], |stage, program| {
+        let (_, request) = stage.ask(program, "090-6060-0016");
+        let delivered = stage.report(request, "delivered");
+        assert_eq!(post(program, &delivered), 204);
+        let once = dump(&program.database_url());
+        let answers = at_once(10, |_| (0..10).map(|_| post(program, &delivered)).collect::<Vec<_>>());
+        assert!(answers.concat().iter().all(|status| *status == 204));
+        for late in ["failed", "sent", "undelivered"] {
+            assert_eq!(post(program, &stage.report(request, late).with("ErrorCode", "30003")), 204);
+        }
+        let after = dump(&program.database_url());
+        assert_eq!((&after["text_messages"], &after["signups"]), (&once["text_messages"], &once["signups"]));
+    });
+}
+
+#[test]
+fn attack_17_a_lost_answer_sends_nothing_twice() {
+    Stage::play(&[], |stage, program| {
+        for (nth, script) in [Script::DropBeforeAnswer, Script::Hang].into_iter().enumerate() {
+            stage.standin.answer_with(script);
+            let (page, request) = stage.ask(program, &format!("0906060{nth}017"));
+            assert!(page.text().contains("1分ほど"), "{}", page.text());
+            assert_eq!(stage.requests(), request + 1, "a second message for one flow");
+            let kept = dump(&program.database_url());
+            assert!(!kept["counters"].is_empty(), "it was counted");
+        }
+        let mut phone = program.phone(IPHONE);
+        let form = phone.get("/signup").form("/signup").fill("phone", "090-6161-0017");
+        let page = phone.submit(&form);
+        assert_eq!(phone.submit(&page.form("/signup/code/resend")).status, 429, "the wait holds");
+    });
+}
+
+#[test]
+fn drill_08_provider_down() {
+    Stage::play(&[("ENISHI_SMS__FAILURES", "1"), ("ENISHI_SMS__PROBE_SECONDS", "1")], |stage, program| {
+        stage.standin.answer_with(Script::twilio_error(503, 20503, "Service unavailable"));
+        let mut phone = program.phone(IPHONE);
+        let form = phone.get("/signup").form("/signup").fill("phone", "090-6060-0008");
+        let before = stage.standin.requests().len();
+        phone.submit(&form);
+        stage.runtime.block_on(stage.standin.wait_for(before + 1, Duration::from_secs(10)));
+        std::thread::sleep(Duration::from_millis(500));
+        let page = phone.get("/signup/code");
+        assert!(page.text().contains("遅れています"), "{}", page.text());
+        assert_eq!(program.phone(IPHONE).get("/login").status, 200);
+        stage.standin.answer_with(Script::created("queued"));
+        let until = Instant::now() + Duration::from_secs(15);
+        let code = loop {
+            let requests = stage.standin.requests();
+            let last = requests.last().unwrap().body().rsplit('#').next().unwrap().trim().to_owned();
+            let page = phone.get("/signup/code");
+            if !page.text().contains("遅れています") {
+                break last;
+            }
+            assert!(Instant::now() < until, "the provider is back, and messages are not");
+            std::thread::sleep(Duration::from_millis(200));
+        };
+        let page = phone.submit(&page.form("/signup/code").fill("code", &code));
+        assert_eq!(place_of(&page), "/signup/profile", "the sign-up was lost: {}", page.text());
+    });
+}
+
+#[test]
+fn drill_09_provider_slow_busy_and_lying() {
+    Stage::play(&[("ENISHI_SMS__FAILURES", "100")], |stage, program| {
+        let lying = [
+            Script::html(500),
+            Script::html(200),
+            Script::redirect(302, "http://127.0.0.1:9/"),
+            Script::Hang,
+        ];
+        for (nth, script) in lying.into_iter().enumerate() {
+            stage.standin.answer_with(script);
+            let (page, request) = stage.ask(program, &format!("0906{nth}600009"));
+            assert_eq!(place_of(&page), "/signup/code");
+            assert_eq!(stage.requests(), request + 1, "script {nth}");
+        }
+        stage.standin.answer_in_turn([Script::busy(3), Script::created("queued")]);
+        let (_, request) = stage.ask(program, "090-6960-0009");
+        let asked_at = Instant::now();
+        stage.runtime.block_on(stage.standin.wait_for(request + 2, Duration::from_secs(15)));
+        assert!(asked_at.elapsed() >= Duration::from_millis(2500), "the wait was not kept");
+        assert_eq!(stage.requests(), request + 2);
+    });
+}
+
+#[test]
+fn drill_10_reports_that_never_come_and_reports_that_flood() {
+    Stage::play(&[], |stage, program| {
+        let mut phone = program.phone(IPHONE);
+        let before = stage.standin.requests().len();
+        let form = phone.get("/signup").form("/signup").fill("phone", "090-6060-0010");
+        let page = phone.submit(&form);
+        let requests = stage.runtime.block_on(stage.standin.wait_for(before + 1, Duration::from_secs(10)));
+        let code = requests[before].body().rsplit('#').next().unwrap().trim().to_owned();
+        let report = stage.report(before, "sent");
+        let forged = Callback { signature: String::new(), ..report.clone() };
+        let answers = at_once(8, |which| {
+            let callback = if which % 2 == 0 { &report } else { &forged };
+            (0..125).map(|_| post(program, callback)).collect::<Vec<_>>()
+        });
+        assert!(answers.concat().iter().all(|status| matches!(status, 204 | 403 | 503)));
+        let page = phone.submit(&page.form("/signup/code").fill("code", &code));
+        assert_eq!(place_of(&page), "/signup/profile", "{}", page.text());
+    });
+}

@@ -1,0 +1,14 @@
+DROP TABLE provider_line;
+DROP TABLE prefixes;
+ALTER TABLE signups DROP COLUMN listed_until;
+DROP INDEX text_messages_by_age;
+DROP INDEX text_messages_by_prefix;
+ALTER TABLE text_messages DROP COLUMN delivery_error;
+ALTER TABLE text_messages DROP COLUMN delivery;
+ALTER TABLE text_messages DROP COLUMN verified_at;
+ALTER TABLE text_messages DROP COLUMN last_two;
+ALTER TABLE text_messages DROP COLUMN prefix_id;
+ALTER TABLE text_messages DROP COLUMN country;
+ALTER TABLE text_messages DROP COLUMN flow_id;
+ALTER TABLE text_messages DROP COLUMN channel;
+ALTER TABLE text_messages DROP COLUMN errand;
