@@ -32,6 +32,9 @@ enum Command {
     Routes,
     /// Check settings, database, counters, keys, pictures and files; brings the tables up to date like a start.
     Doctor(commands::doctor::Doctor),
+    /// How people join, who waits for a yes, who is kept out.
+    #[command(subcommand)]
+    Joining(commands::joining::Joining),
     /// What the program makes of a phone.
     #[command(subcommand)]
     Device(commands::device::Device),
@@ -49,6 +52,7 @@ pub fn run() -> anyhow::Result<ExitCode> {
         Command::Seed(seed) => commands::seed::run(&seed, settings()?),
         Command::Routes => commands::routes::run(),
         Command::Doctor(doctor) => commands::doctor::run(&doctor, settings()?),
+        Command::Joining(asked) => commands::joining::run(asked, settings()?),
         Command::Device(device) => commands::device::run(device, &settings()?),
         Command::Text(text) => commands::text::run(&text),
     }

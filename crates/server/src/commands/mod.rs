@@ -3,6 +3,7 @@
 pub mod demo;
 pub mod device;
 pub mod doctor;
+pub mod joining;
 pub mod routes;
 pub mod seed;
 pub mod serve;
