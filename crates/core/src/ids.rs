@@ -57,6 +57,8 @@ id_types! {
     KnotId;
     /// Somebody who runs the site.
     OperatorId;
+    /// An operator at the desk.
+    DeskId;
     /// A line of the security log.
     EventId;
     /// A text message in the queue.

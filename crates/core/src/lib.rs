@@ -24,6 +24,8 @@ pub mod member;
 pub mod moment;
 pub mod neighbours;
 pub mod notice;
+pub mod one_time;
+pub mod operator;
 pub mod password;
 pub mod phone;
 pub mod picture;

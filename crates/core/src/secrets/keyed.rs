@@ -31,6 +31,12 @@ impl Keyring {
         mac(&self.code_key, "invitation code", &[code.as_bytes()])
     }
 
+    /// What a recovery code is recognised by: good for one owner of one realm alone.
+    pub fn recovery_hash(&self, realm: i16, owner: i64, code: &str) -> Vec<u8> {
+        let (realm, owner) = (realm.to_be_bytes(), owner.to_be_bytes());
+        mac(&self.code_key, "recovery code", &[&realm, &owner, code.as_bytes()])
+    }
+
     /// The row a counter is kept in; what is counted cannot be read from it.
     pub fn bucket(&self, name: &str, key: &[u8]) -> Vec<u8> {
         mac(&self.counter_key, name, &[key])

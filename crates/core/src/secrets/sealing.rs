@@ -29,6 +29,14 @@ pub enum Purpose {
     Carried,
     /// What neighbouring numbers share; the row is the neighbourhood's id.
     Prefix,
+    /// The second factor of an operator; the row is the operator's id.
+    OperatorOneTime,
+    /// The second factor of a member; the row is the member's id.
+    MemberOneTime,
+    /// Recovery codes that an operator has not written down yet; the row is the operator's id.
+    OperatorCodes,
+    /// Recovery codes that a member has not written down yet; the row is the member's id.
+    MemberCodes,
 }
 
 impl Purpose {
@@ -43,6 +51,10 @@ impl Purpose {
             Purpose::EmailClaim => b"email_claims.address",
             Purpose::Carried => b"carried",
             Purpose::Prefix => b"prefixes.sealed",
+            Purpose::OperatorOneTime => b"one_time_secrets.operator",
+            Purpose::MemberOneTime => b"one_time_secrets.member",
+            Purpose::OperatorCodes => b"one_time_secrets.operator_codes",
+            Purpose::MemberCodes => b"one_time_secrets.member_codes",
         }
     }
 }

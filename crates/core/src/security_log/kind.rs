@@ -43,6 +43,16 @@ kinds! {
     OperatorSignedIn = "operator-signed-in";
     /// An operator's password or second factor was wrong.
     OperatorSignInFailed = "operator-sign-in-failed";
+    /// An operator has set a password and a second factor.
+    OperatorSetUp = "operator-set-up";
+    /// An operator signed out.
+    OperatorSignedOut = "operator-signed-out";
+    /// An operator used a recovery code in place of the app.
+    OperatorRecoveryUsed = "operator-recovery-used";
+    /// An operator made new recovery codes.
+    OperatorCodesMade = "operator-codes-made";
+    /// An operator was made, reset or removed at the command line.
+    OperatorChanged = "operator-changed";
     /// An operator changed a setting of the running site.
     SettingChanged = "setting-changed";
     /// The texts of today near their budget: newcomers need an invitation.

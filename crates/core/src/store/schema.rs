@@ -374,7 +374,80 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    operators (id) {
+        id -> BigInt,
+        name -> Text,
+        name_folded -> Text,
+        state -> SmallInt,
+        password_hash -> Nullable<Text>,
+        setup_hash -> Nullable<Binary>,
+        setup_expires_at -> Nullable<BigInt>,
+        language -> Nullable<Text>,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    operator_sessions (id) {
+        id -> BigInt,
+        token_hash -> Binary,
+        operator_id -> BigInt,
+        client -> Text,
+        created_at -> BigInt,
+        seen_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    one_time_secrets (realm, owner_id) {
+        realm -> SmallInt,
+        owner_id -> BigInt,
+        sealed -> Binary,
+        confirmed_at -> Nullable<BigInt>,
+        last_step -> BigInt,
+        codes_sealed -> Nullable<Binary>,
+        codes_made_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    recovery_codes (realm, owner_id, code_hash) {
+        realm -> SmallInt,
+        owner_id -> BigInt,
+        code_hash -> Binary,
+    }
+}
+
+diesel::table! {
+    operator_acts (number) {
+        number -> BigInt,
+        operator_id -> BigInt,
+        act -> Text,
+        subject -> Text,
+        was -> Text,
+        becomes -> Text,
+        client -> Text,
+        at -> BigInt,
+        hash -> Binary,
+    }
+}
+
+diesel::table! {
+    operator_act_heads (id) {
+        id -> SmallInt,
+        number -> BigInt,
+        hash -> Binary,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
+    operator_acts,
+    operator_act_heads,
+    operators,
+    operator_sessions,
+    one_time_secrets,
+    recovery_codes,
     invitations,
     held_invitations,
     knots,

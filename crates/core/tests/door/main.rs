@@ -12,6 +12,8 @@ mod limits;
 mod line;
 mod logging_in;
 mod messages;
+mod one_time;
+mod operators;
 mod races;
 mod receipts;
 mod sending;

@@ -1,0 +1,2 @@
+DROP TABLE operator_act_heads;
+DROP TABLE operator_acts;
