@@ -38,6 +38,20 @@ pub enum DeviceClass {
     Other,
 }
 
+impl DeviceClass {
+    /// The word, as files and figures write it.
+    pub fn word(self) -> &'static str {
+        match self {
+            DeviceClass::Featurephone => "featurephone",
+            DeviceClass::Smartphone => "smartphone",
+            DeviceClass::Tablet => "tablet",
+            DeviceClass::Pc => "pc",
+            DeviceClass::Crawler => "crawler",
+            DeviceClass::Other => "other",
+        }
+    }
+}
+
 /// The charset a page leaves in and a form comes back in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[allow(missing_docs)]

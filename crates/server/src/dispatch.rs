@@ -5,7 +5,9 @@
 //! members never leaves unless that happened.
 
 use std::sync::Arc;
+use std::time::Instant;
 
+use actix_web::body::{BodySize, MessageBody};
 use actix_web::http::header::ALLOW;
 use actix_web::http::{Method, StatusCode};
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -17,6 +19,7 @@ use enishi_keitai::text::Encoding;
 use crate::answer::{self, Answer, BARE, secured};
 use crate::arrival;
 use crate::error::PageError;
+use crate::metrics;
 use crate::refusal::{refuse, strip_token};
 use crate::request::{self, Ask, Credential};
 use crate::routes::{MANY_BYTES, Outcome, Readers, Route, Routes};
@@ -34,21 +37,38 @@ pub async fn dispatch(
         return secured(StatusCode::MISDIRECTED_REQUEST, BARE).body("");
     }
     let mut ask = arrival::ask(&request, path, path_token, site.into_inner());
+    let began = Instant::now();
+    let response = respond(&mut ask, &request, payload, path_token, &routes).await;
+    let bytes = match response.body().size() {
+        BodySize::Sized(bytes) => Some(bytes),
+        BodySize::None | BodySize::Stream => None,
+    };
+    metrics::answered(&ask.profile, response.status(), began.elapsed(), bytes);
+    response
+}
+
+async fn respond(
+    ask: &mut Ask,
+    request: &HttpRequest,
+    payload: web::Payload,
+    path_token: Option<&str>,
+    routes: &Routes,
+) -> HttpResponse {
     if let Err(busy) = ask.take_turn().await {
-        return refuse(&mut ask, busy, &routes).await;
+        return refuse(ask, busy, routes).await;
     }
     if let Some(token) = path_token.filter(|_| ask.keeps_cookies()) {
-        let response = strip_token(&mut ask, token).await;
-        settle_session(&ask).await;
+        let response = strip_token(ask, token).await;
+        settle_session(ask).await;
         return response;
     }
-    let outcome = handle(&mut ask, &request, payload, &routes).await;
+    let outcome = handle(ask, request, payload, routes).await;
     let response = match outcome {
-        Ok(answer) => answer::write(&mut ask, answer),
+        Ok(answer) => answer::write(ask, answer),
         Err(Halt::Method(allowed)) => wrong_method(allowed),
-        Err(Halt::Page(why)) => refuse(&mut ask, why, &routes).await,
+        Err(Halt::Page(why)) => refuse(ask, why, routes).await,
     };
-    settle_session(&ask).await;
+    settle_session(ask).await;
     response
 }
 

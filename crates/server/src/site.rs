@@ -14,6 +14,7 @@ use tokio::sync::{Notify, Semaphore};
 
 use crate::config::Config;
 use crate::crowd::Crowd;
+use crate::live_profiles::LiveProfiles;
 use crate::pool::Pool;
 
 /// One running site.
@@ -26,8 +27,8 @@ pub struct Site {
     pub keys: Arc<Keyring>,
     /// The picture files.
     pub pictures: Arc<enishi_pictures::Store>,
-    /// The device profiles.
-    pub profiles: Profiles,
+    /// The device profiles in force.
+    pub profiles: LiveProfiles,
     /// Makes and recognises password hashes.
     pub hasher: Arc<Hasher>,
     /// Countries whose numbers may sign up.
@@ -62,7 +63,7 @@ impl Site {
         let (load, patience) = (config.server.load, Duration::from_secs(config.server.load.wait_seconds));
         let pool = |places: usize| Pool::new(cores * places, cores * load.waiting_per_core, patience);
         Ok(Site {
-            profiles: open_profiles(&config)?,
+            profiles: LiveProfiles::new(open_profiles(&config)?, config.devices_dir()),
             hasher: Arc::new(Hasher::new(config.password).context("in [password]")?),
             countries: Countries::parse(codes).context("in [signup] countries")?,
             zone: TimeZone::get(&config.site.time_zone).context("in [site] time_zone")?,

@@ -6,11 +6,12 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use actix_web::body::MessageBody;
-use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::dev::{ServerHandle, ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{CONTENT_LENGTH, HeaderValue, STRICT_TRANSPORT_SECURITY, TRANSFER_ENCODING};
 use actix_web::middleware::{Next, from_fn};
-use actix_web::{App, HttpRequest, HttpResponse, Route, guard, web};
+use actix_web::{App, HttpRequest, HttpResponse, HttpServer, Route, guard, web};
+use anyhow::Context;
 
 use crate::answer::{BARE, secured};
 use crate::cli::print;
@@ -18,6 +19,7 @@ use crate::config::Config;
 use crate::dispatch::dispatch;
 use crate::listen::{Crowd, Doors, Watch};
 use crate::log;
+use crate::metrics;
 use crate::routes::{Routes, serve_asset};
 use crate::site::Site;
 use crate::workers;
@@ -38,10 +40,39 @@ pub fn serve(site: Site, told: impl FnOnce(&str)) -> anyhow::Result<ExitCode> {
         let address = format!("http://{address}");
         print(format_args!("listening on {address} ({} database)", site.store.engine_name()));
         told(&address);
+        let figures = open_figures(&site.config.server.metrics_listen)?;
         doors.serve().await?;
+        if let Some(figures) = figures {
+            figures.stop(true).await;
+        }
         at_work.stop().await;
         Ok(ExitCode::SUCCESS)
     })
+}
+
+/// Figures for machines have a listener of their own, so that no proxy shows them to the world by mistake.
+fn open_figures(listen: &str) -> anyhow::Result<Option<ServerHandle>> {
+    if listen.is_empty() {
+        return Ok(None);
+    }
+    let Some(figures) = metrics::start()? else { return Ok(None) };
+    let server = HttpServer::new(move || {
+        let figures = figures.clone();
+        let show = move || std::future::ready(figures.render());
+        App::new().route("/metrics", web::get().to(show))
+    })
+    .workers(1)
+    .disable_signals()
+    .bind(listen)
+    .with_context(|| format!("[server] metrics_listen: cannot listen on {listen:?}"))?;
+    let addresses = server.addrs();
+    let running = server.run();
+    let handle = running.handle();
+    actix_web::rt::spawn(running);
+    for address in addresses {
+        print(format_args!("figures on http://{address}/metrics"));
+    }
+    Ok(Some(handle))
 }
 
 fn open_doors(site: &web::Data<Site>) -> anyhow::Result<(Doors, SocketAddr)> {

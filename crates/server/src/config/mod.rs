@@ -67,6 +67,8 @@ pub struct SiteConfig {
 pub struct ServerConfig {
     /// Where to listen.
     pub listen: SocketAddr,
+    /// Where figures for machines are shown; empty for nowhere.
+    pub metrics_listen: String,
     /// The address people type; empty for whatever host a request names.
     pub public_url: String,
     /// Proxies whose `X-Forwarded-For` is believed.

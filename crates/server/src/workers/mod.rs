@@ -1,5 +1,6 @@
 //! Work beside the requests: sending queued text messages, sweeping what is over.
 
+mod profiles;
 mod sweep;
 mod texts;
 
@@ -22,6 +23,7 @@ pub fn start(site: Arc<Site>) -> AtWork {
     let (stop, stopped) = watch::channel(false);
     let tasks = vec![
         tokio::task::spawn_local(texts::work(Arc::clone(&site), stopped.clone())),
+        tokio::task::spawn_local(profiles::work(Arc::clone(&site), stopped.clone())),
         tokio::task::spawn_local(sweep::work(site, stopped)),
     ];
     AtWork { stop, tasks }

@@ -12,6 +12,7 @@ mod doctor;
 mod door;
 mod faces;
 mod guarding;
+mod live_profiles;
 mod nowhere;
 mod people;
 mod pictures;
