@@ -16,6 +16,7 @@ pub mod home;
 pub mod ids;
 pub mod invitation;
 pub mod joining;
+pub mod leaving;
 pub mod letter;
 pub mod limit;
 pub mod live_setting;

@@ -11,8 +11,8 @@ use enishi_core::search::SearchPage;
 
 use crate::form::Form;
 use crate::pages::{
-    AskPage, Confirm, DiaryFormPage, DiaryView, GroupsPage, InvitationView, InvitationsView, MyProfilePage,
-    SecurityPage, SettingsPage, SignupCodePage, SignupPhonePage, SignupProfilePage, Trouble,
+    AccountPage, AskPage, Confirm, DiaryFormPage, DiaryView, GroupsPage, InvitationView, InvitationsView,
+    MyProfilePage, SecurityPage, SettingsPage, SignupCodePage, SignupPhonePage, SignupProfilePage, Trouble,
 };
 
 /// A page as data. Both faces match on this without a wildcard, so a new page is shown by both or by none.
@@ -79,6 +79,8 @@ pub enum Page {
     Invitation(InvitationView),
     /// Language and face.
     MySettings(SettingsPage),
+    /// About the account: an address, a number, the way back in, leaving.
+    Account(AccountPage),
     /// What guards my account.
     Security(SecurityPage),
     /// Hidden, missing or never there: the same to the byte.

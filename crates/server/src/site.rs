@@ -37,6 +37,8 @@ pub struct Site {
     pub zone: TimeZone,
     /// Wakes the worker that sends text messages.
     pub texts_wait: Notify,
+    /// Wakes the worker that sends letters.
+    pub letters_wait: Notify,
     /// Bodies with photographs that may be in memory at once.
     pub photo_bodies: Semaphore,
     /// How often pages are looked at by nobody in particular.
@@ -70,6 +72,7 @@ impl Site {
             keys: Arc::new(keys),
             pictures: Arc::new(pictures),
             texts_wait: Notify::new(),
+            letters_wait: Notify::new(),
             turns: pool(load.in_flight_per_core),
             door_turns: pool(load.door_in_flight_per_core),
             hashing: pool(1),

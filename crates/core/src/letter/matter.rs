@@ -31,16 +31,6 @@ matters! {
     EmailTaken = "email-taken";
     /// The address was changed or taken off: to the one that goes.
     EmailChanged = "email-changed";
-    /// Somebody with the number wants a new password: a link proves the rest.
-    Recover = "recover";
-    /// The password was changed.
-    PasswordChanged = "password-changed";
-    /// The number was changed: a link takes it back.
-    NumberChanged = "number-changed";
-    /// Somebody else has proved the number: it goes unless it is confirmed.
-    NumberClaimed = "number-claimed";
-    /// The number went to somebody else.
-    NumberReleased = "number-released";
     /// The account will be deleted; until then one may come back.
     Leaving = "leaving";
 }
@@ -48,6 +38,6 @@ matters! {
 impl Matter {
     /// Whether it tells of something that happened, rather than answering what its reader just asked for.
     pub fn is_notice(self) -> bool {
-        !matches!(self, Matter::ConfirmEmail | Matter::EmailTaken | Matter::Recover)
+        !matches!(self, Matter::ConfirmEmail | Matter::EmailTaken)
     }
 }

@@ -82,7 +82,8 @@ pub fn admit(
     }
 }
 
-/// The member meant, if there is an active one with this number.
+/// The member meant, if there is one with this number: active, or leaving and able to come back. A session of
+/// somebody who is leaving finds nobody, so the caller asks [`crate::leaving::ends_at`] first.
 pub fn find(
     tx: &mut Tx<'_>,
     keys: &Keyring,

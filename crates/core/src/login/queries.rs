@@ -12,7 +12,7 @@ pub(super) fn find_by_number(tx: &mut Tx<'_>, number_hash: &[u8]) -> Result<Opti
     let found: Option<(MemberId, String)> = phones::table
         .inner_join(members::table.on(members::id.eq(phones::member_id)))
         .filter(phones::number_hash.eq(number_hash))
-        .filter(members::state.eq(State::Active.stored()))
+        .filter(members::state.eq_any([State::Active.stored(), State::InGrace.stored()]))
         .select((members::id, members::password_hash))
         .first(tx.db)
         .optional()?;

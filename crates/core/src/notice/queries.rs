@@ -59,6 +59,13 @@ pub(crate) fn forget_entry(tx: &mut Tx<'_>, entry: DiaryId) -> Result<()> {
     Ok(())
 }
 
+/// A member is gone for good: nothing waits for them, and nobody is told of them.
+pub(crate) fn forget_member(tx: &mut Tx<'_>, member: MemberId) -> Result<()> {
+    let about = notices::subject_id.eq(i64::from(member)).and(notices::kind.eq(Kind::Accepted.stored()));
+    diesel::delete(notices::table.filter(notices::member_id.eq(member).or(about))).execute(tx.db)?;
+    Ok(())
+}
+
 type EntryRow = (i16, Moment, DiaryId, String, CardRow);
 
 pub(super) fn about_entries(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>> {

@@ -87,6 +87,12 @@ kinds! {
     EmailConfirmed = "email-confirmed";
     /// A member took their address off.
     EmailRemoved = "email-removed";
+    /// A member asked to leave.
+    Leaving = "leaving";
+    /// A member who was leaving came back.
+    CameBack = "came-back";
+    /// A member's things were deleted for good.
+    Erased = "erased";
 }
 
 #[cfg(test)]

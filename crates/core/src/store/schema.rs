@@ -361,6 +361,21 @@ diesel::table! {
 }
 
 diesel::table! {
+    leavings (member_id) {
+        member_id -> BigInt,
+        asked_at -> BigInt,
+        delete_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    loose_files (digest) {
+        digest -> Text,
+        since -> BigInt,
+    }
+}
+
+diesel::table! {
     letters (id) {
         id -> BigInt,
         sealed -> Binary,
@@ -483,4 +498,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     emails,
     email_claims,
     letters,
+    leavings,
+    loose_files,
 );

@@ -11,6 +11,7 @@ mod friends;
 mod friends_of_friends;
 mod groups;
 mod home;
+mod leaving;
 mod migrations;
 mod notices;
 mod photos;

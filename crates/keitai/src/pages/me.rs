@@ -115,6 +115,9 @@ pub(super) fn settings(view: &View<'_>, page: &SettingsPage) -> Sheet {
     sheet.add(Block::Form(view.form(Place::MySettings, vec![languages(view, page)], view.say("save"))));
     sheet.add(Block::Heading(view.say("settings-face")));
     sheet.extend(faces(view, page));
+    sheet.add(Block::Heading(view.say("settings-account")));
+    sheet.add(Block::Row(view.row(Place::MyEmail, view.say("email"))));
+    sheet.add(Block::Row(view.row(Place::MyLeave, view.say("leave"))));
     sheet.offers_switch = false;
     sheet
 }

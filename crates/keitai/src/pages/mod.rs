@@ -1,5 +1,6 @@
 //! The pages, each from its data to blocks.
 
+mod account;
 mod diary;
 mod diary_form;
 mod door;
@@ -47,6 +48,7 @@ pub(crate) fn sheet(page: &Page, view: &View<'_>) -> Sheet {
         Page::Invitations(shown) => joining::invitations(view, shown),
         Page::Invitation(shown) => joining::invitation(view, shown),
         Page::MySettings(page) => me::settings(view, page),
+        Page::Account(page) => account::account(view, page),
         Page::Security(page) => security::security(view, page),
         Page::NotFound => trouble::not_found(view),
         Page::Trouble(trouble) => trouble::trouble(view, *trouble),

@@ -18,9 +18,9 @@ use enishi_core::session;
 use enishi_core::signup::Progress;
 use enishi_device::{FaceKind, ImageFormat};
 use enishi_face::pages::{
-    AskPage, Confirm, DiaryFormPage, DiaryView, GroupsPage, Happened, InvitationView, InvitationsView,
-    KeptPhoto, MyProfilePage, Overview, Question, SecurityPage, SettingsPage, SignupCodePage,
-    SignupPhonePage, SignupProfilePage, Trouble,
+    AccountPage, AskPage, Confirm, DiaryFormPage, DiaryView, EmailPage, GroupsPage, Happened, InvitationView,
+    InvitationsView, KeptPhoto, MyProfilePage, Overview, Question, SecurityPage, SettingsPage,
+    SignupCodePage, SignupPhonePage, SignupProfilePage, Trouble,
 };
 use enishi_face::{Form, Language, Page, Phrase, Place};
 
@@ -89,6 +89,12 @@ pub fn home() -> Page {
         has_friends: true,
         newcomer: Some(Newcomer { inviter: Some(sato()), friends_of_inviter: vec![tanaka()] }),
     })
+}
+
+fn email() -> EmailPage {
+    let form = Form::empty().with("email", "yui@").fault("email", Phrase::new("email-wrong"));
+    let (confirmed, claimed) = (Some("y…@example.jp".to_owned()), Some("y…@docomo.ne.jp".to_owned()));
+    EmailPage { confirmed, claimed, can_send: true, form }
 }
 
 fn notices() -> Vec<Notice> {
@@ -362,6 +368,15 @@ pub fn everything() -> Vec<(&'static str, Page)> {
         (
             "my-settings",
             Page::MySettings(SettingsPage { language: Language::Ja, face: Some(FaceKind::Keitai) }),
+        ),
+        ("email", Page::Account(AccountPage::Email(email()))),
+        ("leave", Page::Account(AccountPage::Leave { days: 14 })),
+        (
+            "come-back",
+            Page::Account(AccountPage::ComeBack {
+                until: NOW.minutes_ago(-20_000),
+                mark: "1.2.3".to_owned(),
+            }),
         ),
         ("security", Page::Security(SecurityPage::Overview(Box::new(security())))),
         ("security-again", Page::Security(SecurityPage::AskAgain(asked_again()))),

@@ -104,6 +104,11 @@ const DONE: &[(&str, &str)] = &[
     ("called", "done-called"),
     ("logged-out", "done-logged-out"),
     ("login", "login-needed"),
+    ("letter", "done-letter"),
+    ("email", "done-email"),
+    ("email-removed", "done-email-removed"),
+    ("left", "done-left"),
+    ("back", "done-back"),
     ("session-ended", "done-session-ended"),
     ("password-changed", "done-password-changed"),
 ];

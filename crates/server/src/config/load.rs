@@ -84,6 +84,9 @@ fn check(config: &Config) -> anyhow::Result<()> {
             "[sms] provider = \"twilio\" needs [server] public_url: the text names the site it is good for"
         );
     }
+    if config.mail.provider == enishi_mail::Provider::Smtp && config.server.public_url.is_empty() {
+        bail!("[mail] provider = \"smtp\" needs [server] public_url: links in letters begin with it");
+    }
     let url = &config.server.public_url;
     let is_web = url.is_empty() || url.starts_with("http://") || url.starts_with("https://");
     if !is_web || url.ends_with('/') {
@@ -121,6 +124,9 @@ mod tests {
         assert_eq!(config.signup.rules, enishi_core::signup::SignupRules::default());
         assert_eq!(config.session, enishi_core::session::SessionRules::default());
         assert_eq!(config.login, enishi_core::login::LoginRules::default());
+        assert_eq!(config.email, enishi_core::email::EmailRules::default());
+        assert_eq!(config.leaving, enishi_core::leaving::LeavingRules::default());
+        assert_eq!(config.mail, enishi_mail::MailConfig::default());
         assert_eq!(config.invitations, enishi_core::invitation::InvitationRules::default());
         assert_eq!(config.limits, enishi_core::allowance::LimitRules::default());
         assert_eq!(config.password, enishi_core::password::Cost::default());

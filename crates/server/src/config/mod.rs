@@ -7,12 +7,15 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use enishi_core::allowance::LimitRules;
+use enishi_core::email::EmailRules;
 use enishi_core::invitation::InvitationRules;
 use enishi_core::joining::Mode;
+use enishi_core::leaving::LeavingRules;
 use enishi_core::login::LoginRules;
 use enishi_core::password::Cost;
 use enishi_core::session::SessionRules;
 use enishi_core::signup::SignupRules;
+use enishi_mail::MailConfig;
 use serde::Deserialize;
 
 use crate::listen::LineRules;
@@ -34,6 +37,12 @@ pub struct Config {
     pub database: DatabaseConfig,
     /// Where the device profiles are.
     pub devices: DevicesConfig,
+    /// How letters leave.
+    pub mail: MailConfig,
+    /// How an address is confirmed.
+    pub email: EmailRules,
+    /// How leaving goes.
+    pub leaving: LeavingRules,
     /// How text messages leave.
     pub sms: SmsSection,
     /// Who may sign up, and how often codes are sent.

@@ -59,6 +59,9 @@ async fn log_in(ask: &mut Ask) -> Outcome {
     }
     let Some(known) = known else { return refused(ask, Phrase::new("login-wrong")) };
     renew_hash(ask, &known).await?;
+    if let Some(answer) = super::leaving::offer_return(ask, known.member).await? {
+        return Ok(answer);
+    }
     open_session(ask, known.member).await?;
     go_on(ask).await
 }

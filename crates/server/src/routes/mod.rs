@@ -4,11 +4,13 @@ mod assets;
 mod blocks;
 mod diary;
 mod diary_form;
+mod email;
 mod footprints;
 mod friends;
 mod groups;
 mod home;
 mod invitations;
+mod leaving;
 mod login;
 mod me;
 mod members;
@@ -59,6 +61,8 @@ impl Routes {
             groups::routes(),
             invitations::routes(),
             me::routes(),
+            email::routes(),
+            leaving::routes(),
             security::routes(),
             pictures::routes(),
         ];

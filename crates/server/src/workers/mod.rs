@@ -1,6 +1,8 @@
 //! Work beside the requests: sending queued text messages, sweeping what is over.
 
 mod profiles;
+mod farewell;
+mod letters;
 mod sweep;
 mod texts;
 
@@ -24,6 +26,8 @@ pub fn start(site: Arc<Site>) -> AtWork {
     let tasks = vec![
         tokio::task::spawn_local(texts::work(Arc::clone(&site), stopped.clone())),
         tokio::task::spawn_local(profiles::work(Arc::clone(&site), stopped.clone())),
+        tokio::task::spawn_local(letters::work(Arc::clone(&site), stopped.clone())),
+        tokio::task::spawn_local(farewell::work(Arc::clone(&site), stopped.clone())),
         tokio::task::spawn_local(sweep::work(site, stopped)),
     ];
     AtWork { stop, tasks }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use enishi_core::store::{Error, Tx};
-use enishi_core::{ban, limit, receipt, security_log, session, signup, text_message};
+use enishi_core::{ban, email, letter, limit, receipt, security_log, session, signup, text_message};
 use tokio::sync::watch;
 
 use crate::site::Site;
@@ -37,6 +37,8 @@ fn sweep(tx: &mut Tx<'_>, site: &Site) -> Result<usize, Error> {
     rows += limit::sweep(tx)?;
     rows += receipt::sweep(tx)?;
     rows += text_message::sweep(tx)?;
+    rows += letter::sweep(tx)?;
+    rows += email::sweep(tx)?;
     rows += security_log::sweep(tx)?;
     Ok(rows)
 }

@@ -145,7 +145,7 @@ fn heard(outcome: &Outcome) -> Heard {
     }
 }
 
-async fn change<T, F>(site: &Arc<Site>, work: F) -> Result<T, Error>
+pub(super) async fn change<T, F>(site: &Arc<Site>, work: F) -> Result<T, Error>
 where
     F: FnOnce(&mut Tx<'_>) -> Result<T, Error> + Send + 'static,
     T: Send + 'static,

@@ -20,6 +20,11 @@ const FORBIDDEN: &[(&str, &[&str], &str)] = &[
         "who may see a picture is not its matter",
     ),
     ("sms", &["enishi_core", "enishi_face", "actix", "maud", "diesel"], "a provider is behind one trait"),
+    (
+        "mail",
+        &["enishi_core", "enishi_face", "enishi_keitai", "actix", "maud", "diesel"],
+        "a mail server is behind one trait",
+    ),
     ("face", &["actix", "diesel", "maud"], "pages are data there"),
     (
         "keitai",

@@ -10,6 +10,7 @@ use crate::parts::bottom_bar::Tab;
 use crate::parts::buttons::{Look, submit};
 use crate::parts::empty::nothing;
 use crate::parts::form;
+use crate::parts::icons::Icon;
 use crate::parts::layout::Sheet;
 use crate::parts::person_row::person_row_with;
 
@@ -39,6 +40,13 @@ pub(super) fn settings(page: &SettingsPage, context: &Context<'_>) -> Sheet {
         section {
             h2 { (words.say("settings-face")) }
             (faces(page, context))
+        }
+        section {
+            h2 { (words.say("settings-account")) }
+            ul.ways-on {
+                li { a href=(context.links.to(Place::MyEmail)) { (words.say("email")) (Icon::Onward.draw()) } }
+                li { a href=(context.links.to(Place::MyLeave)) { (words.say("leave")) (Icon::Onward.draw()) } }
+            }
         }
     };
     Sheet::new(words.say("settings"), body).under(Tab::Menu)

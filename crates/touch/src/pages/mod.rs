@@ -1,5 +1,6 @@
 //! Every page, one module a noun.
 
+mod account;
 mod confirm;
 mod diary;
 mod diary_form;
@@ -51,6 +52,7 @@ pub(crate) fn sheet(page: &Page, context: &Context<'_>) -> Sheet {
         Page::Invitations(view) => joining::invitations(view, context),
         Page::Invitation(view) => joining::invitation(view, context),
         Page::MySettings(page) => me::settings(page, context),
+        Page::Account(page) => account::account(page, context),
         Page::Security(page) => security::security(page, context),
         Page::NotFound => trouble::not_found(context),
         Page::Trouble(trouble) => trouble::trouble(*trouble, context),

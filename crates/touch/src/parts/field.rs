@@ -44,6 +44,13 @@ impl Line {
         maxlength: Some(6),
         ..Line::NONE
     };
+    /// An address of electronic mail. Not of type `email`: browsers refuse what carriers once handed out.
+    pub(crate) const EMAIL: Line = Line {
+        inputmode: Some("email"),
+        autocomplete: Some("email"),
+        autocapitalize: Some("none"),
+        ..Line::NONE
+    };
     /// A code made of letters.
     pub(crate) const CODE_OF_LETTERS: Line =
         Line { autocomplete: Some("off"), autocapitalize: Some("none"), ..Line::NONE };

@@ -29,7 +29,7 @@ fn shown_to(me: MemberId) -> Condition {
     Condition::about(me.into(), sql)
 }
 
-type Row = (i32, CardRow, String, Moment, bool);
+type Row = (i32, CardRow, String, Moment, bool, i32);
 
 pub(in crate::diary) fn comments(
     tx: &mut Tx<'_>,
@@ -42,12 +42,35 @@ pub(in crate::diary) fn comments(
         .inner_join(diary_entries::table.on(diary_entries::id.eq(diary_comments::entry_id)))
         .filter(diary_comments::entry_id.eq(entry))
         .order(diary_comments::number)
-        .select((diary_comments::number, CARD, diary_comments::body, diary_comments::posted_at, shown_to(me)))
+        .select((
+            diary_comments::number,
+            CARD,
+            diary_comments::body,
+            diary_comments::posted_at,
+            shown_to(me),
+            diary_entries::comments_given,
+        ))
         .load(tx.db)?;
-    Ok(rows.into_iter().map(|row| comment(row, me, author)).collect())
+    let given = rows.first().map_or(0, |row| row.5);
+    let kept = rows.into_iter().map(|row| comment(row, me, author)).collect();
+    Ok(with_gaps(kept, given))
 }
 
-fn comment((number, card, body, posted_at, shown): Row, me: MemberId, author: MemberId) -> Comment {
+/// Of those who left for good no row is left; their comments are gaps like any other.
+fn with_gaps(kept: Vec<Comment>, given: i32) -> Vec<Comment> {
+    let mut all = Vec::with_capacity(kept.len());
+    let mut next = 1;
+    let gap = |number| Comment { number, said: None, can_remove: false };
+    for comment in kept {
+        all.extend((next..comment.number).map(gap));
+        next = comment.number + 1;
+        all.push(comment);
+    }
+    all.extend((next..=given).map(gap));
+    all
+}
+
+fn comment((number, card, body, posted_at, shown, _): Row, me: MemberId, author: MemberId) -> Comment {
     let can_remove = shown && (me == author || me == card.0);
     Comment { number, said: shown.then(|| Said { author: card.into(), body, posted_at }), can_remove }
 }

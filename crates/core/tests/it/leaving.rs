@@ -1,0 +1,218 @@
+//! Leaving: gone at once, able to come back, and then really gone.
+
+use std::sync::Arc;
+
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Text};
+use enishi_core::email::{self, EmailAddress, EmailRules};
+use enishi_core::ids::MemberId;
+use enishi_core::leaving::{self, LeavingRules};
+use enishi_core::letter::{self, Settled};
+use enishi_core::secrets::Keyring;
+use enishi_core::security_log::{self, Event, Kind};
+use enishi_core::visibility::Visibility;
+use enishi_core::{footprint, friend, member, picture, receipt, session};
+
+use crate::raw;
+use crate::world::{World, each, tokyo};
+
+const GRACE: i64 = 14 * 86_400;
+
+fn keys() -> Arc<Keyring> {
+    let folder = tempfile::tempdir().unwrap();
+    Arc::new(Keyring::open_or_create(folder.path(), true).unwrap())
+}
+
+fn leave(world: &World, keys: &Arc<Keyring>, me: MemberId) {
+    let keys = Arc::clone(keys);
+    let rules = LeavingRules::default();
+    assert!(world.write(move |tx| leaving::leave(tx, &keys, me, &rules)).is_some());
+}
+
+#[derive(QueryableByName)]
+struct Column {
+    #[diesel(sql_type = Text)]
+    place: String,
+    #[diesel(sql_type = Text)]
+    column: String,
+}
+
+#[derive(QueryableByName)]
+struct Count {
+    #[diesel(sql_type = BigInt)]
+    many: i64,
+}
+
+const SQLITE: &str = r#"SELECT m.name AS place, c.name AS "column"
+    FROM sqlite_schema m JOIN pragma_table_info(m.name) c
+    WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%' AND m.name NOT LIKE '%diesel%' AND upper(c.type) IN ('BIGINT', 'INTEGER')"#;
+const POSTGRES: &str = r#"SELECT table_name::text AS place, column_name::text AS "column"
+    FROM information_schema.columns
+    WHERE table_schema = current_schema() AND data_type = 'bigint' AND table_name NOT LIKE '%diesel%'"#;
+
+/// Every table and column of the database that holds this number in any row.
+fn where_is(world: &World, id: MemberId, somebody_else: MemberId) -> Vec<String> {
+    let query = |column: &Column| {
+        let Column { place, column } = column;
+        format!("SELECT count(*) AS many FROM {place} WHERE \"{column}\" = {}", i64::from(id))
+    };
+    let (columns, counts): (Vec<Column>, Vec<i64>) = match world.test.folder() {
+        Some(_) => {
+            let mut db = raw::sqlite(&world.test);
+            let columns: Vec<Column> = diesel::sql_query(SQLITE).load(&mut db).unwrap();
+            let count = |column| diesel::sql_query(query(column)).get_result::<Count>(&mut db).unwrap().many;
+            let counts = columns.iter().map(count).collect();
+            (columns, counts)
+        }
+        None => {
+            let mut db = raw::postgres(somebody_else);
+            let columns: Vec<Column> = diesel::sql_query(POSTGRES).load(&mut db).unwrap();
+            let count = |column| diesel::sql_query(query(column)).get_result::<Count>(&mut db).unwrap().many;
+            let counts = columns.iter().map(count).collect();
+            (columns, counts)
+        }
+    };
+    assert!(columns.len() > 60, "the tables were walked");
+    let held = columns.iter().zip(counts).filter(|(_, many)| *many > 0);
+    held.map(|(column, _)| format!("{}.{}", column.place, column.column)).collect()
+}
+
+#[test]
+fn who_leaves_is_gone_at_once_and_comes_back_whole() {
+    each(|world| {
+        let keys = keys();
+        let [hana, ken] = world.people(["はな", "ケン"]);
+        world.befriend(hana, ken);
+        let entry = world.post(hana, Visibility::Members);
+        assert!(world.sees(ken, entry));
+        leave(world, &keys, hana);
+        assert!(!world.sees(ken, entry));
+        assert_eq!(world.read(|tx| leaving::ends_at(tx, hana)), Some(world.now().plus_seconds(GRACE)));
+        world.test.clock.advance_seconds(GRACE - 1);
+        assert!(world.read(|tx| leaving::list_due(tx, 10)).is_empty());
+        assert!(!world.write(move |tx| leaving::erase(tx, hana)), "erased before the time is over");
+        assert!(world.write(move |tx| leaving::come_back(tx, hana)));
+        assert!(world.sees(ken, entry));
+        world.test.clock.advance_seconds(GRACE);
+        assert!(world.read(|tx| leaving::list_due(tx, 10)).is_empty(), "who came back stays");
+        assert!(!world.write(move |tx| leaving::come_back(tx, ken)), "who never left cannot come back");
+    });
+}
+
+#[test]
+fn nothing_of_who_left_is_in_any_table() {
+    each(|world| {
+        let keys = keys();
+        let [hana, ken, mai] = world.people(["はな", "ケン", "まい"]);
+        fill(world, &keys, hana, ken, mai);
+        let before = where_is(world, hana, ken);
+        for table in [
+            "members",
+            "friendships",
+            "friend_requests",
+            "blocks",
+            "groups",
+            "pictures",
+            "diary_entries",
+            "diary_comments",
+            "notices",
+            "footprints",
+            "sessions",
+            "receipts",
+            "emails",
+            "email_claims",
+            "security_events",
+            "group_members",
+            "footprint_totals",
+        ] {
+            assert!(
+                before.iter().any(|place| place.starts_with(&format!("{table}."))),
+                "{table}: {before:?}"
+            );
+        }
+        leave(world, &keys, hana);
+        world.test.clock.advance_seconds(GRACE);
+        assert_eq!(world.read(|tx| leaving::list_due(tx, 10)), [hana]);
+        assert!(world.write(move |tx| leaving::erase(tx, hana)));
+        assert_eq!(where_is(world, hana, ken), Vec::<String>::new(), "{}", world.test.engine);
+        assert!(!world.write(move |tx| leaving::erase(tx, hana)), "erased twice");
+        // Her own picture's file goes; the one that somebody else has put up too stays.
+        assert_eq!(world.read(|tx| leaving::list_loose_files(tx, 10)), ["own"]);
+        world.write(|tx| leaving::file_is_gone(tx, "own"));
+        assert!(world.read(|tx| leaving::list_loose_files(tx, 10)).is_empty());
+    });
+}
+
+#[test]
+fn a_comment_of_who_left_is_a_gap() {
+    each(|world| {
+        let keys = keys();
+        let [hana, ken, mai] = world.people(["はな", "ケン", "まい"]);
+        let entry = world.post(ken, Visibility::Members);
+        world.comment(mai, entry);
+        world.comment(hana, entry);
+        world.comment(mai, entry);
+        leave(world, &keys, hana);
+        world.test.clock.advance_seconds(GRACE);
+        world.write(move |tx| leaving::erase(tx, hana));
+        let comments = world.show(ken, entry).unwrap().comments;
+        let said: Vec<(i32, bool)> =
+            comments.iter().map(|comment| (comment.number, comment.said.is_some())).collect();
+        assert_eq!(said, [(1, true), (2, false), (3, true)]);
+    });
+}
+
+/// One row of hana's in as many tables as there are ways to leave one.
+fn fill(world: &World, keys: &Arc<Keyring>, hana: MemberId, ken: MemberId, mai: MemberId) {
+    world.befriend(hana, ken);
+    world.befriend(mai, ken);
+    world.write(move |tx| friend::ask(tx, hana, mai, "はじめまして。"));
+    world.group(hana, &[ken]);
+    world.group(ken, &[hana]);
+    let own = world.picture(hana, "own");
+    world.picture(hana, "shared");
+    world.picture(ken, "shared");
+    world.write(move |tx| member::wear(tx, hana, Some(own)));
+    let entry = world.post(hana, Visibility::Members);
+    world.comment(ken, entry);
+    let other = world.post(ken, Visibility::Members);
+    world.comment(hana, other);
+    let zone = tokyo();
+    world.write(move |tx| footprint::leave(tx, hana, ken, &zone));
+    let zone = tokyo();
+    world.write(move |tx| footprint::leave(tx, ken, hana, &zone));
+    let stranger = world.person("しらない人");
+    world.block(hana, stranger);
+    world.write(move |tx| receipt::keep(tx, hana, "once", "/home"));
+    world.write(move |tx| security_log::record(tx, Event::of(Kind::SignedIn).member(hana)));
+    let place = session::Place {
+        in_path: false,
+        family: String::new(),
+        device: String::new(),
+        network: String::new(),
+    };
+    world.write(move |tx| session::open(tx, hana, &place).map(drop));
+    for address in ["hana@example.jp", "hana2@example.jp"] {
+        confirm(world, keys, hana, address, address == "hana@example.jp");
+    }
+    assert!(
+        world.read(|tx| picture::find_for(tx, enishi_core::visibility::Viewer::Member(ken), own)).is_some()
+    );
+}
+
+fn confirm(world: &World, keys: &Arc<Keyring>, me: MemberId, address: &'static str, to_the_end: bool) {
+    let keys = Arc::clone(keys);
+    world.write(move |tx| {
+        let address = EmailAddress::parse(address).unwrap();
+        email::claim(tx, &keys, me, &address, &EmailRules::default())?;
+        for due in letter::claim_due(tx, &keys, 10)? {
+            letter::settle(tx, due.id, Settled::Accepted)?;
+            if let Some(link) = due.link.filter(|_| to_the_end) {
+                assert_eq!(email::confirm(tx, &keys, &link)?, Some(me));
+                assert_eq!(email::confirm(tx, &keys, &link)?, None, "a link is good once");
+                assert_eq!(email::find_member(tx, &keys, &address)?, Some(me));
+            }
+        }
+        Ok::<_, enishi_core::store::Error>(())
+    });
+}

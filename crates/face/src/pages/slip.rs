@@ -1,0 +1,148 @@
+//! A page of plain sentences, a few fields and buttons, described once for both faces.
+//!
+//! Pages about an account (an address, a number, leaving) are all of this kind. Each is written down here as data,
+//! and a face knows one way to show them.
+
+use crate::form::Form;
+use crate::place::Place;
+use crate::words::Phrase;
+
+/// The page.
+pub struct Slip {
+    /// Its name.
+    pub title: Phrase,
+    /// What stands on it, in reading order.
+    pub pieces: Vec<Piece>,
+}
+
+/// A piece of it.
+pub enum Piece {
+    /// A sentence or two.
+    Words(Phrase),
+    /// Small words beside the rest.
+    Hint(Phrase),
+    /// What must not be overlooked.
+    Red(Phrase),
+    /// A form.
+    Form(Asked),
+    /// A way on.
+    Way(Place, Phrase),
+}
+
+/// A form.
+pub struct Asked {
+    /// Where it is posted.
+    pub action: Place,
+    /// What was typed, and what is wrong with it.
+    pub state: Form,
+    /// Its fields.
+    pub entries: Vec<Entry>,
+    /// What the button says: what will happen.
+    pub button: Phrase,
+    /// Whether it is the one thing the page is for.
+    pub is_main: bool,
+}
+
+/// A field of it.
+pub enum Entry {
+    /// One line.
+    Line {
+        /// The field's name.
+        name: &'static str,
+        /// What is asked.
+        label: Phrase,
+        /// What to know beside it.
+        hint: Option<Phrase>,
+        /// What is typed there.
+        kind: LineKind,
+    },
+    /// Travels unseen.
+    Hidden {
+        /// The field's name.
+        name: &'static str,
+        /// Its value.
+        value: String,
+    },
+}
+
+/// What a line is for, so that the phone opens the right keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineKind {
+    /// An address of electronic mail.
+    Email,
+}
+
+impl Slip {
+    pub(crate) fn new(title: &'static str) -> Slip {
+        Slip { title: Phrase::new(title), pieces: Vec::new() }
+    }
+
+    pub(crate) fn piece(mut self, piece: Piece) -> Slip {
+        self.pieces.push(piece);
+        self
+    }
+
+    pub(crate) fn words(self, key: &'static str) -> Slip {
+        self.piece(Piece::Words(Phrase::new(key)))
+    }
+
+    pub(crate) fn hint(self, key: &'static str) -> Slip {
+        self.piece(Piece::Hint(Phrase::new(key)))
+    }
+
+    pub(crate) fn way(self, place: Place, key: &'static str) -> Slip {
+        self.piece(Piece::Way(place, Phrase::new(key)))
+    }
+
+    pub(crate) fn form(self, asked: Asked) -> Slip {
+        self.piece(Piece::Form(asked))
+    }
+}
+
+impl Asked {
+    /// A form that is one button.
+    pub(crate) fn button(action: Place, button: &'static str) -> Asked {
+        Asked {
+            action,
+            state: Form::empty(),
+            entries: Vec::new(),
+            button: Phrase::new(button),
+            is_main: false,
+        }
+    }
+
+    /// A form with fields.
+    pub(crate) fn of(action: Place, state: &Form, button: &'static str) -> Asked {
+        Asked { state: state.clone(), is_main: true, ..Asked::button(action, button) }
+    }
+
+    pub(crate) fn main(self) -> Asked {
+        Asked { is_main: true, ..self }
+    }
+
+    pub(crate) fn line(mut self, name: &'static str, label: &'static str, kind: LineKind) -> Asked {
+        self.entries.push(Entry::Line { name, label: Phrase::new(label), hint: None, kind });
+        self
+    }
+
+    pub(crate) fn hinted(mut self, key: &'static str) -> Asked {
+        if let Some(Entry::Line { hint, .. }) = self.entries.last_mut() {
+            *hint = Some(Phrase::new(key));
+        }
+        self
+    }
+
+    pub(crate) fn hidden(mut self, name: &'static str, value: &str) -> Asked {
+        self.entries.push(Entry::Hidden { name, value: value.to_owned() });
+        self
+    }
+
+    /// The names of its fields: what is wrong elsewhere is said above them.
+    pub fn shown(&self) -> Vec<&'static str> {
+        let line = |entry: &Entry| match entry {
+            Entry::Line { name, .. } => Some(*name),
+            Entry::Hidden { .. } => None,
+        };
+        self.entries.iter().filter_map(line).collect()
+    }
+}

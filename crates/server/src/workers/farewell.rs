@@ -1,0 +1,55 @@
+//! Deletes everything of members whose time to come back is over, and the picture files that nobody names any more.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use enishi_core::leaving;
+use enishi_core::store::Error;
+use tokio::sync::watch;
+
+use super::texts::change;
+use crate::site::Site;
+
+/// Members, and files, taken up in one turn.
+const AT_ONCE: i64 = 20;
+
+pub async fn work(site: Arc<Site>, mut stopped: watch::Receiver<bool>) {
+    let every = Duration::from_secs(site.config.leaving.look_seconds.max(1));
+    loop {
+        tokio::select! {
+            _ = stopped.changed() => return,
+            () = tokio::time::sleep(every) => {}
+        }
+        if let Err(error) = turn(&site).await {
+            tracing::error!(%error, "what is to be deleted could not be");
+        }
+    }
+}
+
+/// A member a transaction, so that nobody else waits long.
+async fn turn(site: &Arc<Site>) -> Result<(), Error> {
+    for member in change(site, |tx| leaving::list_due(tx, AT_ONCE)).await? {
+        if change(site, move |tx| leaving::erase(tx, member)).await? {
+            tracing::info!("a member who left was deleted");
+        }
+    }
+    for digest in change(site, |tx| leaving::list_loose_files(tx, AT_ONCE)).await? {
+        delete_file(site, digest).await?;
+    }
+    Ok(())
+}
+
+/// The row goes after the file: a file that could not be deleted is tried again.
+async fn delete_file(site: &Arc<Site>, digest: String) -> Result<(), Error> {
+    let (pictures, name) = (Arc::clone(&site.pictures), digest.clone());
+    let deleted = tokio::task::spawn_blocking(move || match name.parse() {
+        Ok(digest) => pictures.delete(&digest).map(drop).map_err(|why| why.to_string()),
+        Err(_) => Ok(()),
+    })
+    .await;
+    match deleted {
+        Ok(Ok(())) => change(site, move |tx| leaving::file_is_gone(tx, &digest)).await,
+        Ok(Err(why)) => Err(Error::Broken(why)),
+        Err(why) => Err(Error::Broken(why.to_string())),
+    }
+}

@@ -1,0 +1,147 @@
+//! Sends queued letters. A letter is claimed before it is sent and settled after; its words are made here, in the
+//! language of whoever it is about.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use enishi_core::letter::{self, Due, Matter, Settled};
+use enishi_core::store::Error;
+use enishi_face::{Language, Phrase};
+use enishi_keitai::text::{Encoding, encode};
+use enishi_mail::{Charset, Letter, MailSender, Outcome};
+use tokio::sync::watch;
+
+use super::texts::change;
+use crate::site::Site;
+
+/// How often the queue is looked at when nobody calls.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// How many are claimed at once.
+const AT_ONCE: i64 = 8;
+/// The wait after a try that was put off, in seconds; doubled each time.
+const FIRST_WAIT_SECONDS: i64 = 60;
+/// Longer than any attempt may take: what was claimed before that has lost its process.
+const LOST_AFTER_SECONDS: i64 = 300;
+
+/// Mail of the old carriers, whose phones read ISO-2022-JP and little else.
+const OLD_CARRIERS: [&str; 8] = [
+    "docomo.ne.jp",
+    "ezweb.ne.jp",
+    "softbank.ne.jp",
+    "vodafone.ne.jp",
+    "disney.ne.jp",
+    "willcom.com",
+    "pdx.ne.jp",
+    "emnet.ne.jp",
+];
+
+pub async fn work(site: Arc<Site>, mut stopped: watch::Receiver<bool>) {
+    let sender = match enishi_mail::sender_from(&site.config.mail, &site.config.server.data_dir) {
+        Ok(sender) => sender,
+        Err(error) => {
+            tracing::error!(%error, "letters cannot be sent; they wait in the queue");
+            return;
+        }
+    };
+    loop {
+        if let Err(error) = send_due(&site, sender.as_ref()).await {
+            tracing::error!(%error, "the queue of letters could not be worked");
+        }
+        tokio::select! {
+            _ = stopped.changed() => return,
+            () = site.letters_wait.notified() => {}
+            () = tokio::time::sleep(PATIENCE) => {}
+        }
+    }
+}
+
+async fn send_due(site: &Arc<Site>, sender: &dyn MailSender) -> Result<(), Error> {
+    let keys = Arc::clone(&site.keys);
+    let due = change(site, move |tx| {
+        letter::settle_interrupted(tx, LOST_AFTER_SECONDS)?;
+        letter::claim_due(tx, &keys, AT_ONCE)
+    })
+    .await?;
+    for letter in due {
+        let outcome = sender.send(&write(site, &letter)).await;
+        let settled = settle(site, &letter, &outcome);
+        change(site, move |tx| letter::settle(tx, letter.id, settled)).await?;
+    }
+    Ok(())
+}
+
+/// Links begin with the configured address alone: what a request calls this host is never put into a letter.
+fn write(site: &Site, due: &Due) -> Letter {
+    let language = due.language.as_deref().and_then(Language::from_code).unwrap_or(Language::Ja);
+    let (words, url) = (language.words(), &site.config.server.public_url);
+    let link = match &due.link {
+        Some(link) => format!("{url}{}/{}", link_path(due.matter), link.as_str()),
+        None => format!("{url}/login"),
+    };
+    let say = |phrase: Phrase| {
+        let named = phrase.with("site", site.config.site.name.as_str()).with("name", due.name.as_str());
+        words.tell(&named.with("link", link.as_str()))
+    };
+    let (subject, body) = phrases(due.matter);
+    Letter {
+        to: due.to.as_str().to_owned(),
+        subject: say(subject),
+        body: say(body),
+        unsubscribe: due.matter.is_notice().then(|| format!("{url}/me/email")),
+        charset: charset(due.to.domain()),
+    }
+}
+
+fn link_path(matter: Matter) -> &'static str {
+    match matter {
+        Matter::ConfirmEmail | Matter::EmailTaken => "/email/confirm",
+        Matter::EmailChanged | Matter::Leaving => "/login",
+    }
+}
+
+fn phrases(matter: Matter) -> (Phrase, Phrase) {
+    match matter {
+        Matter::ConfirmEmail => {
+            (Phrase::new("letter-confirm-email-subject"), Phrase::new("letter-confirm-email-body"))
+        }
+        Matter::EmailTaken => {
+            (Phrase::new("letter-email-taken-subject"), Phrase::new("letter-email-taken-body"))
+        }
+        Matter::EmailChanged => {
+            (Phrase::new("letter-email-changed-subject"), Phrase::new("letter-email-changed-body"))
+        }
+        Matter::Leaving => (Phrase::new("letter-leaving-subject"), Phrase::new("letter-leaving-body")),
+    }
+}
+
+fn charset(domain: &str) -> Charset {
+    let is_of = |carrier: &str| {
+        domain.strip_suffix(carrier).is_some_and(|before| before.is_empty() || before.ends_with('.'))
+    };
+    match OLD_CARRIERS.iter().any(|carrier| is_of(carrier)) {
+        true => Charset::Iso2022Jp(|text| encode(text, Encoding::Iso2022Jp)),
+        false => Charset::Utf8,
+    }
+}
+
+fn settle(site: &Site, due: &Due, outcome: &Outcome) -> Settled {
+    match outcome {
+        Outcome::Accepted => {
+            tracing::info!("a letter was accepted");
+            Settled::Accepted
+        }
+        Outcome::Refused { reason } => {
+            tracing::warn!(%reason, "a letter was refused");
+            Settled::Refused { error: reason.clone() }
+        }
+        Outcome::Unknown { reason } => {
+            tracing::warn!(%reason, "what became of a letter is unknown");
+            Settled::Unknown { error: reason.clone() }
+        }
+        Outcome::Later { reason } => {
+            tracing::warn!(%reason, "a letter was put off");
+            let wait = FIRST_WAIT_SECONDS << due.tries.clamp(1, letter::MOST_TRIES) - 1;
+            Settled::Later { due_at: site.store.now().plus_seconds(wait), error: reason.clone() }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+DROP TABLE loose_files;
+DROP TABLE leavings;
