@@ -1,8 +1,8 @@
 //! Work beside the requests: sending queued text messages, sweeping what is over.
 
-mod profiles;
 mod farewell;
 mod letters;
+mod profiles;
 mod sweep;
 mod texts;
 
