@@ -103,8 +103,7 @@ mod tests {
         assert!(faults[0].to_string().contains("99-unknown.toml:"), "{}", faults[0]);
         assert_eq!(page_bytes(&live), before);
         assert!(matches!(live.look(&mut watched), Looked::Same), "a fault is told once");
-        write("00-root.toml", &ROOT.replacen("page_bytes = ", "page_bytes = 1", 1));
-        write("99-unknown.toml", UNKNOWN);
+        write("99-unknown.toml", &format!("{UNKNOWN}\n# mended\n"));
         live.look(&mut watched);
         assert!(matches!(live.look(&mut watched), Looked::Renewed));
     }

@@ -91,10 +91,10 @@ pub(super) fn room(tx: &mut Tx<'_>, keys: &Keyring, country: &str, rules: &Signu
         return Ok(none);
     }
     let dial_code = dial_code_of(country);
-    if let Some(window) = rules.of_dial_code(country, dial_code) {
-        if !limit::look(tx, keys, DIAL_CODE, &dial_code.to_be_bytes(), window)?.is_granted() {
-            return Ok(none);
-        }
+    if let Some(window) = rules.of_dial_code(country, dial_code)
+        && !limit::look(tx, keys, DIAL_CODE, &dial_code.to_be_bytes(), window)?.is_granted()
+    {
+        return Ok(none);
     }
     Ok(if today.is_near() { Room::Near } else { Room::Free })
 }

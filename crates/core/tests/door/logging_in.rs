@@ -37,10 +37,12 @@ fn any_spelling_of_the_number_finds_its_member() {
 }
 
 #[test]
-fn who_left_or_was_suspended_is_not_found() {
+fn who_left_or_was_suspended_is_not_found_and_who_is_leaving_may_come_back() {
     on_each(|house| {
         house.join("hana", HANA);
-        for state in 1..=3 {
+        house.on.execute("UPDATE members SET state = 1");
+        assert!(find(house, HANA).is_some(), "in grace one still signs in, to be asked whether to stay");
+        for state in 2..=3 {
             house.on.execute(&format!("UPDATE members SET state = {state}"));
             assert!(find(house, HANA).is_none(), "state {state}");
         }

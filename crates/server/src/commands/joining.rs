@@ -80,12 +80,12 @@ pub fn run(asked: Joining, config: Config) -> anyhow::Result<ExitCode> {
         Joining::Decline { member } => {
             site.store.write(move |tx| joining::decline(tx, member, None, None))?
         }
-        Joining::Suspend(kept) => judge(&site, &kept, |tx, member, why| ban::suspend(tx, member, why))?,
-        Joining::Resume(kept) => judge(&site, &kept, |tx, member, why| ban::resume(tx, member, why))?,
+        Joining::Suspend(kept) => judge(&site, &kept, ban::suspend)?,
+        Joining::Resume(kept) => judge(&site, &kept, ban::resume)?,
         Joining::Ban(kept) => {
             judge(&site, &kept, |tx, member, why| ban::ban(tx, member, why, ban::DEFAULT_SECONDS))?
         }
-        Joining::Lift(kept) => judge(&site, &kept, |tx, member, why| ban::lift(tx, member, why))?,
+        Joining::Lift(kept) => judge(&site, &kept, ban::lift)?,
         Joining::Revoke { kept, suspend_joined_within } => {
             return revoke(&site, &kept, suspend_joined_within);
         }

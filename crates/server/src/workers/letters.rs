@@ -140,7 +140,7 @@ fn settle(site: &Site, due: &Due, outcome: &Outcome) -> Settled {
         }
         Outcome::Later { reason } => {
             tracing::warn!(%reason, "a letter was put off");
-            let wait = FIRST_WAIT_SECONDS << due.tries.clamp(1, letter::MOST_TRIES) - 1;
+            let wait = FIRST_WAIT_SECONDS << (due.tries.clamp(1, letter::MOST_TRIES) - 1);
             Settled::Later { due_at: site.store.now().plus_seconds(wait), error: reason.clone() }
         }
     }
