@@ -3,24 +3,26 @@
 use std::time::Duration;
 
 use jiff::Timestamp;
+use lettre::Address;
 use lettre::address::Envelope;
-use lettre::transport::smtp::authentication::Credentials;
-use lettre::transport::smtp::client::{Tls as Protection, TlsParameters};
-use lettre::transport::smtp::{Error, PoolConfig};
-use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
+use lettre::transport::smtp::Error;
+use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
+use lettre::transport::smtp::client::{AsyncSmtpConnection, TlsParameters};
+use lettre::transport::smtp::extension::ClientId;
 
 use crate::compose::{compose, is_address};
 use crate::{BoxFuture, ConfigError, Letter, MailConfig, MailSender, Outcome, Tls};
 
-/// A mail server, reached anew or over a line kept for a minute.
+/// A mail server. Each letter travels on a line of its own: what fails before the letter is said certainly was not
+/// sent, and a kept line that died while idle would leave that in doubt.
 pub struct Smtp {
-    transport: AsyncSmtpTransport<Tokio1Executor>,
+    server: (String, u16),
+    credentials: Option<Credentials>,
+    tls: Tls,
+    parameters: Option<TlsParameters>,
     from: String,
     limit: Duration,
 }
-
-/// A kept line is closed after so long without a letter.
-const IDLE: Duration = Duration::from_secs(60);
 
 impl Smtp {
     /// The server of the settings. Nothing is connected yet.
@@ -32,40 +34,55 @@ impl Smtp {
         if !is_address(&config.from) {
             return Err(ConfigError::Unusable("from"));
         }
-        let mut builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(config.smtp_host.as_str())
-            .port(config.smtp_port)
-            .timeout(Some(config.limit()))
-            .tls(protection(config)?)
-            .pool_config(PoolConfig::new().max_size(2).idle_timeout(IDLE));
-        if !config.smtp_user.is_empty() {
-            let credentials = Credentials::new(config.smtp_user.clone(), config.smtp_password.clone());
-            builder = builder.credentials(credentials);
-        }
-        Ok(Smtp { transport: builder.build(), from: config.from.clone(), limit: config.limit() })
+        let credentials = Credentials::new(config.smtp_user.clone(), config.smtp_password.clone());
+        Ok(Smtp {
+            server: (config.smtp_host.clone(), config.smtp_port),
+            credentials: Some(credentials).filter(|_| !config.smtp_user.is_empty()),
+            tls: config.tls,
+            parameters: parameters(config)?,
+            from: config.from.clone(),
+            limit: config.limit(),
+        })
     }
 
     async fn attempt(&self, letter: &Letter) -> Outcome {
-        if !is_address(&letter.to) {
-            return Outcome::Refused { reason: "the address cannot be written to".to_owned() };
-        }
-        let Some(envelope) = envelope(&self.from, &letter.to) else {
+        let known = Some(letter).filter(|letter| is_address(&letter.to));
+        let Some(envelope) = known.and_then(|letter| envelope(&self.from, &letter.to)) else {
             return Outcome::Refused { reason: "the address cannot be written to".to_owned() };
         };
         // The line first: whatever fails here, no letter has left.
-        match tokio::time::timeout(self.limit, self.transport.test_connection()).await {
-            Ok(Ok(true)) => {}
-            Ok(Ok(false)) => return Outcome::Later { reason: "the server is not ready".to_owned() },
+        let mut line = match tokio::time::timeout(self.limit, self.connect()).await {
+            Ok(Ok(line)) => line,
             Ok(Err(error)) => return Outcome::Later { reason: named(&error) },
             Err(_) => return Outcome::Later { reason: "no connection in time".to_owned() },
-        }
+        };
         let bytes = compose(letter, &self.from, Timestamp::now());
-        match tokio::time::timeout(self.limit, self.transport.send_raw(&envelope, &bytes)).await {
+        let outcome = match tokio::time::timeout(self.limit, line.send(&envelope, &bytes)).await {
             Ok(Ok(_)) => Outcome::Accepted,
             Ok(Err(error)) => judge(&error),
             Err(_) => Outcome::Unknown { reason: "no answer in time".to_owned() },
+        };
+        let _ = tokio::time::timeout(GOODBYE, line.abort()).await;
+        outcome
+    }
+
+    async fn connect(&self) -> Result<AsyncSmtpConnection, Error> {
+        let (host, name) = ((self.server.0.as_str(), self.server.1), ClientId::default());
+        let at_once = self.parameters.clone().filter(|_| self.tls == Tls::Tls);
+        let mut line =
+            AsyncSmtpConnection::connect_tokio1(host, Some(self.limit), &name, at_once, None).await?;
+        if let Some(parameters) = self.parameters.clone().filter(|_| self.tls == Tls::Starttls) {
+            line.starttls(parameters, &name).await?;
         }
+        if let Some(credentials) = &self.credentials {
+            line.auth(DEFAULT_MECHANISMS, credentials).await?;
+        }
+        Ok(line)
     }
 }
+
+/// The letter's fate is known by then; a server that is slow to say goodbye holds nobody up.
+const GOODBYE: Duration = Duration::from_secs(1);
 
 impl MailSender for Smtp {
     fn send<'a>(&'a self, letter: &'a Letter) -> BoxFuture<'a, Outcome> {
@@ -73,14 +90,12 @@ impl MailSender for Smtp {
     }
 }
 
-fn protection(config: &MailConfig) -> Result<Protection, ConfigError> {
-    let parameters =
-        || TlsParameters::new(config.smtp_host.clone()).map_err(|_| ConfigError::Unusable("smtp_host"));
-    Ok(match config.tls {
-        Tls::None => Protection::None,
-        Tls::Starttls => Protection::Required(parameters()?),
-        Tls::Tls => Protection::Wrapper(parameters()?),
-    })
+fn parameters(config: &MailConfig) -> Result<Option<TlsParameters>, ConfigError> {
+    if config.tls == Tls::None {
+        return Ok(None);
+    }
+    let made = TlsParameters::new(config.smtp_host.clone());
+    made.map(Some).map_err(|_| ConfigError::Unusable("smtp_host"))
 }
 
 /// Both were checked by [`is_address`]; the library's own check knows no carrier's addresses.
