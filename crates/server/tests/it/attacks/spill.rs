@@ -112,7 +112,7 @@ fn attack_35_no_secret_lies_in_the_database_or_the_log() {
         files_below(&program.data_dir(), &mut files);
         files.extend(program.database_files());
         files.retain(|file| !file.to_string_lossy().contains("/outbox/"));
-        assert!(files.len() > 1, "no files were found");
+        assert!(!files.is_empty(), "no files were found");
         for secrets in &lives {
             check(secrets, "the log", log.as_bytes(), true);
             check(secrets, "the database", database.as_bytes(), false);
