@@ -107,7 +107,8 @@ pub(super) fn take(tx: &mut Tx<'_>, keys: &Keyring, country: &str, rules: &Signu
     let today = budget(tx, keys, rules)?;
     let window = Window { most: today.most, ..rules.site_budget };
     let is_granted = limit::take(tx, keys, SITE, &[], window)?.is_granted();
-    let now = Budget { spent: today.spent + i64::from(is_granted), ..today };
+    // Read after counting: of two who count at once, the later one sees both, and no alert is passed over.
+    let now = budget(tx, keys, rules)?;
     if now.is_near() {
         tell_once(tx, keys, Kind::SmsBudgetNear, rules.site_budget, &figures(&now))?;
     }
