@@ -216,6 +216,31 @@ pub struct DeviceProfile {
 }
 
 impl DeviceProfile {
+    /// The phone in a few words, as its owner would say: `docomo P903i`, `Nokia 8110 4G`, `iPhone`.
+    pub fn words(&self) -> String {
+        let maker = match self.family.as_str() {
+            "kaios" | "garaho" | "android" | "touch" | "cloudphone" => "",
+            "softbank" => "SoftBank ",
+            "willcom" => "WILLCOM ",
+            "tuka" => "TU-KA ",
+            family => &format!("{family} "),
+        };
+        match &self.model {
+            Some(model) => format!("{maker}{}", model.replace('_', " ")),
+            None => match self.name.as_str() {
+                "iphone" => "iPhone",
+                "ipad" => "iPad",
+                "pc" => "PC",
+                "kaios" | "kaios-3" => "KaiOS",
+                name if name.starts_with("android") => "Android",
+                name if name.starts_with("operamini") => "Opera Mini",
+                name if name.starts_with("cloudphone") => "Cloud Phone",
+                name => name,
+            }
+            .to_owned(),
+        }
+    }
+
     /// Too narrow for a header bar and pictograms: 96 to 128 px handsets get short words.
     pub fn is_narrow(&self) -> bool {
         self.screen.width < 160

@@ -77,3 +77,20 @@ fn explaining_and_resolving_agree() {
         assert_eq!(profiles.explain(&headers).profile, *profiles.resolve(&headers));
     }
 }
+
+#[test]
+fn a_phone_is_called_as_its_owner_would_call_it() {
+    let profiles = enishi_device::Profiles::embedded();
+    for (agent, words) in [
+        ("DoCoMo/2.0 P903i(c100;TB;W24H12)", "docomo P903i"),
+        ("Mozilla/5.0 (Mobile; Nokia_8110_4G; rv:48.0) Gecko/48.0 Firefox/48.0 KAIOS/2.5.1", "Nokia 8110 4G"),
+        (
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) \
+             Version/18.0 Mobile/15E148 Safari/604.1",
+            "iPhone",
+        ),
+    ] {
+        let phone = profiles.resolve(&enishi_device::Headers::new([("user-agent", agent)]));
+        assert_eq!(phone.words(), words);
+    }
+}

@@ -115,10 +115,7 @@ impl Ask {
 
     /// The phone in a few words, as its owner would say: `docomo P903i`, `iPhone`.
     pub fn device_words(&self) -> String {
-        match &self.profile.model {
-            Some(model) => format!("{} {model}", self.profile.family),
-            None => self.profile.name.clone(),
-        }
+        self.profile.words()
     }
 
     /// What the phone can take, on the face its owner chose.

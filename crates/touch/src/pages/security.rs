@@ -68,9 +68,11 @@ fn sessions(page: &Overview, context: &Context<'_>) -> Markup {
             h2 { (words.say("sessions")) }
             ul.rows { @for line in &page.sessions { (session_row(line, page, context)) } }
             @if page.sessions.len() > 1 {
-                (form::one_button(
-                    context, Place::Guard(GuardPlace::EndOthers), &words.say("sessions-end-others"), Look::Plain,
-                ))
+                div.choices {
+                    (form::one_button(
+                        context, Place::Guard(GuardPlace::EndOthers), &words.say("sessions-end-others"), Look::Plain,
+                    ))
+                }
             }
         }
     }
