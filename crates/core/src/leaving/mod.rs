@@ -36,9 +36,11 @@ pub fn ends_at(tx: &mut Tx<'_>, member: MemberId) -> Result<Option<Moment>> {
     queries::find_end(tx, member)
 }
 
-/// A member who was leaving is here again, as they were. `false` if they were not leaving.
+/// A member who was leaving is here again, as they were. `false` if they were not leaving, or were banned since:
+/// leaving is no way around a ban.
 pub fn come_back(tx: &mut Tx<'_>, member: MemberId) -> Result<bool> {
-    if !members::change_state(tx, member, State::InGrace, State::Active)? {
+    let is_banned = ban::ban_of(tx, member)?.is_some();
+    if is_banned || !members::change_state(tx, member, State::InGrace, State::Active)? {
         return Ok(false);
     }
     queries::delete(tx, member)?;

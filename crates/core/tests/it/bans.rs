@@ -1,9 +1,13 @@
 //! Keeping people out: suspension and its end, and what the list of numbers remembers.
 
+use std::sync::Arc;
+
 use enishi_core::ban::{self, Memo, Reason, Sentence};
 use enishi_core::ids::MemberId;
 use enishi_core::joining::{self, Mode};
+use enishi_core::leaving::{self, LeavingRules};
 use enishi_core::live_setting;
+use enishi_core::secrets::Keyring;
 use enishi_core::session::{self, Found, Place, SessionRules, Shown};
 use enishi_core::store::Error;
 use enishi_core::visibility::Visibility;
@@ -96,5 +100,23 @@ fn the_mode_in_force_is_the_operators_word_and_what_nobody_said_closes_the_door(
         assert_eq!(mode(), Mode::Invite);
         world.write::<_, Error>(|tx| live_setting::set(tx, "signup.mode", "ajar"));
         assert_eq!(mode(), Mode::Closed);
+    });
+}
+
+#[test]
+fn leaving_is_no_way_around_a_ban() {
+    each(|world| {
+        let [hana, ken] = world.people(["花子", "健"]);
+        number(world, hana, 0x5a);
+        number(world, ken, 0x5b);
+        let folder = tempfile::tempdir().unwrap();
+        let keys = Arc::new(Keyring::open_or_create(folder.path(), true).unwrap());
+        for member in [hana, ken] {
+            let (keys, rules) = (Arc::clone(&keys), LeavingRules::default());
+            assert!(world.write(move |tx| leaving::leave(tx, &keys, member, &rules)).is_some());
+        }
+        assert!(world.write(move |tx| ban::ban(tx, hana, &for_spam(), 3600)));
+        assert!(!world.write(move |tx| leaving::come_back(tx, hana)), "{}", world.test.engine);
+        assert!(world.write(move |tx| leaving::come_back(tx, ken)), "{}", world.test.engine);
     });
 }
