@@ -12,6 +12,7 @@ use crate::ids::MemberId;
 use crate::letter::{self, Matter};
 use crate::member::{State, queries as members};
 use crate::moment::Moment;
+use crate::one_time::{self, Owner};
 use crate::secrets::Keyring;
 use crate::security_log::{self, Event, Kind};
 use crate::store::{Result, Tx};
@@ -67,6 +68,7 @@ pub fn erase(tx: &mut Tx<'_>, member: MemberId) -> Result<bool> {
     let pictures = queries::list_pictures(tx, member)?;
     let loose = picture::forget_if_loose(tx, &pictures)?;
     queries::keep_loose(tx, &loose)?;
+    one_time::remove(tx, Owner::Member(member))?;
     ban::forget_member(tx, member)?;
     invitation::forget_member(tx, member)?;
     joining::forget_member(tx, member)?;
