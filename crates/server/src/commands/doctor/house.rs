@@ -75,7 +75,7 @@ pub fn inside(site: &Site) -> Vec<Finding> {
 fn database(found: &Findings, now: Moment) -> Vec<Finding> {
     vec![
         Finding::counted("database file", found.file_faults, "faults"),
-        Finding::counted("friendships", found.one_sided_friendships, "that stand one way only"),
+        Finding::counted("friendships", found.one_sided_friendships, "ties that stand one way only"),
         Finding::counted("comments", found.comment_counters, "entries whose counter is behind"),
         Finding::counted("footprints", found.footprint_totals, "totals smaller than their footprints"),
         Finding::counted("belonging", found.orphans, "rows whose owner is gone"),
@@ -113,5 +113,8 @@ fn pictures(site: &Site) -> Vec<Finding> {
         digest.parse().ok().is_some_and(|digest| matches!(site.pictures.get(&digest), Ok(Some(_))))
     };
     let missing = named.iter().filter(|digest| !is_there(digest)).count() as i64;
-    vec![writable, Finding::counted("pictures", missing, &format!("missing or damaged of {}", named.len()))]
+    vec![
+        writable,
+        Finding::counted("pictures", missing, &format!("missing or damaged ones of {}", named.len())),
+    ]
 }
