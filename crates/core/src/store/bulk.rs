@@ -59,6 +59,9 @@ const POSTGRES_INDEXES: &str = "SELECT format('DROP INDEX %I', indexname) AS off
     WHERE schemaname = current_schema() AND NOT EXISTS (SELECT FROM pg_constraint c \
         WHERE c.conname = i.indexname AND c.connamespace = current_schema()::regnamespace)";
 
+const POSTGRES_TABLES: &str = "SELECT '' AS off, format('VACUUM ANALYZE %I', tablename) AS \"on\" FROM pg_tables \
+    WHERE schemaname = current_schema()";
+
 impl Bulk {
     /// Opens the database a URL names, brings its tables up to date, and takes its keys and indexes off.
     pub(crate) fn open(url: &str) -> Result<Bulk> {
@@ -102,9 +105,18 @@ impl Bulk {
             Db::Sqlite(_) => {
                 self.db.batch_execute("PRAGMA optimize = 0x10002; PRAGMA wal_checkpoint(TRUNCATE);")?
             }
-            Db::Pg(_) => self.db.batch_execute("VACUUM ANALYZE")?,
+            Db::Pg(_) => self.gather_figures()?,
         }
         progress(total, total);
+        Ok(())
+    }
+
+    /// Of our own tables alone: another schema's are not ours to sweep, and may be dropped meanwhile.
+    fn gather_figures(&mut self) -> Result<()> {
+        let own: Vec<Statement> = diesel::sql_query(POSTGRES_TABLES).load(&mut self.db)?;
+        for table in own {
+            self.db.batch_execute(&table.on)?;
+        }
         Ok(())
     }
 }
