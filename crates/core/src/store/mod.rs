@@ -5,6 +5,7 @@
 //! (what the two cannot share stands in `upsert.rs`, alone). Diesel appears here and in `queries.rs` files.
 
 pub(crate) mod bulk;
+mod chance;
 mod clock;
 pub(crate) mod condition;
 pub(crate) mod connection;

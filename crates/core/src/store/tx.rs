@@ -1,7 +1,6 @@
 //! What a use case holds: the connection inside one transaction, the time, and fresh ids.
 
-use rand::RngExt;
-
+use super::chance;
 use super::connection::Db;
 use crate::moment::Moment;
 
@@ -13,7 +12,6 @@ pub struct Tx<'a> {
 
 /// Ids count milliseconds from here: 2024-01-01T00:00:00Z.
 const ID_EPOCH_MILLIS: i64 = 1_704_067_200_000;
-const ID_RANDOM_BITS: u32 = 22;
 
 impl<'a> Tx<'a> {
     pub(super) fn new(db: &'a mut Db, now: Moment) -> Tx<'a> {
@@ -31,20 +29,20 @@ impl<'a> Tx<'a> {
     }
 
     /// A new id: time in the high bits, so that ids sort by age; chance in the low 22, so that nobody can
-    /// count members or entries by them.
+    /// count members or entries by them, and no two of one process are the same.
     pub fn fresh_id<I: From<i64>>(&mut self) -> I {
         id_at(self.now).into()
     }
 }
 
 fn id_at(now: Moment) -> i64 {
-    id_of(now, rand::rng().random())
+    id_of(now, chance::next())
 }
 
-/// The id of something made at `moment`; of `chance` the low bits count.
-pub(crate) fn id_of(moment: Moment, chance: u32) -> i64 {
+/// The id of something made at `moment`; of `random` the low bits count.
+pub(crate) fn id_of(moment: Moment, random: u32) -> i64 {
     let age = (moment.millis() - ID_EPOCH_MILLIS).max(0);
-    (age << ID_RANDOM_BITS) | i64::from(chance) & ((1 << ID_RANDOM_BITS) - 1)
+    (age << chance::BITS) | i64::from(random) & ((1 << chance::BITS) - 1)
 }
 
 #[cfg(test)]
