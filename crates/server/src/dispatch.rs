@@ -15,6 +15,7 @@ use enishi_core::allowance;
 use enishi_face::Place;
 use enishi_face::pages::Trouble;
 use enishi_keitai::text::Encoding;
+use tokio::sync::SemaphorePermit;
 
 use crate::answer::{self, Answer, BARE, secured};
 use crate::arrival;
@@ -22,7 +23,7 @@ use crate::error::PageError;
 use crate::metrics;
 use crate::refusal::{refuse, strip_token};
 use crate::request::{self, Ask, Credential};
-use crate::routes::{MANY_BYTES, Outcome, Readers, Route, Routes};
+use crate::routes::{FEW_BYTES, MANY_BYTES, Outcome, Readers, Route, Routes};
 use crate::site::Site;
 
 /// Answers any request.
@@ -58,7 +59,10 @@ async fn respond(
         return refuse(ask, busy, routes).await;
     }
     if let Some(token) = path_token.filter(|_| ask.keeps_cookies()) {
-        let response = strip_token(ask, token).await;
+        let response = match count_anonymous(ask).await {
+            Ok(()) => strip_token(ask, token).await,
+            Err(why) => refuse(ask, why, routes).await,
+        };
         settle_session(ask).await;
         return response;
     }
@@ -89,7 +93,8 @@ async fn handle(
     payload: web::Payload,
     routes: &Routes,
 ) -> Result<Answer, Halt> {
-    if !matches!(ask.credential, Credential::Session(_)) {
+    // Forms of guests have limits of their own.
+    if ask.method == Method::GET && !matches!(ask.credential, Credential::Session(_)) {
         count_anonymous(ask).await?;
     }
     let found = routes.find(&ask.method, &ask.path);
@@ -115,6 +120,7 @@ async fn handle(
     } else {
         ask.shown_path = routes.nearest_page(&ask.path);
         ask.find_viewer().await?;
+        count_if_nobody(ask).await?;
         refuse_strangers(ask, request)?;
         let is_member = ask.session_id().is_some();
         let most_bytes = if is_member { route.most_bytes } else { route.most_bytes.min(MANY_BYTES) };
@@ -124,6 +130,7 @@ async fn handle(
             true => site.photo_bodies.acquire().await.ok(),
             false => None,
         };
+        let _room = if is_member { None } else { room_for_guest(&site, request, most_bytes)? };
         // A slow body holds no place that somebody else could use.
         ask.give_turn_back();
         ask.typed =
@@ -134,20 +141,24 @@ async fn handle(
     }
     ensure_confirmed(ask, route).await?;
     let answer = run(ask, route).await;
-    if matches!(ask.credential, Credential::Session(_)) && ask.is_looked_up && ask.who.session.is_none() {
-        count_anonymous(ask).await?;
+    if ask.method == Method::GET {
+        count_if_nobody(ask).await?;
     }
     let answer = answer?;
     ensure_judged(ask, route, &answer)?;
     Ok(answer)
 }
 
-/// Pages looked at by nobody in particular have their limit an address. A token that leads to no session is counted
-/// too, once that is known: whoever sends rubbish for one is nobody.
+/// A token that leads to no session is counted, once that is known: whoever sends rubbish for one is nobody, and
+/// ids are not for trying out, whatever the method.
+async fn count_if_nobody(ask: &mut Ask) -> Result<(), PageError> {
+    let is_nobody =
+        matches!(ask.credential, Credential::Session(_)) && ask.is_looked_up && ask.who.session.is_none();
+    if is_nobody { count_anonymous(ask).await } else { Ok(()) }
+}
+
+/// Pages looked at by nobody in particular have their limit an address.
 async fn count_anonymous(ask: &mut Ask) -> Result<(), PageError> {
-    if ask.method != Method::GET {
-        return Ok(());
-    }
     let site = Arc::clone(&ask.site);
     let looked = site.crowd.look(&ask.client, site.store.now(), site.config.limits.anonymous_pages);
     let Err(too_many) = looked else { return Ok(()) };
@@ -156,6 +167,20 @@ async fn count_anonymous(ask: &mut Ask) -> Result<(), PageError> {
         ask.write_at_the_door(move |tx| allowance::note_client(tx, &client, "anonymous pages")).await?;
     }
     Err(PageError::Trouble(Trouble::TooOften { seconds: too_many.seconds }))
+}
+
+/// Only the login page takes long forms of guests, since it carries what a member was writing. There is room for a
+/// few of those, so that a flood of them does not fill the memory.
+fn room_for_guest<'a>(
+    site: &'a Site,
+    request: &HttpRequest,
+    most_bytes: usize,
+) -> Result<Option<SemaphorePermit<'a>>, PageError> {
+    let bytes = request::declared_bytes(request).unwrap_or(most_bytes).min(most_bytes);
+    if bytes <= FEW_BYTES {
+        return Ok(None);
+    }
+    site.guest_bodies.try_acquire().map(Some).map_err(|_| PageError::Busy)
 }
 
 /// A report comes without session and form token; its handler judges the signature. One that cannot be read is

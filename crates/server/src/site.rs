@@ -41,6 +41,8 @@ pub struct Site {
     pub letters_wait: Notify,
     /// Bodies with photographs that may be in memory at once.
     pub photo_bodies: Semaphore,
+    /// Long bodies of guests that may be in memory at once.
+    pub guest_bodies: Semaphore,
     /// How often pages are looked at by nobody in particular.
     pub crowd: Crowd,
     /// Requests being worked on.
@@ -79,6 +81,7 @@ impl Site {
             developing: pool(1),
             crowd: Crowd::default(),
             photo_bodies: Semaphore::new(2 * cores),
+            guest_bodies: Semaphore::new(8 * cores),
             config,
             store,
         })

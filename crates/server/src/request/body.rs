@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
-use actix_web::http::header::CONTENT_TYPE;
+use actix_web::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use actix_web::{HttpRequest, web};
 use data_encoding::HEXLOWER;
 use enishi_face::pages::Trouble;
@@ -99,6 +99,10 @@ pub async fn read_body(
     let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
     let is_multipart = kind.to_ascii_lowercase().starts_with("multipart/form-data");
     let most = if is_multipart { most_bytes } else { most_bytes.min(MOST_FORM_BYTES) };
+    // What says itself that it is too long is refused before any of it is kept.
+    if declared_bytes(request).is_some_and(|bytes| bytes > most) {
+        return Err(PageError::Trouble(Trouble::TooLarge));
+    }
     let body = collect(payload, most, rules).await?;
     if let Some(line) = request.conn_data::<Rc<Watch>>() {
         line.body_is_read();
@@ -107,6 +111,11 @@ pub async fn read_body(
         return multipart::read(kind, body, encoding).await;
     }
     read_pairs(&body, encoding).map(Typed::of)
+}
+
+/// How long a body says it is; `None` if it comes in chunks.
+pub fn declared_bytes(request: &HttpRequest) -> Option<usize> {
+    request.headers().get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
 }
 
 async fn collect(mut payload: web::Payload, most: usize, rules: &LineRules) -> Result<Vec<u8>, PageError> {

@@ -15,7 +15,7 @@ mod viewer;
 mod work;
 
 pub use ask::{Ask, done_at};
-pub use body::{Typed, read_body};
+pub use body::{Typed, declared_bytes, read_body};
 pub use carried::{carried, carried_open, carry_all};
 pub use client::{block_of, client_block, holds};
 pub use credential::{COOKIE_NAMES, Credential, credential_in};

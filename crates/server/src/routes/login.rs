@@ -45,7 +45,8 @@ fn refused(ask: &Ask, why: Phrase) -> Outcome {
 /// Counted first, hashed outside any transaction, and as long for nobody as for somebody.
 async fn log_in(ask: &mut Ask) -> Outcome {
     if let Admission::Wait { seconds } = admit(ask).await? {
-        return refused(ask, Phrase::new("login-wait").with("seconds", seconds));
+        let why = Phrase::new("login-wait").with("seconds", seconds);
+        return Ok(Answer::too_often(Page::Login(form(ask).fault("login", why)), seconds));
     }
     let (site, typed) = (Arc::clone(&ask.site), ask.typed.get("login").to_owned());
     let known = ask.read(move |tx, _| Ok(login::find(tx, &site.keys, &typed, &site.countries)?)).await?;

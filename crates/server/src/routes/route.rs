@@ -70,7 +70,7 @@ pub struct Route {
 }
 
 /// Forms of a guest are a few short fields.
-const FEW_BYTES: usize = 64 * 1024;
+pub const FEW_BYTES: usize = 64 * 1024;
 /// A report about a text message.
 const REPORT_BYTES: usize = 16 * 1024;
 /// Forms of a member may be long.

@@ -1,6 +1,6 @@
 //! `enishi doctor` finds what is broken on purpose, and says nothing secret.
 
-use std::process::{Command, Output};
+use std::process::Output;
 
 use enishi_testkit::dump::execute;
 use enishi_testkit::phone::IPHONE;
@@ -8,14 +8,7 @@ use enishi_testkit::phone::IPHONE;
 use crate::program::{Program, demos, number_of};
 
 fn doctor(program: &Program, more: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_enishi"))
-        .arg("doctor")
-        .args(more)
-        .env("ENISHI_SERVER__DATA_DIR", program.data_dir())
-        .env("ENISHI_DATABASE__URL", program.database_url())
-        .current_dir(program.data_dir().parent().unwrap())
-        .output()
-        .unwrap()
+    program.command(&[&["doctor"], more].concat())
 }
 
 fn said(output: &Output) -> String {

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
 use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
 use enishi_testkit::cast::PASSWORD;
@@ -103,6 +103,17 @@ impl Program {
             home.text()
         );
         phone
+    }
+
+    /// Runs another command of the program on the same site, as an operator at the machine does.
+    pub fn command(&self, words: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_enishi"))
+            .args(words)
+            .env("ENISHI_SERVER__DATA_DIR", self.data_dir())
+            .env("ENISHI_DATABASE__URL", self.database_url())
+            .current_dir(self.folder.path())
+            .output()
+            .unwrap()
     }
 
     /// The newest text message to a number, waiting for it.

@@ -4,6 +4,7 @@
 //! row 7. A row may have several tests. Here are the tools; the sections are the files beside this one.
 
 mod account;
+mod charsets;
 mod code;
 mod faults;
 mod forms;
@@ -12,15 +13,18 @@ mod joining;
 #[allow(dead_code)] // a tool box: no section needs every tool
 mod line;
 mod looking;
+mod markup;
 mod origins;
 mod protocol;
 mod provider;
 mod redirects;
 mod rows;
 mod sending;
+mod sessions;
+mod signing_in;
 mod spill;
 mod strays;
 mod tools;
 
 pub use line::{Heard, Line};
-pub use tools::at_once;
+pub use tools::{at_once, resident_mib};

@@ -5,7 +5,7 @@ use std::time::Duration;
 use enishi_testkit::dump::hold;
 use enishi_testkit::phone::{FOMA, IPHONE};
 
-use super::{Heard, Line, at_once};
+use super::{Heard, Line, at_once, resident_mib};
 use crate::program::{Program, demos_with, empty};
 
 const SOON: Duration = Duration::from_secs(3);
@@ -232,10 +232,4 @@ fn answer_to_with(program: &Program, request: impl AsRef<[u8]>, most: Duration) 
     let mut line = Line::to(program.address);
     line.say(request);
     line.hear(most)
-}
-
-fn resident_mib(program: &Program) -> u64 {
-    let status = std::fs::read_to_string(format!("/proc/{}/status", program.pid())).unwrap();
-    let line = status.lines().find(|line| line.starts_with("VmRSS")).unwrap();
-    line.split_whitespace().nth(1).unwrap().parse::<u64>().unwrap() / 1024
 }

@@ -2,6 +2,8 @@
 
 use std::sync::Barrier;
 
+use crate::program::Program;
+
 /// Runs `act` on so many threads that all begin at one instant; gives what each came to, in order.
 pub fn at_once<T: Send>(count: usize, act: impl Fn(usize) -> T + Sync) -> Vec<T> {
     let start = Barrier::new(count);
@@ -17,4 +19,11 @@ pub fn at_once<T: Send>(count: usize, act: impl Fn(usize) -> T + Sync) -> Vec<T>
             .collect();
         started.into_iter().map(|thread| thread.join().expect("an attacker does not stumble")).collect()
     })
+}
+
+/// What the program holds in memory, as the system counts it.
+pub fn resident_mib(program: &Program) -> u64 {
+    let status = std::fs::read_to_string(format!("/proc/{}/status", program.pid())).unwrap();
+    let line = status.lines().find(|line| line.starts_with("VmRSS")).unwrap();
+    line.split_whitespace().nth(1).unwrap().parse::<u64>().unwrap() / 1024
 }
