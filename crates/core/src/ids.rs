@@ -49,6 +49,8 @@ id_types! {
     PictureId;
     /// A session: one signed-in phone.
     SessionId;
+    /// A phone a member has signed in on.
+    DeviceId;
     /// Somebody's way through the door, not yet a member.
     SignupId;
     /// An invitation a member has made.

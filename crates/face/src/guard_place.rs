@@ -2,7 +2,10 @@
 
 use std::fmt;
 
-use enishi_core::ids::SessionId;
+use enishi_core::ids::{DeviceId, SessionId};
+use enishi_device::ImageFormat;
+
+use crate::place::ending;
 
 /// A page about what guards an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +20,20 @@ pub enum GuardPlace {
     EndSession(SessionId),
     /// Send all others away (POST).
     EndOthers,
+    /// The authenticator app.
+    App,
+    /// Put it up (POST).
+    AppBegin,
+    /// New recovery codes (POST).
+    AppCodes,
+    /// They are written down (POST).
+    AppCodesWritten,
+    /// Take it off (POST).
+    AppOff,
+    /// The picture an app reads.
+    AppQr(ImageFormat),
+    /// Forget a phone (POST).
+    ForgetDevice(DeviceId),
 }
 
 impl fmt::Display for GuardPlace {
@@ -26,6 +43,13 @@ impl fmt::Display for GuardPlace {
             GuardPlace::Overview => out.write_str("/me/security"),
             GuardPlace::Password => out.write_str("/me/security/password"),
             GuardPlace::EndSession(id) => write!(out, "/me/security/sessions/{id}/end"),
+            GuardPlace::App => out.write_str("/me/security/app"),
+            GuardPlace::AppBegin => out.write_str("/me/security/app/begin"),
+            GuardPlace::AppCodes => out.write_str("/me/security/app/codes"),
+            GuardPlace::AppCodesWritten => out.write_str("/me/security/app/written"),
+            GuardPlace::AppOff => out.write_str("/me/security/app/off"),
+            GuardPlace::AppQr(format) => write!(out, "/me/security/app/qr.{}", ending(*format)),
+            GuardPlace::ForgetDevice(id) => write!(out, "/me/security/devices/{id}/forget"),
             GuardPlace::EndOthers => out.write_str("/me/security/sessions/end"),
         }
     }

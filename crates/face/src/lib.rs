@@ -11,6 +11,7 @@ mod moments;
 mod page;
 pub mod pages;
 mod place;
+mod way_in_place;
 mod words;
 
 pub use context::{Context, Face, Rendered};
@@ -20,4 +21,5 @@ pub use links::{Links, PictureName, PictureSigner};
 pub use moments::When;
 pub use page::Page;
 pub use place::Place;
+pub use way_in_place::WayIn;
 pub use words::{Language, Phrase, Value, Words};

@@ -13,14 +13,17 @@ use crate::form::Form;
 use crate::pages::{
     AccountPage, AskPage, Confirm, DiaryFormPage, DiaryView, GroupsPage, InvitationView, InvitationsView,
     MyProfilePage, SecurityPage, SettingsPage, SignupCodePage, SignupPhonePage, SignupProfilePage, Trouble,
+    WayInPage,
 };
 
 /// A page as data. Both faces match on this without a wildcard, so a new page is shown by both or by none.
 pub enum Page {
     /// The door, for a guest: what this is, and the two ways in.
     Welcome,
-    /// Signing in. Fields: `login`, `password`, and `next` for where to go then.
+    /// Signing in. Fields: `login`, `password`, `next` for where to go then, `by` for what `login` is.
     Login(Form),
+    /// Between the first factor and being signed in.
+    WayIn(WayInPage),
     /// Signing up, step 1.
     SignupPhone(SignupPhonePage),
     /// Step 2. Field: `code`.

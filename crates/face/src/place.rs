@@ -6,6 +6,7 @@ use enishi_core::ids::{DiaryId, GroupId, InvitationId, MemberId};
 use enishi_device::ImageFormat;
 
 use crate::guard_place::GuardPlace;
+use crate::way_in_place::WayIn;
 
 /// A page's address, the same on every face.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +82,8 @@ pub enum Place {
     InvitationCancel(InvitationId),
     /// The QR picture of an invitation's link.
     InvitationQr(InvitationId, ImageFormat),
+    /// Between the first factor and being signed in.
+    WayIn(WayIn),
     /// What guards my account.
     Guard(GuardPlace),
 }
@@ -143,6 +146,7 @@ impl fmt::Display for Place {
             Place::Invitation(id) => write!(out, "/invitations/{id}"),
             Place::InvitationCancel(id) => write!(out, "/invitations/{id}/cancel"),
             Place::InvitationQr(id, format) => write!(out, "/invitations/{id}/qr.{}", ending(*format)),
+            Place::WayIn(place) => place.fmt(out),
             Place::Guard(place) => place.fmt(out),
         }
     }

@@ -28,6 +28,7 @@ pub fn ask(request: &HttpRequest, path: &str, path_token: Option<&str>, site: Ar
     let bond = Bond { in_path: !profile.keeps_cookies(), family: &profile.family };
     let (is_https, now) = (site.config.is_https(), site.store.now());
     let credential = request::credential_in(request, path_token, bond, is_https, &site.keys, now);
+    let jar = request::Jar::of(request, profile.keeps_cookies(), is_https);
     let method = if request.method() == Method::HEAD { Method::GET } else { request.method().clone() };
     Ask {
         method,
@@ -51,6 +52,7 @@ pub fn ask(request: &HttpRequest, path: &str, path_token: Option<&str>, site: Ar
         new_credential: None,
         turn: None,
         signs_out: false,
+        jar,
         retry_after_seconds: None,
         site,
     }

@@ -31,6 +31,8 @@ matters! {
     EmailTaken = "email-taken";
     /// The address was changed or taken off: to the one that goes.
     EmailChanged = "email-changed";
+    /// What guards signing in was changed: an app, a passkey, a phone.
+    GuardChanged = "guard-changed";
     /// The account will be deleted; until then one may come back.
     Leaving = "leaving";
 }

@@ -3,18 +3,19 @@
 use super::{Credentials, queries};
 use crate::ids::MemberId;
 use crate::security_log::{self, Event, Kind};
-use crate::session;
 use crate::store::{Result, Tx};
+use crate::{known_device, session};
 
 /// Whose password to verify, of a member who is signed in; `None` once the member is no longer active.
 pub fn credentials_of(tx: &mut Tx<'_>, member: MemberId) -> Result<Option<Credentials>> {
     queries::find_of(tx, member)
 }
 
-/// Keeps another password (its hash) and ends every session of the member: whoever came in with the old one is out.
-/// The caller opens a new session for the phone in hand.
+/// Keeps another password (its hash), ends every session of the member and forgets every phone: whoever came in with
+/// the old one is out. The caller opens a new session for the phone in hand.
 pub fn change_password(tx: &mut Tx<'_>, member: MemberId, hash: &str, client: &str) -> Result<()> {
     queries::set_hash(tx, member, hash)?;
     session::end_all(tx, member)?;
+    known_device::forget_all(tx, member)?;
     security_log::record(tx, Event::of(Kind::PasswordChanged).member(member).client(client))
 }

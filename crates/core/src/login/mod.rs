@@ -7,6 +7,7 @@
 
 mod again;
 mod change;
+mod name;
 mod queries;
 mod rules;
 
@@ -15,17 +16,19 @@ pub use change::{change_password, credentials_of};
 pub use rules::LoginRules;
 
 use crate::ids::MemberId;
+use crate::known_device::Mark;
 use crate::limit::pace;
 use crate::limit::{self, Take};
-use crate::phone::{Countries, PhoneNumber};
+use crate::phone::Countries;
 use crate::secrets::Keyring;
 use crate::security_log::{self, Event, Kind};
 use crate::store::{Result, Tx};
+use name::Name;
 
 /// A try to log in.
 #[derive(Clone, Copy)]
 pub struct Attempt<'a> {
-    /// What was typed for the name: a phone number in any spelling.
+    /// What was typed for the name: a phone number in any spelling, or a confirmed address of mail.
     pub login: &'a str,
     /// The address block it comes from.
     pub client: &'a str,
@@ -56,6 +59,17 @@ pub struct Credentials {
     pub password_hash: String,
 }
 
+/// What a try was counted under: kept while a second factor is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tried(pub(crate) Vec<u8>);
+
+impl Tried {
+    /// What this try is counted under.
+    pub fn of(keys: &Keyring, attempt: Attempt<'_>, countries: &Countries) -> Tried {
+        Tried(account_key(keys, attempt, countries))
+    }
+}
+
 const CLIENT: &str = "login client";
 const ACCOUNT: &str = "login account";
 
@@ -82,7 +96,7 @@ pub fn admit(
     }
 }
 
-/// The member meant, if there is one with this number: active, or leaving and able to come back. A session of
+/// The member meant, if there is one with this number or confirmed address: active, or leaving and able to come back. A session of
 /// somebody who is leaving finds nobody, so the caller asks [`crate::leaving::ends_at`] first.
 pub fn find(
     tx: &mut Tx<'_>,
@@ -90,9 +104,10 @@ pub fn find(
     login: &str,
     countries: &Countries,
 ) -> Result<Option<Credentials>> {
-    match PhoneNumber::parse(login, countries) {
-        Ok(number) => queries::find_by_number(tx, &keys.number_hash(&number)),
-        Err(_) => Ok(None),
+    match Name::read(keys, login, countries) {
+        Name::Number(hash) => queries::find_by_number(tx, &hash),
+        Name::Address(hash) => queries::find_by_address(tx, &hash),
+        Name::Neither(_) => Ok(None),
     }
 }
 
@@ -102,9 +117,26 @@ pub fn failed(tx: &mut Tx<'_>, member: Option<MemberId>, client: &str) -> Result
     security_log::record(tx, event)
 }
 
-/// The password was right: the tries that led here count no longer.
-pub fn succeeded(tx: &mut Tx<'_>, keys: &Keyring, attempt: Attempt<'_>, countries: &Countries) -> Result<()> {
-    pace::forget(tx, keys, ACCOUNT, &account_key(keys, attempt, countries))
+/// The password was right, and whatever else was asked for: the tries that led here count no longer.
+pub fn succeeded(tx: &mut Tx<'_>, keys: &Keyring, tried: &Tried) -> Result<()> {
+    pace::forget(tx, keys, ACCOUNT, &tried.0)
+}
+
+/// The hash of a device's mark, if the member meant has signed in on it before: for [`Attempt::known_device`]. A mark
+/// that nobody was given is answered before anybody is looked for.
+pub fn known_device(
+    tx: &mut Tx<'_>,
+    keys: &Keyring,
+    login: &str,
+    countries: &Countries,
+    mark: &Mark,
+) -> Result<Option<Vec<u8>>> {
+    let owners = crate::known_device::owners(tx, mark)?;
+    if owners.is_empty() {
+        return Ok(None);
+    }
+    let meant = find(tx, keys, login, countries)?.map(|known| known.member);
+    Ok(meant.filter(|member| owners.contains(member)).map(|_| mark.hash()))
 }
 
 /// Keeps a hash made at today's cost, unless the password was changed since `found` was read.
@@ -112,12 +144,10 @@ pub fn renew_hash(tx: &mut Tx<'_>, found: &Credentials, renewed: &str) -> Result
     queries::replace_hash(tx, found, renewed)
 }
 
-/// The account a try is counted for: the same for every spelling, and whether it exists or not.
+/// The account a try is counted for: the same for every spelling, and whether it exists or not. A number and an
+/// address are counted apart: together they would tell a stranger that they are one person's.
 fn account_key(keys: &Keyring, attempt: Attempt<'_>, countries: &Countries) -> Vec<u8> {
-    let mut key = match PhoneNumber::parse(attempt.login, countries) {
-        Ok(number) => keys.number_hash(&number),
-        Err(_) => attempt.login.trim().to_lowercase().into_bytes(),
-    };
+    let mut key = Name::read(keys, attempt.login, countries).into_key();
     key.extend_from_slice(attempt.known_device.unwrap_or_default());
     key
 }

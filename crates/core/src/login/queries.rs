@@ -5,18 +5,29 @@ use diesel::prelude::*;
 use super::Credentials;
 use crate::ids::MemberId;
 use crate::member::State;
-use crate::store::schema::{members, phones};
+use crate::store::schema::{emails, members, phones};
 use crate::store::{Result, Tx};
 
+/// The member whose row in `$table` fits, active or leaving.
+macro_rules! find_by {
+    ($tx:ident, $table:ident, $which:expr) => {{
+        let found: Option<(MemberId, String)> = $table::table
+            .inner_join(members::table.on(members::id.eq($table::member_id)))
+            .filter($which)
+            .filter(members::state.eq_any([State::Active.stored(), State::InGrace.stored()]))
+            .select((members::id, members::password_hash))
+            .first($tx.db)
+            .optional()?;
+        Ok(found.map(|(member, password_hash)| Credentials { member, password_hash }))
+    }};
+}
+
 pub(super) fn find_by_number(tx: &mut Tx<'_>, number_hash: &[u8]) -> Result<Option<Credentials>> {
-    let found: Option<(MemberId, String)> = phones::table
-        .inner_join(members::table.on(members::id.eq(phones::member_id)))
-        .filter(phones::number_hash.eq(number_hash))
-        .filter(members::state.eq_any([State::Active.stored(), State::InGrace.stored()]))
-        .select((members::id, members::password_hash))
-        .first(tx.db)
-        .optional()?;
-    Ok(found.map(|(member, password_hash)| Credentials { member, password_hash }))
+    find_by!(tx, phones, phones::number_hash.eq(number_hash))
+}
+
+pub(super) fn find_by_address(tx: &mut Tx<'_>, address_hash: &[u8]) -> Result<Option<Credentials>> {
+    find_by!(tx, emails, emails::address_hash.eq(address_hash))
 }
 
 pub(super) fn find_of(tx: &mut Tx<'_>, member: MemberId) -> Result<Option<Credentials>> {

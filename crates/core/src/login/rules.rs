@@ -15,6 +15,10 @@ pub struct LoginRules {
     pub account_most: i64,
     /// The wait in seconds after the first try for one account, after the second, and so on.
     pub account_waits: Vec<i64>,
+    /// A phone that was not used to sign in for so long, in seconds, is known no more.
+    pub device_seconds: i64,
+    /// The most phones one member is known by; the one not used for the longest goes first.
+    pub devices: i64,
 }
 
 impl Default for LoginRules {
@@ -25,12 +29,14 @@ impl Default for LoginRules {
             account_seconds: 3600,
             account_most: 25,
             account_waits: vec![0, 0, 0, 0, 30, 60, 120, 300, 600, 1800, 3600],
+            device_seconds: 365 * 86_400,
+            devices: 20,
         }
     }
 }
 
 impl LoginRules {
-    pub(super) fn per_account(&self) -> Pace<'_> {
+    pub(crate) fn per_account(&self) -> Pace<'_> {
         Pace { within_seconds: self.account_seconds, most: self.account_most, waits: &self.account_waits }
     }
 }

@@ -47,6 +47,11 @@ pub fn begin(tx: &mut Tx<'_>, keys: &Keyring, owner: Owner) -> Result<Option<Sec
     if kept.is_confirmed { Ok(None) } else { Secret::open(keys, owner, &kept.sealed).map(Some) }
 }
 
+/// Takes a secret that the owner's app has already; its first code confirms it. One that is there stays.
+pub fn adopt(tx: &mut Tx<'_>, keys: &Keyring, owner: Owner, secret: &Secret) -> Result<()> {
+    queries::insert_if_absent(tx, owner, &secret.seal(keys, owner))
+}
+
 /// The secret that waits for its first code, without making one: for the picture that an app reads.
 pub fn waiting(tx: &mut Tx<'_>, keys: &Keyring, owner: Owner) -> Result<Option<Secret>> {
     let kept = queries::find(tx, owner)?.filter(|kept| !kept.is_confirmed);

@@ -19,6 +19,8 @@ pub const STEP_SECONDS: u64 = 30;
 const SKEW: u16 = 1;
 /// 160 bits, as RFC 4226 advises.
 const BYTES: usize = 20;
+/// 128 bits, the least that RFC 4226 allows.
+const LEAST_BYTES: usize = 16;
 
 /// The secret of one owner. Wiped from memory when dropped, shown by no `Debug`.
 pub struct Secret(Zeroizing<Vec<u8>>);
@@ -36,6 +38,13 @@ impl Secret {
 
     pub(super) fn open(keys: &Keyring, owner: Owner, sealed: &[u8]) -> Result<Secret> {
         Ok(Secret(keys.open_sealed(owner.secret_purpose(), owner.id(), sealed)?))
+    }
+
+    /// Reads a key as it is typed into an app, groups and all; `None` if it is too short to guard anything.
+    pub fn from_key(key: &str) -> Option<Secret> {
+        let signs: String = key.split_whitespace().collect::<String>().to_ascii_uppercase();
+        let bytes = BASE32_NOPAD.decode(signs.as_bytes()).ok()?;
+        (bytes.len() >= LEAST_BYTES).then(|| Secret(Zeroizing::new(bytes)))
     }
 
     /// For typing into an app by hand: base 32 in groups of four.
@@ -126,6 +135,9 @@ mod tests {
              ?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=%E3%81%88%E3%81%AB%E3%81%97%26x"
         );
         assert_eq!(&secret.in_groups()[..9], "GEZD GNBV");
+        let read = Secret::from_key(&secret.in_groups().to_lowercase()).map(|read| read.in_groups());
+        assert_eq!(read, Some(secret.in_groups()));
+        assert!(Secret::from_key("GEZD GNBV").is_none(), "40 bits guard nothing");
         assert_eq!(format!("{secret:?}"), "Secret(…)");
     }
 }

@@ -11,9 +11,11 @@ mod keyed;
 mod keyring;
 mod queries;
 mod sealing;
+mod token;
 mod written;
 
 pub use claim::{ClaimError, claim, has_been_claimed};
 pub use keyed::is_same;
 pub use keyring::{Keyring, KeyringError};
 pub use sealing::{CannotOpen, Purpose};
+pub(crate) use token::{draw_token, hash_token, read_token, token};

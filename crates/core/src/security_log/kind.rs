@@ -37,6 +37,14 @@ kinds! {
     PasswordChanged = "password-changed";
     /// A member sent a signed-in phone away.
     SessionEnded = "session-ended";
+    /// A member put an authenticator app up.
+    AppOn = "app-on";
+    /// A member took the authenticator app off.
+    AppOff = "app-off";
+    /// A member made new recovery codes.
+    CodesMade = "codes-made";
+    /// A member signed in with a recovery code.
+    RecoveryUsed = "recovery-used";
     /// A limit stopped somebody.
     LimitReached = "limit-reached";
     /// An operator signed in.

@@ -1,48 +1,10 @@
 //! The token a signed-in phone carries; the database keeps its hash alone.
 
-use std::fmt;
+use crate::secrets::token;
 
-use rand::RngExt;
-use sha2::{Digest, Sha256};
-use zeroize::Zeroizing;
-
-/// 140 random bits in base 32, lower case, behind an `s`: 29 signs that can stand in a path or a cookie. Each sign
-/// is drawn by itself, so that all of them are equally random.
-#[derive(Clone)]
-pub struct Token(Zeroizing<String>);
-
-const ALPHABET: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
-const SIGNS: usize = 29;
-
-impl Token {
-    pub(super) fn draw() -> Token {
-        let mut drawn = Zeroizing::new([0_u8; SIGNS - 1]);
-        rand::rng().fill(&mut drawn[..]);
-        let signs = drawn.iter().map(|byte| char::from(ALPHABET[usize::from(byte % 32)]));
-        Token(Zeroizing::new(std::iter::once('s').chain(signs).collect()))
-    }
-
-    /// Reads what a phone sent; `None` if no token of ours looks so.
-    pub fn parse(text: &str) -> Option<Token> {
-        let signs = text.strip_prefix('s')?;
-        let known = signs.bytes().all(|sign| matches!(sign, b'a'..=b'z' | b'2'..=b'7'));
-        (known && text.len() == SIGNS).then(|| Token(Zeroizing::new(text.to_owned())))
-    }
-
-    /// The whole token: for the cookie or the path, never for a log.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    pub(super) fn hash(&self) -> Vec<u8> {
-        Sha256::digest(self.0.as_bytes()).to_vec()
-    }
-}
-
-impl fmt::Debug for Token {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("Token(…)")
-    }
+token! {
+    /// What a signed-in phone carries: 140 random bits in base 32, 29 signs that can stand in a path or a cookie.
+    Token, 's'
 }
 
 #[cfg(test)]

@@ -74,6 +74,27 @@ diesel::table! {
 }
 
 diesel::table! {
+    known_devices (id) {
+        id -> BigInt,
+        member_id -> BigInt,
+        mark_hash -> Binary,
+        device -> Text,
+        made_at -> BigInt,
+        seen_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    second_steps (guest_hash) {
+        guest_hash -> Binary,
+        member_id -> BigInt,
+        tried -> Nullable<Binary>,
+        tries_left -> SmallInt,
+        expires_at -> BigInt,
+    }
+}
+
+diesel::table! {
     counters (bucket, window_start) {
         bucket -> Binary,
         window_start -> BigInt,
@@ -475,6 +496,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     last_choices,
     signups,
     sessions,
+    known_devices,
+    second_steps,
     counters,
     receipts,
     text_messages,

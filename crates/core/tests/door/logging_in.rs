@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use enishi_core::login::{self, Admission, Attempt, Credentials, LoginRules};
+use enishi_core::email::{self, Claimed, EmailAddress, EmailRules};
+use enishi_core::letter;
+use enishi_core::login::{self, Admission, Attempt, Credentials, LoginRules, Tried};
 use enishi_core::phone::Countries;
 
 use crate::house::{HANA, House, PASSWORD, hasher, on_each};
@@ -33,6 +35,28 @@ fn any_spelling_of_the_number_finds_its_member() {
                 && find(house, "hana").is_none()
                 && find(house, "").is_none()
         );
+    });
+}
+
+#[test]
+fn a_confirmed_address_finds_its_member_and_a_claimed_one_nobody() {
+    on_each(|house| {
+        let member = house.join("hana", HANA);
+        let address = EmailAddress::parse("hana@example.jp").unwrap();
+        let named = address.clone();
+        house.write(move |tx, keys| {
+            assert_eq!(email::claim(tx, keys, member, &named, &EmailRules::default())?, Claimed::Sent);
+            Ok(())
+        });
+        assert!(find(house, "hana@example.jp").is_none(), "anybody can name an address");
+        let link = house.write(|tx, keys| {
+            let letter = letter::claim_due(tx, keys, 1)?.remove(0);
+            Ok(letter.link.unwrap())
+        });
+        house.write(move |tx, keys| email::confirm(tx, keys, &link));
+        for login in ["hana@example.jp", "HANA@Example.JP", "ｈａｎａ＠example.jp "] {
+            assert_eq!(find(house, login).unwrap().member, member, "{login}");
+        }
     });
 }
 
@@ -113,7 +137,7 @@ fn success_forgets_the_tries() {
         }
         house.write(|tx, keys| {
             let attempt = Attempt { login: "+819012345678", client: "home", known_device: None };
-            login::succeeded(tx, keys, attempt, &Countries::default())
+            login::succeeded(tx, keys, &Tried::of(keys, attempt, &Countries::default()))
         });
         assert_eq!(admit(house, HANA, "home", None), Admission::Admitted);
     });

@@ -16,6 +16,7 @@ mod one_time;
 mod operators;
 mod races;
 mod receipts;
+mod second_step;
 mod sending;
 mod sessions;
 mod signing_up;

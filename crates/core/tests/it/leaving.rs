@@ -8,10 +8,12 @@ use enishi_core::email::{self, EmailAddress, EmailRules};
 use enishi_core::ids::MemberId;
 use enishi_core::leaving::{self, LeavingRules};
 use enishi_core::letter::{self, Settled};
+use enishi_core::login::LoginRules;
+use enishi_core::second_step::SecondStepRules;
 use enishi_core::secrets::Keyring;
 use enishi_core::security_log::{self, Event, Kind};
 use enishi_core::visibility::Visibility;
-use enishi_core::{footprint, friend, member, picture, receipt, session};
+use enishi_core::{footprint, friend, known_device, member, picture, receipt, second_step, session};
 
 use crate::raw;
 use crate::world::{World, each, tokyo};
@@ -119,6 +121,8 @@ fn nothing_of_who_left_is_in_any_table() {
             "footprints",
             "sessions",
             "receipts",
+            "known_devices",
+            "second_steps",
             "emails",
             "email_claims",
             "security_events",
@@ -192,6 +196,10 @@ fn fill(world: &World, keys: &Arc<Keyring>, hana: MemberId, ken: MemberId, mai: 
         network: String::new(),
     };
     world.write(move |tx| session::open(tx, hana, &place).map(drop));
+    let rules = LoginRules::default();
+    world.write(move |tx| known_device::remember(tx, hana, None, "iPhone", &rules).map(drop));
+    let rules = SecondStepRules::default();
+    world.write(move |tx| second_step::begin(tx, b"guest", hana, None, &rules));
     for address in ["hana@example.jp", "hana2@example.jp"] {
         confirm(world, keys, hana, address, address == "hana@example.jp");
     }

@@ -4,6 +4,50 @@ use enishi_core::member::Card;
 use enishi_core::signup::Progress;
 
 use crate::form::Form;
+use crate::links::Links;
+use crate::place::Place;
+
+/// What the form for signing in shows, from its state. The field `by` says what `login` is.
+pub struct LoginForm<'a>(pub &'a Form);
+
+impl LoginForm<'_> {
+    /// Whether the name is an address of mail, so that the phone opens letters and not digits.
+    pub fn is_by_email(&self) -> bool {
+        self.0.value("by") == BY_EMAIL
+    }
+
+    /// The label of the name.
+    pub fn label(&self) -> &'static str {
+        if self.is_by_email() { "login-email" } else { "login-login" }
+    }
+
+    /// What to know about the name.
+    pub fn hint(&self) -> &'static str {
+        if self.is_by_email() { "login-email-hint" } else { "login-login-hint" }
+    }
+
+    /// The other kind of name, as an address and its phrase. Not while a form travels along: it would be lost.
+    pub fn other_name(&self, links: &Links) -> Option<(String, &'static str)> {
+        if !self.0.carried().is_empty() {
+            return None;
+        }
+        let (by, words) =
+            if self.is_by_email() { ("phone", "login-by-phone") } else { (BY_EMAIL, "login-by-email") };
+        let next = match self.0.value("next") {
+            "" => String::new(),
+            next => format!("&next={}", in_query(next)),
+        };
+        Some((links.with_query(&Place::Login.to_string(), &format!("by={by}{next}")), words))
+    }
+}
+
+/// What `by` says for an address of mail.
+pub const BY_EMAIL: &str = "email";
+
+/// A path of this site as a value in a query.
+fn in_query(path: &str) -> String {
+    path.replace('%', "%25").replace('?', "%3F").replace('&', "%26").replace('=', "%3D")
+}
 
 /// Typing the code in. Field: `code`.
 pub struct SignupCodePage {

@@ -3,19 +3,23 @@
 mod account;
 mod diary;
 mod door;
+mod guarding;
 mod joining;
 mod me;
 mod people;
 mod security;
 mod slip;
 mod trouble;
+mod way_in;
 
 pub use account::{AccountPage, EmailPage};
 pub use diary::{DiaryFormPage, DiaryView, KeptPhoto};
-pub use door::SignupCodePage;
+pub use door::{BY_EMAIL, LoginForm, SignupCodePage};
+pub use guarding::{AppPage, AppStands, AppWaiting, GuardingPage};
 pub use joining::{InvitationView, InvitationsView, SignupPhonePage, SignupProfilePage};
 pub use me::{GroupsPage, MyProfilePage, SettingsPage};
 pub use people::{AskPage, Confirm, Question};
 pub use security::{Happened, Overview, SecurityPage, told};
 pub use slip::{Asked, Entry, LineKind, Piece, Slip};
 pub use trouble::Trouble;
+pub use way_in::WayInPage;

@@ -1,10 +1,12 @@
 //! Pages about what guards one's account.
 
-use enishi_core::ids::SessionId;
+use enishi_core::ids::{DeviceId, SessionId};
+use enishi_core::known_device::Known;
 use enishi_core::moment::Moment;
 use enishi_core::security_log::Kind;
 use enishi_core::session;
 
+use super::guarding::GuardingPage;
 use crate::form::Form;
 
 /// A page about what guards an account.
@@ -15,6 +17,8 @@ pub enum SecurityPage {
     Overview(Box<Overview>),
     /// Another password. Field: `new_password`.
     Password(Form),
+    /// What guards it beside the password.
+    Guarding(GuardingPage),
 }
 
 /// What guards my account.
@@ -23,6 +27,10 @@ pub struct Overview {
     pub sessions: Vec<session::Line>,
     /// Which of them this one is.
     pub this: SessionId,
+    /// The phones it was signed in on, the last used first.
+    pub devices: Vec<Known>,
+    /// Which of them this one is.
+    pub this_device: Option<DeviceId>,
     /// What happened, the newest first.
     pub events: Vec<Happened>,
 }
@@ -42,6 +50,10 @@ pub fn told(kind: Kind) -> Option<&'static str> {
         Kind::SignedIn => "event-signed-in",
         Kind::SignInFailed => "event-sign-in-failed",
         Kind::PasswordChanged => "event-password-changed",
+        Kind::AppOn => "event-app-on",
+        Kind::AppOff => "event-app-off",
+        Kind::CodesMade => "event-codes-made",
+        Kind::RecoveryUsed => "event-recovery-used",
         Kind::SessionEnded => "event-session-ended",
         _ => return None,
     })

@@ -27,6 +27,21 @@ pub enum Piece {
     Form(Asked),
     /// A way on.
     Way(Place, Phrase),
+    /// A key or a code to be read out or typed elsewhere, in groups.
+    Key(String),
+    /// A square picture that this site draws for this page.
+    Picture {
+        /// Where it is.
+        place: Place,
+        /// What its address says beside that.
+        query: String,
+        /// Its side.
+        side_px: u32,
+        /// What it is.
+        alt: Phrase,
+    },
+    /// An address that opens an app on a phone that has apps.
+    Opens(String, Phrase),
 }
 
 /// A form.
@@ -70,6 +85,8 @@ pub enum Entry {
 pub enum LineKind {
     /// An address of electronic mail.
     Email,
+    /// A code made of digits, from an app or another phone.
+    Code,
 }
 
 impl Slip {

@@ -16,6 +16,13 @@ letter-email-changed-body = Dear { $name },
     If it was not you, please log in at once and check your password and address.
 
     { $link }
+letter-guard-changed-subject = { $site }: what guards your login has changed
+letter-guard-changed-body = Dear { $name },
+
+    something that guards your login at { $site } (an authenticator app, a passkey, a PIN) was added or taken off.
+    If that was not you, please log in at once and look under "Login and safety".
+
+    { $link }
 letter-leaving-subject = { $site }: you are leaving
 letter-leaving-body = Dear { $name },
 

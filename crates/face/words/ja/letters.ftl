@@ -16,6 +16,13 @@ letter-email-changed-body = { $name }さん
     お心当たりがなければ、すぐにログインして、パスワードとアドレスをお確かめください。
 
     { $link }
+letter-guard-changed-subject = { $site }：ログインの守りが変わりました
+letter-guard-changed-body = { $name }さん
+
+    { $site }のログインを守るもの（認証アプリ、パスキー、暗証番号）が、加えられたか、外されました。
+    お心当たりがなければ、すぐにログインして、「ログインと安全」をお確かめください。
+
+    { $link }
 letter-leaving-subject = { $site }：退会の手続きをしました
 letter-leaving-body = { $name }さん
 

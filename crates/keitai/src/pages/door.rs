@@ -1,7 +1,7 @@
 //! Before one is a member: the door, signing in, signing up.
 
 use enishi_core::joining::Mode as Joining;
-use enishi_face::pages::{SignupCodePage, SignupPhonePage, SignupProfilePage};
+use enishi_face::pages::{LoginForm, SignupCodePage, SignupPhonePage, SignupProfilePage};
 use enishi_face::{Form as State, Phrase, Place};
 
 use super::joining;
@@ -22,9 +22,12 @@ pub(super) fn welcome(view: &View<'_>) -> Sheet {
 
 /// Signing in.
 pub(super) fn login(view: &View<'_>, state: &State) -> Sheet {
+    let form = LoginForm(state);
+    let mode = if form.is_by_email() { Mode::Letters } else { Mode::Digits };
     let mut fields = vec![
-        Field::Input(view.input(state, "login", "login-login", Mode::Digits)),
+        Field::Input(view.input(state, "login", form.label(), mode)),
         Field::Input(view.password(state, "password", "login-password")),
+        view.hidden("by", state.value("by")),
     ];
     if !state.value("next").is_empty() {
         fields.push(view.hidden("next", state.value("next")));
@@ -33,6 +36,8 @@ pub(super) fn login(view: &View<'_>, state: &State) -> Sheet {
     let mut sheet = Sheet::new(view.say("login"));
     sheet.extend(loose_faults(view, state, &["login", "password"]));
     sheet.add(Block::Form(view.form(Place::Login, fields, view.say("login-button"))));
+    let other_name = form.other_name(&view.context.links);
+    sheet.extend(other_name.map(|(to, words)| Block::Row(view.row_to(to, view.say(words)))));
     sheet.add(Block::Row(view.row(Place::Signup, view.say("login-no-account"))));
     sheet
 }

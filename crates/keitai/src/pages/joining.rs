@@ -92,14 +92,20 @@ pub(super) fn invitation(view: &View<'_>, shown: &InvitationView) -> Sheet {
 
 fn qr(view: &View<'_>, shown: &InvitationView) -> Option<Block> {
     let (format, side_px) = shown.qr?;
-    Some(Block::Picture(Picture {
-        address: view.to(Place::InvitationQr(shown.page.invitation.id, format)),
-        alt: view.say("invitation-qr"),
+    let place = Place::InvitationQr(shown.page.invitation.id, format);
+    Some(Block::Picture(qr_picture(view.to(place), side_px, view.say("invitation-qr"))))
+}
+
+/// A QR picture of this site's own.
+pub(super) fn qr_picture(address: String, side_px: u32, alt: String) -> Picture {
+    Picture {
+        address,
+        instead: Some(alt.clone()),
+        alt,
         size_px: (side_px, side_px),
         // Two colours, one bit a pixel: it weighs less than this even before it is packed.
         weight_bytes: (side_px * side_px / 8 + 200) as usize,
-        instead: Some(view.say("invitation-qr")),
-    }))
+    }
 }
 
 /// Who invites, and their words.

@@ -24,6 +24,7 @@ pub(crate) fn sheet(page: &Page, view: &View<'_>) -> Sheet {
     match page {
         Page::Welcome => door::welcome(view),
         Page::Login(form) => door::login(view, form),
+        Page::WayIn(page) => account::slip(view, &page.slip()),
         Page::SignupPhone(page) => door::signup_phone(view, page),
         Page::SignupCode(page) => door::signup_code(view, page),
         Page::SignupProfile(page) => door::signup_profile(view, page),

@@ -1,9 +1,11 @@
 //! What guards one's account.
 
+use enishi_core::known_device::Known;
 use enishi_core::session;
 use enishi_face::pages::{Happened, Overview, SecurityPage};
 use enishi_face::{Form as State, GuardPlace, Place};
 
+use super::account;
 use super::door::{carried, loose_faults};
 use crate::content::{Block, Field, Input, Sheet, Tone};
 use crate::parts::View;
@@ -13,6 +15,7 @@ pub(super) fn security(view: &View<'_>, page: &SecurityPage) -> Sheet {
         SecurityPage::AskAgain(state) => ask_again(view, state),
         SecurityPage::Overview(page) => overview(view, page),
         SecurityPage::Password(state) => password(view, state),
+        SecurityPage::Guarding(page) => account::slip(view, &page.slip()),
     }
 }
 
@@ -34,12 +37,17 @@ fn ask_again(view: &View<'_>, state: &State) -> Sheet {
 fn overview(view: &View<'_>, page: &Overview) -> Sheet {
     let mut sheet = Sheet::new(view.say("security"));
     sheet.add(Block::Row(view.row(Place::Guard(GuardPlace::Password), view.say("password-change"))));
+    sheet.add(Block::Row(view.row(Place::Guard(GuardPlace::App), view.say("app"))));
     sheet.add(Block::Heading(view.say("sessions")));
     for line in &page.sessions {
         sheet.extend(session_line(view, line, page));
     }
     if page.sessions.len() > 1 {
         sheet.add(view.button(Place::Guard(GuardPlace::EndOthers), view.say("sessions-end-others")));
+    }
+    if !page.devices.is_empty() {
+        sheet.add(Block::Heading(view.say("devices")));
+        sheet.extend(page.devices.iter().flat_map(|known| device_line(view, known, page)));
     }
     sheet.add(Block::Heading(view.say("events")));
     sheet.extend(page.events.iter().map(|event| happened(view, event)));
@@ -60,6 +68,16 @@ fn session_line(view: &View<'_>, line: &session::Line, page: &Overview) -> Vec<B
         Block::toned(Tone::Soft, used),
         view.button(Place::Guard(GuardPlace::EndSession(line.id)), view.say("session-end")),
     ]
+}
+
+fn device_line(view: &View<'_>, known: &Known, page: &Overview) -> [Block; 3] {
+    let used = view.say_with("device-used", "when", view.context.when(known.seen_at).as_str());
+    let name = match page.this_device == Some(known.id) {
+        true => format!("{} ({})", known.device, view.say("session-this")),
+        false => known.device.clone(),
+    };
+    let forget = Place::Guard(GuardPlace::ForgetDevice(known.id));
+    [Block::words(name), Block::toned(Tone::Soft, used), view.button(forget, view.say("device-forget"))]
 }
 
 fn happened(view: &View<'_>, event: &Happened) -> Block {

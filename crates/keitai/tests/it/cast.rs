@@ -9,6 +9,7 @@ use enishi_core::home::{HomePage, Newcomer};
 use enishi_core::ids::{DiaryId, GroupId, InvitationId, MemberId, PictureId};
 use enishi_core::invitation::{Invitation, InvitationPage, InvitationsPage, Offer, State};
 use enishi_core::joining::Mode;
+use enishi_core::known_device::Known;
 use enishi_core::member::Card;
 use enishi_core::moment::Moment;
 use enishi_core::notice::{Notice, Subject};
@@ -18,9 +19,10 @@ use enishi_core::session;
 use enishi_core::signup::Progress;
 use enishi_device::{FaceKind, ImageFormat};
 use enishi_face::pages::{
-    AccountPage, AskPage, Confirm, DiaryFormPage, DiaryView, EmailPage, GroupsPage, Happened, InvitationView,
-    InvitationsView, KeptPhoto, MyProfilePage, Overview, Question, SecurityPage, SettingsPage,
-    SignupCodePage, SignupPhonePage, SignupProfilePage, Trouble,
+    AccountPage, AppPage, AppStands, AppWaiting, AskPage, Confirm, DiaryFormPage, DiaryView, EmailPage,
+    GroupsPage, GuardingPage, Happened, InvitationView, InvitationsView, KeptPhoto, MyProfilePage, Overview,
+    Question, SecurityPage, SettingsPage, SignupCodePage, SignupPhonePage, SignupProfilePage, Trouble,
+    WayInPage,
 };
 use enishi_face::{Form, Language, Page, Phrase, Place};
 
@@ -271,6 +273,7 @@ pub fn everything() -> Vec<(&'static str, Page)> {
     vec![
         ("welcome", Page::Welcome),
         ("login", Page::Login(Form::empty().with("next", "/diary/x?a=1&b=2"))),
+        ("login-email", Page::Login(Form::empty().with("by", "email"))),
         (
             "signup-phone",
             Page::SignupPhone(SignupPhonePage {
@@ -380,6 +383,11 @@ pub fn everything() -> Vec<(&'static str, Page)> {
         ),
         ("security", Page::Security(SecurityPage::Overview(Box::new(security())))),
         ("security-again", Page::Security(SecurityPage::AskAgain(asked_again()))),
+        ("second-step", Page::WayIn(WayInPage::SecondStep(second_step()))),
+        ("app-off", guarding(AppStands::Off)),
+        ("app-waiting", guarding(AppStands::Waiting(app_waiting()))),
+        ("app-codes", guarding(AppStands::Codes(vec!["1234 5678 9012".to_owned(); 10]))),
+        ("app-on", guarding(AppStands::On(9))),
         ("security-password", Page::Security(SecurityPage::Password(Form::empty()))),
         ("not-found", Page::NotFound),
         ("trouble", Page::Trouble(Trouble::TooOften { seconds: 30 })),
@@ -397,7 +405,28 @@ fn security() -> Overview {
     Overview {
         sessions: vec![line(1, true, "docomo P901i"), line(2, false, "iPhone")],
         this: 1.into(),
+        devices: vec![Known { id: 7.into(), device: "iPhone".to_owned(), seen_at: NOW.minutes_ago(60) }],
+        this_device: Some(7.into()),
         events: vec![Happened { words: "event-signed-in", at: NOW.minutes_ago(60) }],
+    }
+}
+
+fn second_step() -> Form {
+    let wrong = Phrase::new("second-step-wrong").with("n", 4i64);
+    Form::empty().with("next", "/home").carry("body", "長い話").fault("code", wrong)
+}
+
+fn guarding(stands: AppStands) -> Page {
+    let page = AppPage { stands, form: Form::empty() };
+    Page::Security(SecurityPage::Guarding(GuardingPage::App(page)))
+}
+
+fn app_waiting() -> AppWaiting {
+    AppWaiting {
+        key: "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ".to_owned(),
+        address: "otpauth://totp/Enishi:yui?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Enishi".to_owned(),
+        mark: "1.ab".to_owned(),
+        qr: Some((ImageFormat::Gif, 186)),
     }
 }
 

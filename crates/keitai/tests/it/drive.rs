@@ -44,6 +44,7 @@ fn is_inside(page: &Page) -> bool {
         page,
         Page::Welcome
             | Page::Login(_)
+            | Page::WayIn(_)
             | Page::SignupPhone(_)
             | Page::SignupCode(_)
             | Page::SignupProfile(_)

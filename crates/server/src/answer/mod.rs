@@ -103,7 +103,7 @@ fn refused(ask: &mut Ask, shown: &Page) -> HttpResponse {
 /// 303: whatever was posted, the next page is fetched. Phones without cookies carry the token on; those of their
 /// age need the whole address.
 fn go(ask: &mut Ask, to: &str) -> HttpResponse {
-    let (prefix, cookie) = carry_token(ask);
+    let (prefix, cookies) = carry_token(ask);
     let host = if ask.keeps_cookies() { "" } else { ask.origin.as_str() };
     let mut response = secured(
         StatusCode::SEE_OTHER,
@@ -111,7 +111,7 @@ fn go(ask: &mut Ask, to: &str) -> HttpResponse {
     );
     response.insert_header((LOCATION, format!("{host}{prefix}{to}")));
     response.content_type("text/plain; charset=utf-8");
-    if let Some(cookie) = cookie {
+    for cookie in cookies {
         response.cookie(cookie);
     }
     response.body("")

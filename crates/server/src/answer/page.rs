@@ -21,12 +21,12 @@ pub fn page(ask: &mut Ask, page: &Page, status: StatusCode) -> HttpResponse {
         // Forms at the door need a token to be bound to. A session that could not be looked up is left alone.
         ask.guest();
     }
-    let (_, cookie) = carry_token(ask);
+    let (_, cookies) = carry_token(ask);
     let (rendered, face) = render(ask, page);
     let inline_style = face == FaceKind::Keitai;
     let mut response = secured(status, Kind::Page { keeps_cookies: ask.keeps_cookies(), inline_style });
     response.content_type(rendered.content_type.as_str());
-    if let Some(cookie) = cookie {
+    for cookie in cookies {
         response.cookie(cookie);
     }
     response.body(rendered.body)
@@ -110,6 +110,10 @@ const DONE: &[(&str, &str)] = &[
     ("left", "done-left"),
     ("back", "done-back"),
     ("session-ended", "done-session-ended"),
+    ("app-on", "done-app-on"),
+    ("app-codes-written", "done-app-codes-written"),
+    ("app-off", "done-app-off"),
+    ("device-forgotten", "done-device-forgotten"),
     ("password-changed", "done-password-changed"),
 ];
 

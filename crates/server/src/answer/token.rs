@@ -5,13 +5,25 @@ use actix_web::cookie::{Cookie, SameSite};
 
 use crate::request::{Ask, COOKIE_NAMES, Credential};
 
-/// What addresses begin with, and the cookie to set, if a new token is handed out or an old one taken away.
-pub fn carry_token(ask: &Ask) -> (String, Option<Cookie<'static>>) {
+/// What addresses begin with, and the cookies to set: of a new token handed out or an old one taken away, and those
+/// beside it.
+pub fn carry_token(ask: &Ask) -> (String, Vec<Cookie<'static>>) {
     if ask.keeps_cookies() {
-        return (String::new(), cookie(ask));
+        return (String::new(), cookie(ask).into_iter().chain(crumbs(ask)).collect());
     }
     let carried = ask.new_credential.as_ref().unwrap_or(&ask.credential);
-    (text(ask, carried).map(|token| format!("/~{token}")).unwrap_or_default(), None)
+    (text(ask, carried).map(|token| format!("/~{token}")).unwrap_or_default(), Vec::new())
+}
+
+fn crumbs(ask: &Ask) -> impl Iterator<Item = Cookie<'static>> {
+    let is_https = ask.site.config.is_https();
+    let kept = ask.jar.kept().iter();
+    kept.map(move |(crumb, value, seconds)| baked(crumb.name(is_https), value.clone(), *seconds, is_https))
+}
+
+fn baked(name: &'static str, value: String, seconds: i64, is_https: bool) -> Cookie<'static> {
+    let cookie = Cookie::build(name, value).path("/").http_only(true).same_site(SameSite::Lax);
+    cookie.secure(is_https).max_age(Duration::seconds(seconds)).finish()
 }
 
 /// The token of a credential as it is written.
@@ -30,13 +42,7 @@ fn cookie(ask: &Ask) -> Option<Cookie<'static>> {
         None if ask.signs_out => (String::new(), 0),
         None => return None,
     };
-    let cookie = Cookie::build(COOKIE_NAMES[usize::from(!is_https)], value)
-        .path("/")
-        .http_only(true)
-        .same_site(SameSite::Lax)
-        .secure(is_https)
-        .max_age(Duration::seconds(seconds));
-    Some(cookie.finish())
+    Some(baked(COOKIE_NAMES[usize::from(!is_https)], value, seconds, is_https))
 }
 
 fn lifetime(ask: &Ask, credential: &Credential) -> i64 {

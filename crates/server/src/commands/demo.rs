@@ -44,6 +44,12 @@ fn introduce(cast: &Cast, address: &str) {
     print("");
     for player in cast.players() {
         print(format_args!("    {}  {} ― {}", player.phone, player.nickname, player.hint));
+        if let Some(email) = player.email {
+            print(format_args!("                   or {email}"));
+        }
+        if let Some(key) = player.app_key {
+            print(format_args!("                   key for an authenticator app: {key}"));
+        }
     }
     print("");
     print("  The same address as a FOMA handset sees it (Shift_JIS), and as KaiOS does:");

@@ -13,6 +13,7 @@ use enishi_core::joining::Mode;
 use enishi_core::leaving::LeavingRules;
 use enishi_core::login::LoginRules;
 use enishi_core::password::Cost;
+use enishi_core::second_step::SecondStepRules;
 use enishi_core::session::SessionRules;
 use enishi_core::signup::SignupRules;
 use enishi_mail::MailConfig;
@@ -53,6 +54,8 @@ pub struct Config {
     pub limits: LimitRules,
     /// How often a password may be tried.
     pub login: LoginRules,
+    /// How long the second step of signing in waits.
+    pub second_step: SecondStepRules,
     /// How long sessions last.
     pub session: SessionRules,
     /// What a password hash costs.

@@ -14,6 +14,7 @@ use super::body::{Typed, read_pairs};
 use super::client::holds;
 use super::credential::Credential;
 use super::guest::{Bond, Guest, Preferences};
+use super::jar::Jar;
 use super::viewer::Who;
 use crate::error::PageError;
 use crate::pool::Turn;
@@ -58,6 +59,8 @@ pub struct Ask {
     /// A token handed out with this answer, in place of the one shown.
     pub(crate) new_credential: Option<Credential>,
     pub(crate) signs_out: bool,
+    /// Cookies beside the session's.
+    pub(crate) jar: Jar,
     /// A limit has stopped what was asked for: until when, for the answer's status and `Retry-After`.
     pub(crate) retry_after_seconds: Option<i64>,
     /// This request's place among those being worked on.

@@ -171,7 +171,7 @@ impl Ask {
 
     /// Waits for a place among the requests being worked on. Signing in and out has places of its own.
     pub async fn take_turn(&mut self) -> Outcome<()> {
-        let is_door = matches!(self.path.as_str(), "/login" | "/logout");
+        let is_door = matches!(self.path.as_str(), "/login" | "/login/code" | "/logout");
         let pool = if is_door { &self.site.door_turns } else { &self.site.turns };
         self.turn = Some(pool.take().await?);
         Ok(())

@@ -6,11 +6,11 @@ use enishi_core::allowance::Act;
 use enishi_core::ids::InvitationId;
 use enishi_core::invitation::{self, InvitationPage, MakeError, NewInvitation};
 use enishi_core::joining::{self, Mode};
-use enishi_device::{FaceKind, ImageFormat};
 use enishi_face::pages::{InvitationView, InvitationsView};
 use enishi_face::{Form, Page, Phrase, Place};
-use enishi_pictures::{Format, qr_picture, qr_side_px};
+use enishi_pictures::{qr_picture, qr_side_px};
 
+use super::qr::{format, image_format, room_px};
 use super::route::{Outcome, Readers, Route, handler};
 use crate::answer::{Answer, Kind};
 use crate::error::PageError;
@@ -100,33 +100,6 @@ async fn show(ask: &mut Ask) -> Outcome {
 /// The address for another phone: never with this one's token in it.
 fn link(ask: &Ask, token: &str) -> String {
     format!("{}{}?invite={token}", ask.origin, Place::Signup)
-}
-
-/// The room for the picture: as wide as a keypad phone's screen, or a thumb's width on a large one.
-fn room_px(ask: &Ask) -> u32 {
-    let profile = ask.profile();
-    match profile.face {
-        FaceKind::Touch => 264,
-        FaceKind::Keitai => profile.image_width().min(240),
-    }
-}
-
-/// Two colours without loss: GIF where there is GIF, else PNG; a phone that knows neither gets a JPEG.
-fn format(ask: &Ask) -> Format {
-    let known = &ask.profile().image_formats;
-    match (known.contains(&ImageFormat::Gif), known.contains(&ImageFormat::Png)) {
-        (true, _) => Format::Gif,
-        (false, true) => Format::Png,
-        (false, false) => Format::Jpeg,
-    }
-}
-
-fn image_format(format: Format) -> ImageFormat {
-    match format {
-        Format::Gif => ImageFormat::Gif,
-        Format::Png => ImageFormat::Png,
-        Format::Jpeg => ImageFormat::Jpeg,
-    }
 }
 
 /// The QR picture of the link. It holds the secret, so it is its owner's alone.

@@ -3,16 +3,20 @@
 use std::sync::Arc;
 
 use actix_web::http::Method;
-use enishi_core::login::{self, Admission, Attempt};
+use enishi_core::ids::MemberId;
+use enishi_core::known_device::{self, Mark};
+use enishi_core::login::{self, Admission, Attempt, LoginRules, Tried};
 use enishi_core::security_log::{self, Event, Kind};
 use enishi_core::session::{self, Found};
-use enishi_core::store::Error;
+use enishi_core::store::{Error, Tx};
 use enishi_face::{Form, Page, Phrase, Place};
 
 use super::Routes;
 use super::route::{Outcome, Readers, Route, handler};
+use super::second_step::first_factor_given;
 use crate::answer::Answer;
-use crate::request::{Ask, Credential, Typed, carried, done_at, face_word};
+use crate::error::PageError;
+use crate::request::{Ask, Credential, Crumb, Typed, carried, done_at, face_word};
 
 pub fn routes() -> Vec<Route> {
     vec![
@@ -25,12 +29,13 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn show(ask: &mut Ask) -> Outcome {
-    Ok(Answer::page(Page::Login(Form::empty().with("next", ask.asked_next()))))
+    Ok(Answer::page(Page::Login(Form::empty().with("next", ask.asked_next()).with("by", ask.query("by")))))
 }
 
 /// The form as typed, but for the password, and with the fields of another form that it carries.
 fn form(ask: &Ask) -> Form {
-    let typed = Form::empty().with("login", ask.typed.get("login")).with("next", ask.typed.get("next"));
+    let typed = ["login", "next", "by"];
+    let typed = typed.iter().fold(Form::empty(), |form, field| form.with(field, ask.typed.get(field)));
     carried(ask).fold(typed, |form, (field, value)| form.carry(field, value))
 }
 
@@ -44,7 +49,8 @@ fn refused(ask: &Ask, why: Phrase) -> Outcome {
 
 /// Counted first, hashed outside any transaction, and as long for nobody as for somebody.
 async fn log_in(ask: &mut Ask) -> Outcome {
-    if let Admission::Wait { seconds } = admit(ask).await? {
+    let (admission, tried) = admit(ask).await?;
+    if let Admission::Wait { seconds } = admission {
         let why = Phrase::new("login-wait").with("seconds", seconds);
         return Ok(Answer::too_often(Page::Login(form(ask).fault("login", why)), seconds));
     }
@@ -60,25 +66,32 @@ async fn log_in(ask: &mut Ask) -> Outcome {
     }
     let Some(known) = known else { return refused(ask, Phrase::new("login-wrong")) };
     renew_hash(ask, &known).await?;
-    if let Some(answer) = super::leaving::offer_return(ask, known.member).await? {
-        return Ok(answer);
-    }
-    open_session(ask, known.member).await?;
-    go_on(ask).await
+    first_factor_given(ask, known.member, Some(tried)).await
 }
 
-async fn admit(ask: &mut Ask) -> Result<Admission, crate::error::PageError> {
+async fn admit(ask: &mut Ask) -> Result<(Admission, Tried), PageError> {
     let (site, typed, client) =
         (Arc::clone(&ask.site), ask.typed.get("login").to_owned(), ask.client.clone());
+    let mark = device_mark(ask);
     ask.write_at_the_door(move |tx| {
-        let attempt = Attempt { login: &typed, client: &client, known_device: None };
-        login::admit(tx, &site.keys, attempt, &site.countries, &site.config.login)
+        let device = match mark {
+            Some(mark) => login::known_device(tx, &site.keys, &typed, &site.countries, &mark)?,
+            None => None,
+        };
+        let attempt = Attempt { login: &typed, client: &client, known_device: device.as_deref() };
+        let admission = login::admit(tx, &site.keys, attempt, &site.countries, &site.config.login)?;
+        Ok((admission, Tried::of(&site.keys, attempt, &site.countries)))
     })
     .await
 }
 
+/// The mark of this phone, if it shows one.
+pub fn device_mark(ask: &Ask) -> Option<Mark> {
+    ask.jar.shown(Crumb::Device).and_then(Mark::parse)
+}
+
 /// A hash made at an older cost is made anew while the password is at hand.
-async fn renew_hash(ask: &mut Ask, known: &login::Credentials) -> Result<(), crate::error::PageError> {
+async fn renew_hash(ask: &mut Ask, known: &login::Credentials) -> Result<(), PageError> {
     if !ask.site.hasher.is_outdated(&known.password_hash) {
         return Ok(());
     }
@@ -88,19 +101,17 @@ async fn renew_hash(ask: &mut Ask, known: &login::Credentials) -> Result<(), cra
     ask.write_at_the_door(move |tx| login::renew_hash(tx, &known, &renewed)).await
 }
 
-/// A new token at every login: one that was set from outside is worth nothing.
-pub async fn open_session(
-    ask: &mut Ask,
-    member: enishi_core::ids::MemberId,
-) -> Result<(), crate::error::PageError> {
+/// Signs in whoever has given everything that is asked for: see [`first_factor_given`]. A new token at every login: one that was set from outside is worth nothing. The phone is known from here on, and
+/// the tries that led here count no longer.
+pub async fn open_session(ask: &mut Ask, member: MemberId, tried: Option<Tried>) -> Result<(), PageError> {
     // The face chosen at the door goes in with the member.
     let (place, face) = (place_of_session(ask), ask.chosen_face());
-    let (site, typed, client) =
-        (Arc::clone(&ask.site), ask.typed.get("login").to_owned(), ask.client.clone());
-    let token = ask
+    let (site, client, mark) = (Arc::clone(&ask.site), ask.client.clone(), device_mark(ask));
+    let (token, mark) = ask
         .write_at_the_door(move |tx| {
-            let attempt = Attempt { login: &typed, client: &client, known_device: None };
-            login::succeeded(tx, &site.keys, attempt, &site.countries)?;
+            if let Some(tried) = tried {
+                login::succeeded(tx, &site.keys, &tried)?;
+            }
             let token = session::open_confirmed(tx, member, &place)?;
             let (in_path, family, network) = (place.in_path, &place.family, &place.network);
             let shown = session::Shown { token: &token, in_path, family, network };
@@ -108,11 +119,33 @@ pub async fn open_session(
             if let Found::Live(opened) = session::find(tx, shown, &site.config.session)? {
                 session::choose_face(tx, opened.id, face.map(face_word))?;
             }
-            Ok::<_, Error>(token)
+            Ok::<_, Error>((token, remember(tx, member, mark.as_ref(), &place, &site.config.login)?))
         })
         .await?;
+    keep_mark(ask, mark);
     ask.hand_out(Credential::Session(token));
     Ok(())
+}
+
+/// From here on this phone is known, if it can carry a mark.
+pub fn remember(
+    tx: &mut Tx<'_>,
+    member: MemberId,
+    shown: Option<&Mark>,
+    place: &session::Place,
+    rules: &LoginRules,
+) -> Result<Option<Mark>, Error> {
+    if place.in_path {
+        return Ok(None);
+    }
+    known_device::remember(tx, member, shown, &place.device, rules).map(Some)
+}
+
+/// Hands the mark out.
+pub fn keep_mark(ask: &mut Ask, mark: Option<Mark>) {
+    if let Some(mark) = mark {
+        ask.jar.keep(Crumb::Device, mark.as_str(), ask.site.config.login.device_seconds);
+    }
 }
 
 /// Where a session of this phone lives.
@@ -127,7 +160,7 @@ pub fn place_of_session(ask: &Ask) -> session::Place {
 }
 
 /// Where the login page was in the way: to the page asked for, or back into the form that was being sent.
-async fn go_on(ask: &mut Ask) -> Outcome {
+pub async fn go_on(ask: &mut Ask) -> Outcome {
     let kept: Vec<_> = carried(ask).map(|(field, value)| (field.to_owned(), value.to_owned())).collect();
     let next = ask.next_place();
     if kept.is_empty() {

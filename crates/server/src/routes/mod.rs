@@ -18,8 +18,10 @@ mod notices;
 mod photos;
 mod pictures;
 mod profile;
+mod qr;
 mod route;
 mod search;
+mod second_step;
 mod security;
 mod signup;
 mod signup_invite;
@@ -47,6 +49,7 @@ impl Routes {
         let tables = [
             home::routes(),
             login::routes(),
+            second_step::routes(),
             signup::routes(),
             sms_status::routes(),
             diary::routes(),

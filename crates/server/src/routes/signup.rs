@@ -330,7 +330,7 @@ async fn come_in(ask: &mut Ask, new: NewMember) -> Outcome {
         .await?;
     match ended {
         Ended::Joined(member) => {
-            open_session(ask, member).await?;
+            open_session(ask, member, None).await?;
             Ok(Answer::go(done_at(Place::Home, "joined")))
         }
         Ended::Waits(_) => Ok(Answer::to(Place::SignupWaiting)),

@@ -95,7 +95,7 @@ fn write(site: &Site, due: &Due) -> Letter {
 fn link_path(matter: Matter) -> &'static str {
     match matter {
         Matter::ConfirmEmail | Matter::EmailTaken => "/email/confirm",
-        Matter::EmailChanged | Matter::Leaving => "/login",
+        Matter::EmailChanged | Matter::GuardChanged | Matter::Leaving => "/login",
     }
 }
 
@@ -109,6 +109,9 @@ fn phrases(matter: Matter) -> (Phrase, Phrase) {
         }
         Matter::EmailChanged => {
             (Phrase::new("letter-email-changed-subject"), Phrase::new("letter-email-changed-body"))
+        }
+        Matter::GuardChanged => {
+            (Phrase::new("letter-guard-changed-subject"), Phrase::new("letter-guard-changed-body"))
         }
         Matter::Leaving => (Phrase::new("letter-leaving-subject"), Phrase::new("letter-leaving-body")),
     }

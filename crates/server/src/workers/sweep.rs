@@ -4,7 +4,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use enishi_core::store::{Error, Tx};
-use enishi_core::{ban, email, letter, limit, receipt, security_log, session, signup, text_message};
+use enishi_core::{
+    ban, email, known_device, letter, limit, receipt, second_step, security_log, session, signup,
+    text_message,
+};
 use tokio::sync::watch;
 
 use crate::site::Site;
@@ -32,6 +35,8 @@ pub async fn work(site: Arc<Site>, mut stopped: watch::Receiver<bool>) {
 
 fn sweep(tx: &mut Tx<'_>, site: &Site) -> Result<usize, Error> {
     let mut rows = session::sweep(tx, &site.config.session)?;
+    rows += known_device::sweep(tx, site.config.login.device_seconds)?;
+    rows += second_step::sweep(tx)?;
     rows += signup::sweep(tx)?;
     rows += ban::sweep(tx)?;
     rows += limit::sweep(tx)?;

@@ -125,8 +125,7 @@ fn a_wrong_password_says_the_same_for_everyone() {
         let unknown = log_in(&mut phone, "090-9999-0000", "chigau password");
         assert_eq!((known.status, unknown.status), (422, 422));
         assert!(
-            known.text().contains("電話番号かパスワードが違います")
-                && unknown.text().contains("電話番号かパスワードが違います")
+            known.text().contains("パスワードが違います") && unknown.text().contains("パスワードが違います")
         );
         assert!(!known.text().contains("chigau"), "a password was sent back");
     }

@@ -41,6 +41,8 @@ fn find_player(
         nickname: &person.nickname,
         phone: &person.phone,
         language: &person.language,
+        email: person.email.as_deref(),
+        app_key: person.app_key.as_deref(),
         hint: &person.hint,
         id: known.member,
     }))

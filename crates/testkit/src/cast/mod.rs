@@ -7,6 +7,7 @@
 mod door;
 mod error;
 mod find;
+mod guards;
 mod people;
 mod photos;
 mod script;
@@ -47,6 +48,10 @@ pub struct Player {
     pub phone: &'static str,
     /// `ja` or `en`.
     pub language: &'static str,
+    /// Their confirmed address of mail, which signs in too.
+    pub email: Option<&'static str>,
+    /// The key of their authenticator app, which is asked for after the password.
+    pub app_key: Option<&'static str>,
     /// What to try when signed in as this person, in their language.
     pub hint: &'static str,
     /// Their id in this database.

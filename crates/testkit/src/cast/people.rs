@@ -9,13 +9,18 @@ use enishi_core::{block, footprint, friend, notice, picture};
 
 use super::LoadError;
 use super::door::come_in;
+use super::guards::guard;
 use super::script::{Added, Block, Friendship, Group, Person, Said};
 use super::stage::{Outcome, Stage};
 
 impl Stage<'_> {
     pub(super) fn join(&mut self, person: &'static Person) -> Outcome {
         let (keyring, password_hash) = (Arc::clone(&self.keyring), self.password_hash.clone());
-        let member = self.write(move |tx| come_in(tx, &keyring, person, &password_hash))?;
+        let member = self.write(move |tx| {
+            let member = come_in(tx, &keyring, person, &password_hash)?;
+            guard(tx, &keyring, person, member)?;
+            Ok(member)
+        })?;
         self.members.insert(&person.handle, member);
         Ok(())
     }

@@ -36,6 +36,10 @@ pub(super) struct Person {
     pub language: String,
     /// What to try when signed in as this person.
     pub hint: String,
+    /// A confirmed address of mail.
+    pub email: Option<String>,
+    /// The key of an authenticator app that guards the account.
+    pub app_key: Option<String>,
     pub joined: When,
     /// A file among the photos.
     pub icon: Option<String>,

@@ -1,6 +1,6 @@
 //! Pages about an account, all shown in one way.
 
-use enishi_face::pages::{AccountPage, Asked, Entry, LineKind, Piece};
+use enishi_face::pages::{AccountPage, Asked, Entry, LineKind, Piece, Slip};
 use enishi_face::{Context, Form};
 use maud::{Markup, html};
 
@@ -10,7 +10,11 @@ use crate::parts::form;
 use crate::parts::layout::Sheet;
 
 pub(super) fn account(page: &AccountPage, context: &Context<'_>) -> Sheet {
-    let slip = page.slip(context);
+    slip(&page.slip(context), context)
+}
+
+/// A page of sentences, fields and buttons.
+pub(super) fn slip(slip: &Slip, context: &Context<'_>) -> Sheet {
     let title = context.words.tell(&slip.title);
     Sheet::new(
         title.as_str(),
@@ -31,6 +35,14 @@ fn piece(piece: &Piece, context: &Context<'_>) -> Markup {
         Piece::Way(place, phrase) => {
             html! { p.other-way { a href=(context.links.to(*place)) { (words.tell(phrase)) } } }
         }
+        Piece::Key(key) => html! { p.invite-code translate="no" { (key) } },
+        Piece::Picture { place, query, side_px, alt } => {
+            let address = context.links.with_query(&place.to_string(), query);
+            html! { img.qr src=(address) alt=(words.tell(alt)) width=(side_px) height=(side_px); }
+        }
+        Piece::Opens(address, phrase) => {
+            html! { p.other-way { a href=(address) { (words.tell(phrase)) } } }
+        }
     }
 }
 
@@ -39,6 +51,7 @@ fn asked_form(asked: &Asked, context: &Context<'_>) -> Markup {
     let button = context.words.tell(&asked.button);
     let fields = html! {
         @for entry in &asked.entries { (field(entry, &asked.state, context)) }
+        @for (name, value) in asked.state.carried() { (form::unseen(name, value)) }
         (submit(&button, look))
     };
     html! {
@@ -64,5 +77,6 @@ fn field(entry: &Entry, state: &Form, context: &Context<'_>) -> Markup {
 fn line(kind: LineKind) -> Line {
     match kind {
         LineKind::Email => Line::EMAIL,
+        LineKind::Code => Line::LONG_CODE,
     }
 }

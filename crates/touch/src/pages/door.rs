@@ -1,7 +1,7 @@
 //! The door: what this is, signing in, and signing up in three steps.
 
 use enishi_core::joining::Mode;
-use enishi_face::pages::{SignupCodePage, SignupPhonePage, SignupProfilePage};
+use enishi_face::pages::{LoginForm, SignupCodePage, SignupPhonePage, SignupProfilePage};
 use enishi_face::{Context, Form, Place};
 use maud::{Markup, html};
 
@@ -32,12 +32,14 @@ pub(super) fn welcome(context: &Context<'_>) -> Sheet {
 
 pub(super) fn login(typed: &Form, context: &Context<'_>) -> Sheet {
     let words = context.words;
-    let login =
-        Field::of(typed, context, "login", words.say("login-login")).hint(words.say("login-login-hint"));
+    let form = LoginForm(typed);
+    let login = Field::of(typed, context, "login", words.say(form.label())).hint(words.say(form.hint()));
+    let kind = if form.is_by_email() { Line::LOGIN_EMAIL } else { Line::LOGIN };
     let password = Field::of(typed, context, "password", words.say("login-password"));
     let fields = html! {
-        (login.line(typed.value("login"), Line::LOGIN))
+        (login.line(typed.value("login"), kind))
         (password.line("", Line::PASSWORD))
+        (form::unseen("by", typed.value("by")))
         @if !typed.value("next").is_empty() { (form::unseen("next", typed.value("next"))) }
         @for (name, value) in typed.carried() { (form::unseen(name, value)) }
         (submit(&words.say("login-button"), Look::Primary))
@@ -48,6 +50,7 @@ pub(super) fn login(typed: &Form, context: &Context<'_>) -> Sheet {
             h1 { (words.say("login")) }
             (form::refusal(typed, &["login", "password"], context))
             (form::post(context, Place::Login, &fields))
+            @if let Some((to, label)) = form.other_name(context.links) { (other_way_to(&to, &words.say(label))) }
             (other_way(Place::Signup, &words.say("login-no-account"), context))
         },
     )
@@ -164,5 +167,9 @@ fn profile_fields(page: &SignupProfilePage, context: &Context<'_>) -> Markup {
 }
 
 fn other_way(place: Place, label: &str, context: &Context<'_>) -> Markup {
-    html! { p.other-way { a href=(context.links.to(place)) { (label) } } }
+    other_way_to(&context.links.to(place), label)
+}
+
+fn other_way_to(to: &str, label: &str) -> Markup {
+    html! { p.other-way { a href=(to) { (label) } } }
 }

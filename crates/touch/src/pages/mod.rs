@@ -28,6 +28,7 @@ pub(crate) fn sheet(page: &Page, context: &Context<'_>) -> Sheet {
     match page {
         Page::Welcome => door::welcome(context),
         Page::Login(form) => door::login(form, context),
+        Page::WayIn(page) => account::slip(&page.slip(), context),
         Page::SignupPhone(page) => door::phone(page, context),
         Page::SignupCode(page) => door::code(page, context),
         Page::SignupProfile(page) => door::profile(page, context),

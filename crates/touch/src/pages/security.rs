@@ -1,10 +1,12 @@
 //! What guards one's account.
 
+use enishi_core::known_device::Known;
 use enishi_core::session;
 use enishi_face::pages::{Happened, Overview, SecurityPage};
 use enishi_face::{Context, Form, GuardPlace, Place};
 use maud::{Markup, html};
 
+use super::account;
 use crate::parts::bottom_bar::Tab;
 use crate::parts::buttons::{Look, submit};
 use crate::parts::empty::nothing;
@@ -19,6 +21,7 @@ pub(super) fn security(page: &SecurityPage, context: &Context<'_>) -> Sheet {
         SecurityPage::AskAgain(typed) => ask_again(typed, context),
         SecurityPage::Overview(page) => overview(page, context),
         SecurityPage::Password(typed) => password(typed, context),
+        SecurityPage::Guarding(page) => account::slip(&page.slip(), context),
     };
     sheet.under(Tab::Menu)
 }
@@ -46,8 +49,12 @@ fn overview(page: &Overview, context: &Context<'_>) -> Sheet {
     let words = context.words;
     let body = html! {
         h1 { (words.say("security")) }
-        ul.ways-on { (way(GuardPlace::Password, "password-change", context)) }
+        ul.ways-on {
+            (way(GuardPlace::Password, "password-change", context))
+            (way(GuardPlace::App, "app", context))
+        }
         (sessions(page, context))
+        (devices(page, context))
         (events(&page.events, context))
     };
     Sheet::new(words.say("security"), body)
@@ -79,23 +86,51 @@ fn sessions(page: &Overview, context: &Context<'_>) -> Markup {
 }
 
 fn session_row(line: &session::Line, page: &Overview, context: &Context<'_>) -> Markup {
+    let used = context.words.say_with("session-used", "when", context.when(line.seen_at).as_str());
+    let is_this = line.id == page.this;
+    let end = (!is_this).then_some((GuardPlace::EndSession(line.id), "session-end"));
+    phone_row(&line.device, &used, is_this, end, context)
+}
+
+fn devices(page: &Overview, context: &Context<'_>) -> Markup {
     let words = context.words;
-    let used = words.say_with("session-used", "when", context.when(line.seen_at).as_str());
+    html! {
+        @if !page.devices.is_empty() {
+            section {
+                h2 { (words.say("devices")) }
+                p.hint { (words.say("devices-lead")) }
+                ul.rows { @for known in &page.devices { (device_row(known, page, context)) } }
+            }
+        }
+    }
+}
+
+fn device_row(known: &Known, page: &Overview, context: &Context<'_>) -> Markup {
+    let used = context.words.say_with("device-used", "when", context.when(known.seen_at).as_str());
+    let forget = Some((GuardPlace::ForgetDevice(known.id), "device-forget"));
+    phone_row(&known.device, &used, page.this_device == Some(known.id), forget, context)
+}
+
+/// A phone, when it was used, and what can be done about it.
+fn phone_row(
+    device: &str,
+    used: &str,
+    is_this: bool,
+    act: Option<(GuardPlace, &'static str)>,
+    context: &Context<'_>,
+) -> Markup {
+    let words = context.words;
     html! {
         li.person.acts {
             div.device {
-                span.person-name { (line.device) }
+                span.person-name { (device) }
                 p.hint {
                     (used)
-                    @if line.id == page.this { " ― " (words.say("session-this")) }
+                    @if is_this { " ― " (words.say("session-this")) }
                 }
             }
-            @if line.id != page.this {
-                div.act {
-                    (form::one_button(
-                        context, Place::Guard(GuardPlace::EndSession(line.id)), &words.say("session-end"), Look::Plain,
-                    ))
-                }
+            @if let Some((place, label)) = act {
+                div.act { (form::one_button(context, Place::Guard(place), &words.say(label), Look::Plain)) }
             }
         }
     }

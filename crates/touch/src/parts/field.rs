@@ -30,13 +30,15 @@ impl Line {
     pub(crate) const TEXT: Line = Line { autocomplete: Some("off"), ..Line::NONE };
     /// A phone number.
     pub(crate) const PHONE: Line = Line { kind: Some("tel"), autocomplete: Some("tel"), ..Line::NONE };
-    /// What one signs in with: a phone number, though an address is no fault.
+    /// What one signs in with: a phone number.
     pub(crate) const LOGIN: Line = Line {
         inputmode: Some("tel"),
         autocomplete: Some("username"),
         autocapitalize: Some("none"),
         ..Line::NONE
     };
+    /// What one signs in with: an address of mail.
+    pub(crate) const LOGIN_EMAIL: Line = Line { inputmode: Some("email"), ..Line::LOGIN };
     /// The code of a text message.
     pub(crate) const CODE: Line = Line {
         inputmode: Some("numeric"),
@@ -44,6 +46,8 @@ impl Line {
         maxlength: Some(6),
         ..Line::NONE
     };
+    /// A code of an app or another phone, or a longer one from paper: groups and all.
+    pub(crate) const LONG_CODE: Line = Line { maxlength: Some(20), ..Line::CODE };
     /// An address of electronic mail. Not of type `email`: browsers refuse what carriers once handed out.
     pub(crate) const EMAIL: Line = Line {
         inputmode: Some("email"),

@@ -1,16 +1,19 @@
 //! What guards one's account: which phones are signed in, what happened, and the steps that change it.
 
 mod again;
+mod app;
 mod password;
 
 use std::sync::Arc;
 
-use enishi_core::ids::SessionId;
+use enishi_core::ids::{DeviceId, SessionId};
+use enishi_core::known_device;
 use enishi_core::security_log::{self, Sought};
 use enishi_core::session;
 use enishi_face::pages::{Happened, Overview, SecurityPage, told};
 use enishi_face::{GuardPlace, Page, Place};
 
+use super::login::device_mark;
 use super::route::{Outcome, Readers, Route, handler};
 use crate::answer::Answer;
 use crate::error::PageError;
@@ -24,24 +27,31 @@ pub fn routes() -> Vec<Route> {
         Route::get("/me/security", Readers::Oneself, handler!(show)),
         Route::post("/me/security/sessions/end", Readers::Oneself, handler!(end_others)),
         Route::post("/me/security/sessions/{id}/end", Readers::Oneself, handler!(end_one)),
+        Route::post("/me/security/devices/{id}/forget", Readers::Oneself, handler!(forget)),
     ];
     all.extend(again::routes());
+    all.extend(app::routes());
     all.extend(password::routes());
     all
 }
 
 async fn show(ask: &mut Ask) -> Outcome {
-    let site = Arc::clone(&ask.site);
-    let (sessions, lines) = ask
+    let (site, mark) = (Arc::clone(&ask.site), device_mark(ask));
+    let (sessions, lines, devices, this_device) = ask
         .read_as_member(move |tx, me| {
             let sought = Sought { member: Some(me), ..Sought::default() };
-            Ok((session::list(tx, me, &site.config.session)?, security_log::list(tx, sought)?))
+            let this_device = match mark {
+                Some(mark) => known_device::find(tx, me, &mark)?,
+                None => None,
+            };
+            let sessions = session::list(tx, me, &site.config.session)?;
+            Ok((sessions, security_log::list(tx, sought)?, known_device::list(tx, me)?, this_device))
         })
         .await?;
     let this = ask.session_id().ok_or(PageError::LoginNeeded)?;
     let happened = |line: security_log::Line| Some(Happened { words: told(line.kind?)?, at: line.at });
     let events = lines.into_iter().filter_map(happened).take(NEWEST_EVENTS).collect();
-    let page = Overview { sessions, this, events };
+    let page = Overview { sessions, this, devices, this_device, events };
     Ok(Answer::page(Page::Security(SecurityPage::Overview(Box::new(page)))))
 }
 
@@ -60,4 +70,13 @@ async fn end_others(ask: &mut Ask) -> Outcome {
     let this = ask.session_id().ok_or(PageError::LoginNeeded)?;
     ask.write(move |tx, me| session::end_others(tx, me, this, &client)).await??;
     Ok(Answer::go(done_at(Place::Guard(GuardPlace::Overview), "session-ended")))
+}
+
+/// From now on strangers' waits are that phone's too; a session on it lives on.
+async fn forget(ask: &mut Ask) -> Outcome {
+    let id: DeviceId = ask.id("id")?;
+    if !ask.write(move |tx, me| known_device::forget(tx, me, id)).await?? {
+        return Err(PageError::NotFound);
+    }
+    Ok(Answer::go(done_at(Place::Guard(GuardPlace::Overview), "device-forgotten")))
 }

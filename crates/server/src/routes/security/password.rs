@@ -1,5 +1,7 @@
 //! Another password.
 
+use std::sync::Arc;
+
 use enishi_core::password;
 use enishi_core::store::Error;
 use enishi_core::{login, session};
@@ -8,7 +10,7 @@ use enishi_face::{Form, GuardPlace, Page, Phrase, Place};
 
 use crate::answer::Answer;
 use crate::request::{Ask, Credential, done_at};
-use crate::routes::login::place_of_session;
+use crate::routes::login::{keep_mark, place_of_session, remember};
 use crate::routes::route::{Outcome, Readers, Route, handler};
 use crate::routes::words::password_fault;
 
@@ -43,13 +45,15 @@ async fn change(ask: &mut Ask) -> Outcome {
         return refused(password_fault(why));
     }
     let hash = ask.heavy(move |site| site.hasher.hash(&new)).await?;
-    let (place, client) = (place_of_session(ask), ask.client.clone());
-    let token = ask
+    let (site, place, client) = (Arc::clone(&ask.site), place_of_session(ask), ask.client.clone());
+    let (token, mark) = ask
         .write::<_, Error, _>(move |tx, me| {
             login::change_password(tx, me, &hash, &client)?;
-            session::open_confirmed(tx, me, &place)
+            let mark = remember(tx, me, None, &place, &site.config.login)?;
+            Ok((session::open_confirmed(tx, me, &place)?, mark))
         })
         .await??;
+    keep_mark(ask, mark);
     ask.hand_out(Credential::Session(token));
     Ok(Answer::go(done_at(Place::Guard(GuardPlace::Overview), "password-changed")))
 }

@@ -7,7 +7,7 @@ use enishi_testkit::phone::{FOMA, IPHONE, Phone, Request};
 
 use crate::program::{Program, demos_with, log_in, member_named, number_of, place_of, write_entry};
 
-const URL: &str = "http://sns.example.jp";
+pub const URL: &str = "http://sns.example.jp";
 
 fn demos() -> Vec<Program> {
     demos_with(&[
@@ -18,6 +18,14 @@ fn demos() -> Vec<Program> {
         ("ENISHI_LOGIN__ACCOUNT_WAITS", "[0]"),
         ("ENISHI_EMAIL__PER_MEMBER", "{ seconds = 3600, most = 100 }"),
     ])
+}
+
+/// Names an address and confirms it by the link in its letter, the only one so far.
+pub fn confirm_address(program: &Program, phone: &mut Phone, address: &str) {
+    name_address(phone, address);
+    let path = link_in(&letters(program, 1)[0].2).replace(URL, "");
+    let form = phone.get(&path).form("/email/confirm");
+    phone.submit(&form);
 }
 
 /// The letters that left: to, subject, body. Waits until there are `count`.
@@ -114,10 +122,7 @@ fn attack_54_no_name_and_no_address_acts_on_a_letter() {
 fn attack_87_an_address_is_shown_to_nobody_and_named_by_nobody_else() {
     for program in demos() {
         let mut hanako = program.phone_of("hanako", IPHONE);
-        name_address(&mut hanako, "hanako.secret@example.jp");
-        let path = link_in(&letters(&program, 1)[0].2).replace(URL, "");
-        let form = hanako.get(&path).form("/email/confirm");
-        hanako.submit(&form);
+        confirm_address(&program, &mut hanako, "hanako.secret@example.jp");
         let me = member_named(&mut hanako, "はなこ");
         let mut ken = program.phone_of("ken", IPHONE);
         for page in [me.clone(), format!("{me}/diary"), "/search?q=hanako.secret".into(), "/friends".into()] {

@@ -6,6 +6,7 @@
 mod account;
 mod charsets;
 mod code;
+mod factors;
 mod faults;
 mod forms;
 mod headers;
@@ -19,6 +20,7 @@ mod protocol;
 mod provider;
 mod redirects;
 mod rows;
+mod second_step;
 mod sending;
 mod sessions;
 mod signing_in;

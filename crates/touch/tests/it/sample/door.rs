@@ -13,6 +13,11 @@ pub fn samples() -> Vec<Sample> {
     let samples = vec![
         Sample::new("welcome", "/", Page::Welcome),
         Sample::new("login", "/login", Page::Login(Form::empty().with("next", "/diary/9k3"))),
+        Sample::new(
+            "login_by_email",
+            "/login",
+            Page::Login(Form::empty().with("by", "email").with("next", "/diary/9k3?p=2&q=a")),
+        ),
         Sample::new("login_refused", "/login", Page::Login(login_refused())).done("login-needed"),
         Sample::new("signup_phone", "/signup", Page::SignupPhone(phone(Form::empty(), Mode::Open, None))),
         Sample::new(

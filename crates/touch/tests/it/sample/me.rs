@@ -1,9 +1,14 @@
 //! Pages about oneself.
 
 use enishi_core::group::GroupPage;
+use enishi_core::known_device::Known;
 use enishi_core::profile::{Answer, Field, ProfileForm};
 use enishi_core::session;
-use enishi_face::pages::{GroupsPage, Happened, MyProfilePage, Overview, SecurityPage, SettingsPage};
+use enishi_device::ImageFormat;
+use enishi_face::pages::{
+    AppPage, AppStands, AppWaiting, GroupsPage, GuardingPage, Happened, MyProfilePage, Overview,
+    SecurityPage, SettingsPage, WayInPage,
+};
 use enishi_face::{Form, Language, Page, Phrase};
 
 use super::diary::groups;
@@ -32,6 +37,16 @@ pub fn samples() -> Vec<Sample> {
         Sample::new("blocks_empty", "/me/blocks", Page::MyBlocks(Vec::new())),
         Sample::new("security", "/me/security", Page::Security(SecurityPage::Overview(Box::new(security())))),
         Sample::new("security_again", "/me/again", Page::Security(SecurityPage::AskAgain(asked_again()))),
+        Sample::new("second_step", "/login/code", Page::WayIn(WayInPage::SecondStep(second_step())))
+            .for_guest(),
+        Sample::new("app_off", "/me/security/app", guarding(AppStands::Off)),
+        Sample::new("app_waiting", "/me/security/app", guarding(AppStands::Waiting(app_waiting()))),
+        Sample::new(
+            "app_codes",
+            "/me/security/app",
+            guarding(AppStands::Codes(vec!["1234 5678 9012".to_owned(); 10])),
+        ),
+        Sample::new("app_on", "/me/security/app", guarding(AppStands::On(9))),
         Sample::new(
             "security_password",
             "/me/security/password",
@@ -90,7 +105,28 @@ fn security() -> Overview {
     Overview {
         sessions: vec![line(1, false, "iPhone"), line(2, true, "docomo P901i")],
         this: 1.into(),
+        devices: vec![Known { id: 7.into(), device: "iPhone".to_owned(), seen_at: at(60) }],
+        this_device: Some(7.into()),
         events: vec![Happened { words: "event-signed-in", at: at(60) }],
+    }
+}
+
+fn second_step() -> Form {
+    let wrong = Phrase::new("second-step-wrong").with("n", 4i64);
+    Form::empty().with("next", "/home").carry("body", "長い話").fault("code", wrong)
+}
+
+fn guarding(stands: AppStands) -> Page {
+    let page = AppPage { stands, form: Form::empty() };
+    Page::Security(SecurityPage::Guarding(GuardingPage::App(page)))
+}
+
+fn app_waiting() -> AppWaiting {
+    AppWaiting {
+        key: "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ".to_owned(),
+        address: "otpauth://totp/Enishi:yui?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Enishi".to_owned(),
+        mark: "1.ab".to_owned(),
+        qr: Some((ImageFormat::Gif, 186)),
     }
 }
 
