@@ -51,6 +51,8 @@ id_types! {
     SessionId;
     /// A phone a member has signed in on.
     DeviceId;
+    /// A keypad phone bound by a PIN.
+    PinnedPhoneId;
     /// Somebody's way through the door, not yet a member.
     SignupId;
     /// An invitation a member has made.

@@ -4,6 +4,7 @@
 //! synchronous and takes a [`store::Tx`]; nothing here knows a web server, a page or a phone.
 
 pub mod allowance;
+pub mod approval;
 pub mod ban;
 pub mod block;
 pub mod checkup;
@@ -31,6 +32,7 @@ pub mod operator;
 pub mod password;
 pub mod phone;
 pub mod picture;
+pub mod pinned_phone;
 pub mod profile;
 pub mod receipt;
 pub mod search;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use enishi_core::ids::{DeviceId, SessionId};
+use enishi_core::ids::{DeviceId, PinnedPhoneId, SessionId};
 use enishi_device::ImageFormat;
 
 use crate::place::ending;
@@ -32,6 +32,16 @@ pub enum GuardPlace {
     AppOff,
     /// The picture an app reads.
     AppQr(ImageFormat),
+    /// Let another phone in.
+    Approve,
+    /// Yes (POST).
+    ApproveYes,
+    /// No (POST).
+    ApproveNo,
+    /// A PIN on a keypad phone.
+    Pin,
+    /// Take it off a phone (POST).
+    Unbind(PinnedPhoneId),
     /// Forget a phone (POST).
     ForgetDevice(DeviceId),
 }
@@ -49,6 +59,11 @@ impl fmt::Display for GuardPlace {
             GuardPlace::AppCodesWritten => out.write_str("/me/security/app/written"),
             GuardPlace::AppOff => out.write_str("/me/security/app/off"),
             GuardPlace::AppQr(format) => write!(out, "/me/security/app/qr.{}", ending(*format)),
+            GuardPlace::Approve => out.write_str("/me/security/approve"),
+            GuardPlace::ApproveYes => out.write_str("/me/security/approve/yes"),
+            GuardPlace::ApproveNo => out.write_str("/me/security/approve/no"),
+            GuardPlace::Pin => out.write_str("/me/security/pin"),
+            GuardPlace::Unbind(id) => write!(out, "/me/security/pin/{id}/end"),
             GuardPlace::ForgetDevice(id) => write!(out, "/me/security/devices/{id}/forget"),
             GuardPlace::EndOthers => out.write_str("/me/security/sessions/end"),
         }

@@ -7,12 +7,21 @@ use std::fmt;
 pub enum WayIn {
     /// The second step.
     Code,
+    /// Being let in by another phone's word (GET: the code; POST: ask for one).
+    Other,
+    /// Come in on that word (POST).
+    OtherIn,
+    /// A PIN in place of number and password; a bookmark ends in the phone's token.
+    Pin,
 }
 
 impl fmt::Display for WayIn {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             WayIn::Code => out.write_str("/login/code"),
+            WayIn::Other => out.write_str("/login/other"),
+            WayIn::OtherIn => out.write_str("/login/other/in"),
+            WayIn::Pin => out.write_str("/login/pin"),
         }
     }
 }

@@ -4,7 +4,7 @@ use super::{Credentials, queries};
 use crate::ids::MemberId;
 use crate::security_log::{self, Event, Kind};
 use crate::store::{Result, Tx};
-use crate::{known_device, session};
+use crate::{approval, known_device, pinned_phone, session};
 
 /// Whose password to verify, of a member who is signed in; `None` once the member is no longer active.
 pub fn credentials_of(tx: &mut Tx<'_>, member: MemberId) -> Result<Option<Credentials>> {
@@ -17,5 +17,7 @@ pub fn change_password(tx: &mut Tx<'_>, member: MemberId, hash: &str, client: &s
     queries::set_hash(tx, member, hash)?;
     session::end_all(tx, member)?;
     known_device::forget_all(tx, member)?;
+    pinned_phone::forget_all(tx, member)?;
+    approval::forget_all(tx, member)?;
     security_log::record(tx, Event::of(Kind::PasswordChanged).member(member).client(client))
 }

@@ -81,9 +81,8 @@ pub fn admit(
     countries: &Countries,
     rules: &LoginRules,
 ) -> Result<Admission> {
-    let client = limit::take(tx, keys, CLIENT, attempt.client.as_bytes(), rules.per_client)?;
-    if let Take::Refused { retry_after_seconds } = client {
-        return Ok(Admission::Wait { seconds: retry_after_seconds });
+    if let Admission::Wait { seconds } = admit_client(tx, keys, attempt.client, rules)? {
+        return Ok(Admission::Wait { seconds });
     }
     let account = account_key(keys, attempt, countries);
     pace::hold(tx, keys, ACCOUNT, &account)?;
@@ -94,6 +93,14 @@ pub fn admit(
             Ok(Admission::Admitted)
         }
     }
+}
+
+/// Counts a try of whatever kind per client alone: where the account is not known before it is looked up.
+pub fn admit_client(tx: &mut Tx<'_>, keys: &Keyring, client: &str, rules: &LoginRules) -> Result<Admission> {
+    Ok(match limit::take(tx, keys, CLIENT, client.as_bytes(), rules.per_client)? {
+        Take::Granted => Admission::Admitted,
+        Take::Refused { retry_after_seconds: seconds } => Admission::Wait { seconds },
+    })
 }
 
 /// The member meant, if there is one with this number or confirmed address: active, or leaving and able to come back. A session of

@@ -37,6 +37,11 @@ impl Keyring {
         mac(&self.code_key, "recovery code", &[&realm, &owner, code.as_bytes()])
     }
 
+    /// What the code of a phone that asks to be let in is recognised by. The code lies sealed beside it.
+    pub fn approval_hash(&self, code: &str) -> Vec<u8> {
+        mac(&self.code_key, "approval code", &[code.as_bytes()])
+    }
+
     /// The row a counter is kept in; what is counted cannot be read from it.
     pub fn bucket(&self, name: &str, key: &[u8]) -> Vec<u8> {
         mac(&self.counter_key, name, &[key])

@@ -35,6 +35,8 @@ pub enum Purpose {
     MemberOneTime,
     /// Recovery codes that an operator has not written down yet; the row is the operator's id.
     OperatorCodes,
+    /// The code that a phone at the door shows; the row is the beginning of the guest's hash.
+    Approval,
     /// Recovery codes that a member has not written down yet; the row is the member's id.
     MemberCodes,
 }
@@ -54,6 +56,7 @@ impl Purpose {
             Purpose::OperatorOneTime => b"one_time_secrets.operator",
             Purpose::MemberOneTime => b"one_time_secrets.member",
             Purpose::OperatorCodes => b"one_time_secrets.operator_codes",
+            Purpose::Approval => b"approvals.code",
             Purpose::MemberCodes => b"one_time_secrets.member_codes",
         }
     }

@@ -45,6 +45,12 @@ kinds! {
     CodesMade = "codes-made";
     /// A member signed in with a recovery code.
     RecoveryUsed = "recovery-used";
+    /// A member let another phone in.
+    DeviceApproved = "device-approved";
+    /// A member bound a keypad phone by a PIN.
+    PhoneBound = "phone-bound";
+    /// That bond ended: its owner's wish, or too many wrong PINs.
+    PhoneUnbound = "phone-unbound";
     /// A limit stopped somebody.
     LimitReached = "limit-reached";
     /// An operator signed in.

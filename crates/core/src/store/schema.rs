@@ -95,6 +95,33 @@ diesel::table! {
 }
 
 diesel::table! {
+    approvals (guest_hash) {
+        guest_hash -> Binary,
+        code_hash -> Binary,
+        code_sealed -> Binary,
+        device -> Text,
+        member_id -> Nullable<BigInt>,
+        asked_at -> BigInt,
+        expires_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    pinned_phones (id) {
+        id -> BigInt,
+        member_id -> BigInt,
+        token_hash -> Binary,
+        pin_hash -> Text,
+        in_path -> Bool,
+        family -> Text,
+        device -> Text,
+        tries_left -> SmallInt,
+        made_at -> BigInt,
+        used_at -> BigInt,
+    }
+}
+
+diesel::table! {
     counters (bucket, window_start) {
         bucket -> Binary,
         window_start -> BigInt,
@@ -498,6 +525,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     sessions,
     known_devices,
     second_steps,
+    approvals,
+    pinned_phones,
     counters,
     receipts,
     text_messages,

@@ -20,4 +20,5 @@ mod second_step;
 mod sending;
 mod sessions;
 mod signing_up;
+mod ways_in;
 mod writing;

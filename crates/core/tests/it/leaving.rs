@@ -4,16 +4,20 @@ use std::sync::Arc;
 
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
+use enishi_core::approval::{ApprovalRules, Standing};
 use enishi_core::email::{self, EmailAddress, EmailRules};
 use enishi_core::ids::MemberId;
 use enishi_core::leaving::{self, LeavingRules};
 use enishi_core::letter::{self, Settled};
 use enishi_core::login::LoginRules;
+use enishi_core::pinned_phone::PinRules;
 use enishi_core::second_step::SecondStepRules;
 use enishi_core::secrets::Keyring;
 use enishi_core::security_log::{self, Event, Kind};
 use enishi_core::visibility::Visibility;
-use enishi_core::{footprint, friend, known_device, member, picture, receipt, second_step, session};
+use enishi_core::{
+    approval, footprint, friend, known_device, member, picture, pinned_phone, receipt, second_step, session,
+};
 
 use crate::raw;
 use crate::world::{World, each, tokyo};
@@ -123,6 +127,8 @@ fn nothing_of_who_left_is_in_any_table() {
             "receipts",
             "known_devices",
             "second_steps",
+            "approvals",
+            "pinned_phones",
             "emails",
             "email_claims",
             "security_events",
@@ -198,6 +204,7 @@ fn fill(world: &World, keys: &Arc<Keyring>, hana: MemberId, ken: MemberId, mai: 
     world.write(move |tx| session::open(tx, hana, &place).map(drop));
     let rules = LoginRules::default();
     world.write(move |tx| known_device::remember(tx, hana, None, "iPhone", &rules).map(drop));
+    ways_in(world, keys, hana);
     let rules = SecondStepRules::default();
     world.write(move |tx| second_step::begin(tx, b"guest", hana, None, &rules));
     for address in ["hana@example.jp", "hana2@example.jp"] {
@@ -206,6 +213,26 @@ fn fill(world: &World, keys: &Arc<Keyring>, hana: MemberId, ken: MemberId, mai: 
     assert!(
         world.read(|tx| picture::find_for(tx, enishi_core::visibility::Viewer::Member(ken), own)).is_some()
     );
+}
+
+/// A phone let in by a word, and one bound by a PIN.
+fn ways_in(world: &World, keys: &Arc<Keyring>, me: MemberId) {
+    let keys = Arc::clone(keys);
+    world.write(move |tx| {
+        let rules = ApprovalRules::default();
+        let _ = approval::ask(tx, &keys, b"asking phone", "iPhone", "home", &rules)?;
+        let Standing::Asking(code) = approval::standing(tx, &keys, b"asking phone")? else {
+            panic!("no code")
+        };
+        assert!(approval::grant(tx, &keys, me, &code, "home", &rules)?);
+        let place = session::Place {
+            in_path: true,
+            family: String::new(),
+            device: String::new(),
+            network: String::new(),
+        };
+        pinned_phone::bind(tx, &keys, me, &place, "hash", None, &PinRules::default()).map(drop)
+    });
 }
 
 fn confirm(world: &World, keys: &Arc<Keyring>, me: MemberId, address: &'static str, to_the_end: bool) {

@@ -6,6 +6,7 @@ use enishi_core::signup::Progress;
 use crate::form::Form;
 use crate::links::Links;
 use crate::place::Place;
+use crate::way_in_place::WayIn;
 
 /// What the form for signing in shows, from its state. The field `by` says what `login` is.
 pub struct LoginForm<'a>(pub &'a Form);
@@ -38,6 +39,15 @@ impl LoginForm<'_> {
             next => format!("&next={}", in_query(next)),
         };
         Some((links.with_query(&Place::Login.to_string(), &format!("by={by}{next}")), words))
+    }
+
+    /// Ways in without a password. Not while a form travels along: it would be lost.
+    pub fn other_ways(&self) -> Vec<(Place, &'static str)> {
+        if !self.0.carried().is_empty() {
+            return Vec::new();
+        }
+        let pin = (self.0.value("bound") == "1").then_some((Place::WayIn(WayIn::Pin), "pin-in"));
+        pin.into_iter().chain([(Place::WayIn(WayIn::Other), "other-phone")]).collect()
     }
 }
 

@@ -8,6 +8,7 @@ use enishi_core::session;
 
 use super::guarding::GuardingPage;
 use crate::form::Form;
+use crate::guard_place::GuardPlace;
 
 /// A page about what guards an account.
 pub enum SecurityPage {
@@ -20,6 +21,14 @@ pub enum SecurityPage {
     /// What guards it beside the password.
     Guarding(GuardingPage),
 }
+
+/// What can be done about it, in this order.
+pub const WAYS: &[(GuardPlace, &str)] = &[
+    (GuardPlace::Password, "password-change"),
+    (GuardPlace::Pin, "pin"),
+    (GuardPlace::App, "app"),
+    (GuardPlace::Approve, "approve"),
+];
 
 /// What guards my account.
 pub struct Overview {
@@ -54,6 +63,9 @@ pub fn told(kind: Kind) -> Option<&'static str> {
         Kind::AppOff => "event-app-off",
         Kind::CodesMade => "event-codes-made",
         Kind::RecoveryUsed => "event-recovery-used",
+        Kind::DeviceApproved => "event-device-approved",
+        Kind::PhoneBound => "event-phone-bound",
+        Kind::PhoneUnbound => "event-phone-unbound",
         Kind::SessionEnded => "event-session-ended",
         _ => return None,
     })

@@ -42,6 +42,8 @@ pub enum Piece {
     },
     /// An address that opens an app on a phone that has apps.
     Opens(String, Phrase),
+    /// A whole address to be opened and kept as a bookmark.
+    Bookmark(String, Phrase),
 }
 
 /// A form.
@@ -85,6 +87,8 @@ pub enum Entry {
 pub enum LineKind {
     /// An address of electronic mail.
     Email,
+    /// Digits in place of a password; they never come back filled in.
+    Pin,
     /// A code made of digits, from an app or another phone.
     Code,
 }

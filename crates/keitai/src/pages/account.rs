@@ -27,6 +27,10 @@ pub(super) fn slip(view: &View<'_>, slip: &Slip) -> Sheet {
                 let address = view.context.links.with_query(&place.to_string(), query);
                 sheet.add(Block::Picture(qr_picture(address, *side_px, view.tell(alt))))
             }
+            Piece::Bookmark(address, phrase) => {
+                let words = view.tell(phrase);
+                sheet.add(Block::Row(view.row_to(address.clone(), words)))
+            }
             // A keypad phone has no app that would open it.
             Piece::Opens(..) => &mut sheet,
         };
@@ -49,8 +53,8 @@ fn field(view: &View<'_>, state: &State, entry: &Entry) -> Field {
             label: view.tell(label),
             hint: hint.as_ref().map(|hint| view.tell(hint)),
             fault: view.fault(state, name),
-            value: state.value(name).to_owned(),
-            kind: Kind::Text,
+            value: if *kind == LineKind::Pin { String::new() } else { state.value(name).to_owned() },
+            kind: if *kind == LineKind::Pin { Kind::Password } else { Kind::Text },
             mode: mode(*kind),
             is_code: *kind == LineKind::Code,
         }),
@@ -61,6 +65,6 @@ fn field(view: &View<'_>, state: &State, entry: &Entry) -> Field {
 fn mode(kind: LineKind) -> Mode {
     match kind {
         LineKind::Email => Mode::Letters,
-        LineKind::Code => Mode::Digits,
+        LineKind::Code | LineKind::Pin => Mode::Digits,
     }
 }

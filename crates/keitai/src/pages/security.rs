@@ -2,7 +2,7 @@
 
 use enishi_core::known_device::Known;
 use enishi_core::session;
-use enishi_face::pages::{Happened, Overview, SecurityPage};
+use enishi_face::pages::{Happened, Overview, SecurityPage, WAYS};
 use enishi_face::{Form as State, GuardPlace, Place};
 
 use super::account;
@@ -15,7 +15,7 @@ pub(super) fn security(view: &View<'_>, page: &SecurityPage) -> Sheet {
         SecurityPage::AskAgain(state) => ask_again(view, state),
         SecurityPage::Overview(page) => overview(view, page),
         SecurityPage::Password(state) => password(view, state),
-        SecurityPage::Guarding(page) => account::slip(view, &page.slip()),
+        SecurityPage::Guarding(page) => account::slip(view, &page.slip(view.context)),
     }
 }
 
@@ -36,8 +36,9 @@ fn ask_again(view: &View<'_>, state: &State) -> Sheet {
 
 fn overview(view: &View<'_>, page: &Overview) -> Sheet {
     let mut sheet = Sheet::new(view.say("security"));
-    sheet.add(Block::Row(view.row(Place::Guard(GuardPlace::Password), view.say("password-change"))));
-    sheet.add(Block::Row(view.row(Place::Guard(GuardPlace::App), view.say("app"))));
+    for (place, words) in WAYS {
+        sheet.add(Block::Row(view.row(Place::Guard(*place), view.say(words))));
+    }
     sheet.add(Block::Heading(view.say("sessions")));
     for line in &page.sessions {
         sheet.extend(session_line(view, line, page));

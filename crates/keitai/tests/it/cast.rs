@@ -1,5 +1,6 @@
 //! People and what they wrote, for every page.
 
+use enishi_core::approval::{Asker, Standing};
 use enishi_core::diary::{Comment, DiaryLine, DiaryListPage, DiaryPage, Photo, Said, SeenBy};
 use enishi_core::footprint::{Footprint, FootprintsPage};
 use enishi_core::friend::tie::Tie;
@@ -13,16 +14,17 @@ use enishi_core::known_device::Known;
 use enishi_core::member::Card;
 use enishi_core::moment::Moment;
 use enishi_core::notice::{Notice, Subject};
+use enishi_core::pinned_phone::Bound;
 use enishi_core::profile::{Answer, Field, Next, ProfileForm, ProfilePage, ShownField};
 use enishi_core::search::SearchPage;
 use enishi_core::session;
 use enishi_core::signup::Progress;
 use enishi_device::{FaceKind, ImageFormat};
 use enishi_face::pages::{
-    AccountPage, AppPage, AppStands, AppWaiting, AskPage, Confirm, DiaryFormPage, DiaryView, EmailPage,
-    GroupsPage, GuardingPage, Happened, InvitationView, InvitationsView, KeptPhoto, MyProfilePage, Overview,
-    Question, SecurityPage, SettingsPage, SignupCodePage, SignupPhonePage, SignupProfilePage, Trouble,
-    WayInPage,
+    AccountPage, AppPage, AppStands, AppWaiting, ApprovePage, AskPage, BookmarkPage, Confirm, DiaryFormPage,
+    DiaryView, EmailPage, GroupsPage, GuardingPage, Happened, InvitationView, InvitationsView, KeptPhoto,
+    MyProfilePage, OtherPhone, Overview, PinEntry, PinPage, Question, SecurityPage, SettingsPage,
+    SignupCodePage, SignupPhonePage, SignupProfilePage, Trouble, WayInPage,
 };
 use enishi_face::{Form, Language, Page, Phrase, Place};
 
@@ -384,6 +386,37 @@ pub fn everything() -> Vec<(&'static str, Page)> {
         ("security", Page::Security(SecurityPage::Overview(Box::new(security())))),
         ("security-again", Page::Security(SecurityPage::AskAgain(asked_again()))),
         ("second-step", Page::WayIn(WayInPage::SecondStep(second_step()))),
+        ("other-phone", other_phone(Standing::Nothing, Form::empty())),
+        (
+            "other-phone-code",
+            other_phone(
+                Standing::Asking("1234 5678".to_owned()),
+                Form::empty().fault("form", Phrase::new("other-phone-not-yet")),
+            ),
+        ),
+        ("other-phone-granted", other_phone(Standing::Granted, Form::empty())),
+        (
+            "pin-in",
+            Page::WayIn(WayInPage::Pin(PinEntry {
+                token: "p".to_owned() + &"a".repeat(28),
+                form: Form::empty().fault("pin", Phrase::new("pin-wrong")),
+            })),
+        ),
+        ("approve", approve(ApprovePage::Enter(Form::empty()))),
+        (
+            "approve-question",
+            approve(ApprovePage::Question {
+                asker: Asker { device: "iPhone".to_owned(), asked_at: NOW.minutes_ago(2) },
+                code: "12345678".to_owned(),
+            }),
+        ),
+        ("pin", pins(true, Form::empty().fault("pin", Phrase::new("pin-pattern")))),
+        (
+            "pin-bookmark",
+            Page::Security(SecurityPage::Guarding(GuardingPage::Bookmark(BookmarkPage {
+                address: "http://sns.example.jp/login/pin/p".to_owned() + &"a".repeat(28),
+            }))),
+        ),
         ("app-off", guarding(AppStands::Off)),
         ("app-waiting", guarding(AppStands::Waiting(app_waiting()))),
         ("app-codes", guarding(AppStands::Codes(vec!["1234 5678 9012".to_owned(); 10]))),
@@ -428,6 +461,20 @@ fn app_waiting() -> AppWaiting {
         mark: "1.ab".to_owned(),
         qr: Some((ImageFormat::Gif, 186)),
     }
+}
+
+fn approve(page: ApprovePage) -> Page {
+    Page::Security(SecurityPage::Guarding(GuardingPage::Approve(page)))
+}
+
+fn pins(is_keypad: bool, form: Form) -> Page {
+    let phones =
+        vec![Bound { id: 7.into(), device: "docomo P901i".to_owned(), used_at: NOW.minutes_ago(600) }];
+    Page::Security(SecurityPage::Guarding(GuardingPage::Pin(PinPage { is_keypad, phones, form })))
+}
+
+fn other_phone(stands: Standing, form: Form) -> Page {
+    Page::WayIn(WayInPage::OtherPhone(OtherPhone { stands, form }))
 }
 
 fn asked_again() -> Form {

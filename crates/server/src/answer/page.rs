@@ -113,6 +113,10 @@ const DONE: &[(&str, &str)] = &[
     ("app-on", "done-app-on"),
     ("app-codes-written", "done-app-codes-written"),
     ("app-off", "done-app-off"),
+    ("approved", "done-approved"),
+    ("denied", "done-denied"),
+    ("pin", "done-pin"),
+    ("unbound", "done-unbound"),
     ("device-forgotten", "done-device-forgotten"),
     ("password-changed", "done-password-changed"),
 ];

@@ -7,12 +7,14 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use enishi_core::allowance::LimitRules;
+use enishi_core::approval::ApprovalRules;
 use enishi_core::email::EmailRules;
 use enishi_core::invitation::InvitationRules;
 use enishi_core::joining::Mode;
 use enishi_core::leaving::LeavingRules;
 use enishi_core::login::LoginRules;
 use enishi_core::password::Cost;
+use enishi_core::pinned_phone::PinRules;
 use enishi_core::second_step::SecondStepRules;
 use enishi_core::session::SessionRules;
 use enishi_core::signup::SignupRules;
@@ -56,6 +58,10 @@ pub struct Config {
     pub login: LoginRules,
     /// How long the second step of signing in waits.
     pub second_step: SecondStepRules,
+    /// How a phone is let in by another's word.
+    pub approval: ApprovalRules,
+    /// PINs on keypad phones.
+    pub pin: PinRules,
     /// How long sessions last.
     pub session: SessionRules,
     /// What a password hash costs.

@@ -7,7 +7,11 @@ use actix_web::HttpRequest;
 pub enum Crumb {
     /// The mark of a known phone.
     Device,
+    /// The token of a phone bound by a PIN.
+    Phone,
 }
+
+const ALL: [Crumb; 2] = [Crumb::Device, Crumb::Phone];
 
 impl Crumb {
     /// Its name over TLS and without: `__Host-` binds it to this host and to TLS.
@@ -15,6 +19,8 @@ impl Crumb {
         match (self, is_https) {
             (Crumb::Device, true) => "__Host-enishi-device",
             (Crumb::Device, false) => "enishi-device",
+            (Crumb::Phone, true) => "__Host-enishi-phone",
+            (Crumb::Phone, false) => "enishi-phone",
         }
     }
 }
@@ -30,7 +36,7 @@ impl Jar {
     /// The cookies of a request. A phone that keeps none has none, whatever it sends.
     pub fn of(request: &HttpRequest, keeps_cookies: bool, is_https: bool) -> Jar {
         let read = |crumb: Crumb| Some((crumb, request.cookie(crumb.name(is_https))?.value().to_owned()));
-        let shown = [Crumb::Device].into_iter().filter(|_| keeps_cookies).filter_map(read).collect();
+        let shown = ALL.into_iter().filter(|_| keeps_cookies).filter_map(read).collect();
         Jar { shown, kept: Vec::new() }
     }
 

@@ -29,13 +29,20 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn show(ask: &mut Ask) -> Outcome {
-    Ok(Answer::page(Page::Login(Form::empty().with("next", ask.asked_next()).with("by", ask.query("by")))))
+    let form = Form::empty().with("next", ask.asked_next()).with("by", ask.query("by"));
+    Ok(Answer::page(Page::Login(form.with("bound", is_bound(ask)))))
+}
+
+/// Whether the phone carries what stands for it with a PIN.
+fn is_bound(ask: &Ask) -> &'static str {
+    if ask.jar.shown(Crumb::Phone).is_some() { "1" } else { "" }
 }
 
 /// The form as typed, but for the password, and with the fields of another form that it carries.
 fn form(ask: &Ask) -> Form {
     let typed = ["login", "next", "by"];
     let typed = typed.iter().fold(Form::empty(), |form, field| form.with(field, ask.typed.get(field)));
+    let typed = typed.with("bound", is_bound(ask));
     carried(ask).fold(typed, |form, (field, value)| form.carry(field, value))
 }
 
@@ -101,9 +108,12 @@ async fn renew_hash(ask: &mut Ask, known: &login::Credentials) -> Result<(), Pag
     ask.write_at_the_door(move |tx| login::renew_hash(tx, &known, &renewed)).await
 }
 
-/// Signs in whoever has given everything that is asked for: see [`first_factor_given`]. A new token at every login: one that was set from outside is worth nothing. The phone is known from here on, and
-/// the tries that led here count no longer.
+/// Signs in whoever has given everything that is asked for: see [`first_factor_given`]. A new token at every login:
+/// one that was set from outside is worth nothing. The phone is known from here on, and the tries that led here count
+/// no longer.
 pub async fn open_session(ask: &mut Ask, member: MemberId, tried: Option<Tried>) -> Result<(), PageError> {
+    // A word of another phone and a PIN are no password: a serious step asks for it.
+    let gave_password = tried.is_some();
     // The face chosen at the door goes in with the member.
     let (place, face) = (place_of_session(ask), ask.chosen_face());
     let (site, client, mark) = (Arc::clone(&ask.site), ask.client.clone(), device_mark(ask));
@@ -112,7 +122,10 @@ pub async fn open_session(ask: &mut Ask, member: MemberId, tried: Option<Tried>)
             if let Some(tried) = tried {
                 login::succeeded(tx, &site.keys, &tried)?;
             }
-            let token = session::open_confirmed(tx, member, &place)?;
+            let token = match gave_password {
+                true => session::open_confirmed(tx, member, &place)?,
+                false => session::open(tx, member, &place)?,
+            };
             let (in_path, family, network) = (place.in_path, &place.family, &place.network);
             let shown = session::Shown { token: &token, in_path, family, network };
             security_log::record(tx, Event::of(Kind::SignedIn).member(member).client(&client))?;

@@ -1,5 +1,6 @@
 //! Every address, declared once: its method, who may read it, what answers.
 
+mod approval;
 mod assets;
 mod blocks;
 mod diary;
@@ -17,6 +18,7 @@ mod members;
 mod notices;
 mod photos;
 mod pictures;
+mod pin;
 mod profile;
 mod qr;
 mod route;
@@ -50,6 +52,8 @@ impl Routes {
             home::routes(),
             login::routes(),
             second_step::routes(),
+            approval::routes(),
+            pin::routes(),
             signup::routes(),
             sms_status::routes(),
             diary::routes(),

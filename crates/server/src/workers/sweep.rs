@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use enishi_core::store::{Error, Tx};
 use enishi_core::{
-    ban, email, known_device, letter, limit, receipt, second_step, security_log, session, signup,
-    text_message,
+    approval, ban, email, known_device, letter, limit, pinned_phone, receipt, second_step, security_log,
+    session, signup, text_message,
 };
 use tokio::sync::watch;
 
@@ -37,6 +37,8 @@ fn sweep(tx: &mut Tx<'_>, site: &Site) -> Result<usize, Error> {
     let mut rows = session::sweep(tx, &site.config.session)?;
     rows += known_device::sweep(tx, site.config.login.device_seconds)?;
     rows += second_step::sweep(tx)?;
+    rows += approval::sweep(tx)?;
+    rows += pinned_phone::sweep(tx, &site.config.pin)?;
     rows += signup::sweep(tx)?;
     rows += ban::sweep(tx)?;
     rows += limit::sweep(tx)?;

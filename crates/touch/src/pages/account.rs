@@ -40,7 +40,7 @@ fn piece(piece: &Piece, context: &Context<'_>) -> Markup {
             let address = context.links.with_query(&place.to_string(), query);
             html! { img.qr src=(address) alt=(words.tell(alt)) width=(side_px) height=(side_px); }
         }
-        Piece::Opens(address, phrase) => {
+        Piece::Opens(address, phrase) | Piece::Bookmark(address, phrase) => {
             html! { p.other-way { a href=(address) { (words.tell(phrase)) } } }
         }
     }
@@ -68,7 +68,7 @@ fn field(entry: &Entry, state: &Form, context: &Context<'_>) -> Markup {
             if let Some(hint) = hint {
                 field = field.hint(words.tell(hint));
             }
-            field.line(state.value(name), line(*kind))
+            field.line(if *kind == LineKind::Pin { "" } else { state.value(name) }, line(*kind))
         }
         Entry::Hidden { name, value } => form::unseen(name, value),
     }
@@ -78,5 +78,6 @@ fn line(kind: LineKind) -> Line {
     match kind {
         LineKind::Email => Line::EMAIL,
         LineKind::Code => Line::LONG_CODE,
+        LineKind::Pin => Line::PIN,
     }
 }

@@ -51,6 +51,7 @@ pub(super) fn login(typed: &Form, context: &Context<'_>) -> Sheet {
             (form::refusal(typed, &["login", "password"], context))
             (form::post(context, Place::Login, &fields))
             @if let Some((to, label)) = form.other_name(context.links) { (other_way_to(&to, &words.say(label))) }
+            @for (place, label) in form.other_ways() { (other_way(place, &words.say(label), context)) }
             (other_way(Place::Signup, &words.say("login-no-account"), context))
         },
     )

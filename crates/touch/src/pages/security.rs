@@ -2,7 +2,7 @@
 
 use enishi_core::known_device::Known;
 use enishi_core::session;
-use enishi_face::pages::{Happened, Overview, SecurityPage};
+use enishi_face::pages::{Happened, Overview, SecurityPage, WAYS};
 use enishi_face::{Context, Form, GuardPlace, Place};
 use maud::{Markup, html};
 
@@ -21,7 +21,7 @@ pub(super) fn security(page: &SecurityPage, context: &Context<'_>) -> Sheet {
         SecurityPage::AskAgain(typed) => ask_again(typed, context),
         SecurityPage::Overview(page) => overview(page, context),
         SecurityPage::Password(typed) => password(typed, context),
-        SecurityPage::Guarding(page) => account::slip(&page.slip(), context),
+        SecurityPage::Guarding(page) => account::slip(&page.slip(context), context),
     };
     sheet.under(Tab::Menu)
 }
@@ -50,8 +50,7 @@ fn overview(page: &Overview, context: &Context<'_>) -> Sheet {
     let body = html! {
         h1 { (words.say("security")) }
         ul.ways-on {
-            (way(GuardPlace::Password, "password-change", context))
-            (way(GuardPlace::App, "app", context))
+            @for (place, label) in WAYS { (way(*place, label, context)) }
         }
         (sessions(page, context))
         (devices(page, context))

@@ -63,6 +63,9 @@ impl Line {
     /// The password one has.
     pub(crate) const PASSWORD: Line =
         Line { kind: Some("password"), autocomplete: Some("current-password"), ..Line::NONE };
+    /// Digits in place of a password.
+    pub(crate) const PIN: Line =
+        Line { kind: Some("password"), inputmode: Some("numeric"), autocomplete: Some("off"), ..Line::NONE };
     /// The password one makes up.
     pub(crate) const NEW_PASSWORD: Line =
         Line { kind: Some("password"), autocomplete: Some("new-password"), ..Line::NONE };

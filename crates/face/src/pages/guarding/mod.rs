@@ -1,22 +1,36 @@
 //! Pages about what guards an account beside its password, all shown in one way.
 
 mod app;
+mod approve;
+mod pin;
 
 pub use app::{AppPage, AppStands, AppWaiting};
+pub use approve::ApprovePage;
+pub use pin::{BookmarkPage, PinPage};
 
 use super::slip::Slip;
+use crate::context::Context;
 
 /// A page about what guards an account beside its password.
 pub enum GuardingPage {
     /// The authenticator app.
     App(AppPage),
+    /// Letting another phone in.
+    Approve(ApprovePage),
+    /// A PIN on a keypad phone.
+    Pin(PinPage),
+    /// The address a phone without cookies is to keep.
+    Bookmark(BookmarkPage),
 }
 
 impl GuardingPage {
     /// What stands on the page.
-    pub fn slip(&self) -> Slip {
+    pub fn slip(&self, context: &Context<'_>) -> Slip {
         match self {
             GuardingPage::App(page) => app::app(page),
+            GuardingPage::Approve(page) => approve::approve(page, context),
+            GuardingPage::Pin(page) => pin::pin(page, context),
+            GuardingPage::Bookmark(page) => pin::bookmark(page),
         }
     }
 }

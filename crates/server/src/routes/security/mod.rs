@@ -2,7 +2,9 @@
 
 mod again;
 mod app;
+mod approve;
 mod password;
+mod pin;
 
 use std::sync::Arc;
 
@@ -31,6 +33,8 @@ pub fn routes() -> Vec<Route> {
     ];
     all.extend(again::routes());
     all.extend(app::routes());
+    all.extend(approve::routes());
+    all.extend(pin::routes());
     all.extend(password::routes());
     all
 }

@@ -27,6 +27,7 @@ mod signing_in;
 mod spill;
 mod strays;
 mod tools;
+mod ways_in;
 
 pub use line::{Heard, Line};
 pub use tools::{at_once, resident_mib};

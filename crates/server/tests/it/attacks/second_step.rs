@@ -20,6 +20,11 @@ fn code_of(secret: &Secret, steps: i64) -> String {
     secret.code_at(Moment::from_millis(i64::try_from(now.as_millis()).unwrap()).plus_seconds(30 * steps))
 }
 
+/// The code that neko's app shows so many steps from now.
+pub fn code(steps: i64) -> String {
+    code_of(&secret(), steps)
+}
+
 /// The first factor, of somebody of the cast who has a second one.
 fn first_factor(program: &Program, model: Model) -> (Phone, Page) {
     let mut phone = program.phone(model);

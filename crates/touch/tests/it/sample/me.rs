@@ -1,13 +1,15 @@
 //! Pages about oneself.
 
+use enishi_core::approval::{Asker, Standing};
 use enishi_core::group::GroupPage;
 use enishi_core::known_device::Known;
+use enishi_core::pinned_phone::Bound;
 use enishi_core::profile::{Answer, Field, ProfileForm};
 use enishi_core::session;
 use enishi_device::ImageFormat;
 use enishi_face::pages::{
-    AppPage, AppStands, AppWaiting, GroupsPage, GuardingPage, Happened, MyProfilePage, Overview,
-    SecurityPage, SettingsPage, WayInPage,
+    AppPage, AppStands, AppWaiting, ApprovePage, GroupsPage, GuardingPage, Happened, MyProfilePage,
+    OtherPhone, Overview, PinPage, SecurityPage, SettingsPage, WayInPage,
 };
 use enishi_face::{Form, Language, Page, Phrase};
 
@@ -39,6 +41,27 @@ pub fn samples() -> Vec<Sample> {
         Sample::new("security_again", "/me/again", Page::Security(SecurityPage::AskAgain(asked_again()))),
         Sample::new("second_step", "/login/code", Page::WayIn(WayInPage::SecondStep(second_step())))
             .for_guest(),
+        Sample::new("other_phone", "/login/other", other_phone(Standing::Nothing, Form::empty())).for_guest(),
+        Sample::new(
+            "other_phone_code",
+            "/login/other",
+            other_phone(
+                Standing::Asking("1234 5678".to_owned()),
+                Form::empty().fault("form", Phrase::new("other-phone-not-yet")),
+            ),
+        )
+        .for_guest(),
+        Sample::new("approve", "/me/security/approve", approve(ApprovePage::Enter(Form::empty()))),
+        Sample::new(
+            "approve_question",
+            "/me/security/approve",
+            approve(ApprovePage::Question {
+                asker: Asker { device: "docomo P901i".to_owned(), asked_at: at(2) },
+                code: "12345678".to_owned(),
+            }),
+        ),
+        Sample::new("pin", "/me/security/pin", pins(false, Form::empty())),
+        Sample::new("pin_of_keypad", "/me/security/pin", pins(true, Form::empty())),
         Sample::new("app_off", "/me/security/app", guarding(AppStands::Off)),
         Sample::new("app_waiting", "/me/security/app", guarding(AppStands::Waiting(app_waiting()))),
         Sample::new(
@@ -128,6 +151,19 @@ fn app_waiting() -> AppWaiting {
         mark: "1.ab".to_owned(),
         qr: Some((ImageFormat::Gif, 186)),
     }
+}
+
+fn approve(page: ApprovePage) -> Page {
+    Page::Security(SecurityPage::Guarding(GuardingPage::Approve(page)))
+}
+
+fn pins(is_keypad: bool, form: Form) -> Page {
+    let phones = vec![Bound { id: 7.into(), device: "docomo P901i".to_owned(), used_at: at(600) }];
+    Page::Security(SecurityPage::Guarding(GuardingPage::Pin(PinPage { is_keypad, phones, form })))
+}
+
+fn other_phone(stands: Standing, form: Form) -> Page {
+    Page::WayIn(WayInPage::OtherPhone(OtherPhone { stands, form }))
 }
 
 fn asked_again() -> Form {
