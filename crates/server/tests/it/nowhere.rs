@@ -5,7 +5,10 @@ use enishi_testkit::phone::{FOMA, IPHONE, KAIOS, MOVA, Page, Request, SOFTBANK};
 use crate::program::{demos, empty, write_entry};
 
 /// Status, headers without the date, and body.
-fn whole(page: &Page) -> (u16, Vec<(String, String)>, Vec<u8>) {
+pub type Whole = (u16, Vec<(String, String)>, Vec<u8>);
+
+/// All of an answer that could tell it from another.
+pub fn whole(page: &Page) -> Whole {
     let mut headers: Vec<_> = page.headers.iter().filter(|(name, _)| name != "date").cloned().collect();
     headers.sort();
     (page.status, headers, page.body.clone())

@@ -4,7 +4,8 @@ use enishi_testkit::phone::{FOMA, IPHONE, KAIOS, SOFTBANK};
 
 use crate::program::{demos, member_named, place_of, write_entry};
 
-fn nickname(handle: &str) -> &'static str {
+/// What one of the cast is called.
+pub fn nickname(handle: &str) -> &'static str {
     static PEOPLE: std::sync::OnceLock<toml::Table> = std::sync::OnceLock::new();
     let file = PEOPLE.get_or_init(|| include_str!("../../../../fixtures/cast/people.toml").parse().unwrap());
     let people = file["person"].as_array().unwrap();

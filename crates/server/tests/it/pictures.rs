@@ -4,7 +4,8 @@ use enishi_testkit::phone::{AU, FOMA, IPHONE, KAIOS, Page, Phone, Request, SOFTB
 
 use crate::program::{Program, demos, place_of};
 
-const PHOTO: &[u8] = include_bytes!("../../../../fixtures/photos/mountain.jpg");
+/// A photograph of some weight.
+pub const PHOTO: &[u8] = include_bytes!("../../../../fixtures/photos/mountain.jpg");
 
 fn entry_with_photo(program: &Program, visibility: &str) -> (Phone, String) {
     let mut phone = program.phone_of("hanako", IPHONE);
@@ -17,7 +18,7 @@ fn entry_with_photo(program: &Program, visibility: &str) -> (Phone, String) {
 }
 
 /// The first photograph of a page; faces are cut square and say so in their name.
-fn photo_on(page: &Page) -> String {
+pub fn photo_on(page: &Page) -> String {
     let is_photo =
         |src: &String| src.contains("/pictures/") && !src.rsplit('/').next().unwrap().contains("s.");
     page.pictures().find(is_photo).unwrap_or_else(|| panic!("no photo on {}", page.text()))

@@ -17,8 +17,9 @@ pub fn read(page: &Page, what: &str) -> String {
 /// Every tag in order with the names of its attributes, without what is between them or in quotes. Line breaks and
 /// paragraphs are left out: people may type those.
 pub fn skeleton(html: &str) -> Vec<String> {
+    let html = without_web_codes(html);
     let mut tags = Vec::new();
-    let mut rest = html;
+    let mut rest = html.as_str();
     while let Some(at) = rest.find('<') {
         let (tag, after) = tag_at(&rest[at + 1..]);
         let name = tag.trim_start_matches('/').split([' ', '/']).next().unwrap_or_default();
@@ -28,6 +29,13 @@ pub fn skeleton(html: &str) -> Vec<String> {
         rest = after;
     }
     tags
+}
+
+/// J-PHONEs read a pictogram between ESC and SI, whose letters may be any, `<` among them.
+fn without_web_codes(html: &str) -> String {
+    let after = |part: &str| part.split_once('\u{F}').map_or(String::new(), |(_, rest)| rest.to_owned());
+    let parts = html.split('\u{1B}').enumerate();
+    parts.map(|(at, part)| if at == 0 { part.to_owned() } else { after(part) }).collect()
 }
 
 fn tag_at(rest: &str) -> (String, &str) {

@@ -10,11 +10,14 @@ mod factors;
 mod faults;
 mod forms;
 mod headers;
+mod hiding;
+mod images;
 mod joining;
 #[allow(dead_code)] // a tool box: no section needs every tool
 mod line;
 mod looking;
 mod markup;
+mod matrix;
 mod origins;
 mod protocol;
 mod provider;
@@ -25,8 +28,11 @@ mod sending;
 mod sessions;
 mod signing_in;
 mod spill;
+mod stage;
 mod strays;
+mod texts;
 mod tools;
+mod uploads;
 mod ways_in;
 
 pub use line::{Heard, Line};

@@ -219,30 +219,28 @@ fn guess(nth: usize) -> String {
 #[test]
 fn attack_39_guessing_has_its_limit_whatever_the_method() {
     let limit = ("ENISHI_LIMITS__ANONYMOUS_PAGES", "{ seconds = 3600, most = 100 }");
-    for (model, method) in
-        [(IPHONE, "GET"), (IPHONE, "POST"), (IPHONE, "HEAD"), (FOMA, "GET"), (FOMA, "POST")]
-    {
-        for program in demos_with(&[limit]) {
-            let mut hanako = program.phone_of("hanako", model);
-            let statuses: Vec<u16> = (0..150)
-                .map(|nth| {
-                    let mut request = match model.keeps_cookies {
-                        true => Request::get("/home").with("Cookie", &format!("enishi={}", guess(nth))),
-                        false => Request::get(&format!("/~{}/home", guess(nth))),
-                    };
-                    method.clone_into(&mut request.method);
-                    if method == "POST" {
-                        request.path = request.path.replace("/home", "/me/settings");
-                    }
-                    program.phone(model).fetch(&request).status
-                })
-                .collect();
+    let ways = [(IPHONE, "GET"), (IPHONE, "POST"), (IPHONE, "HEAD"), (FOMA, "GET"), (FOMA, "POST")];
+    for program in demos_with(&[limit, BEHIND_A_PROXY]) {
+        for (way, (model, method)) in ways.into_iter().enumerate() {
+            let phone = program.phone(model).with_header("X-Forwarded-For", &format!("198.51.100.{way}"));
+            let statuses: Vec<u16> =
+                (0..130).map(|nth| phone.clone().fetch(&guess_by(model, method, nth)).status).collect();
             let what = format!("{method} on {} ({})", model.name, program.engine);
             assert!(statuses.iter().all(|status| matches!(status, 303 | 403 | 429)), "{what}: {statuses:?}");
             assert!(statuses[100..].iter().all(|status| *status == 429), "{what}: {statuses:?}");
-            assert_eq!(hanako.get("/home").status, 200, "{what}: members go on");
         }
+        let mut hanako = program.phone(IPHONE).with_header("X-Forwarded-For", "198.51.100.200");
+        assert_eq!(place_of(&log_in(&mut hanako, number_of("hanako"), PASSWORD)), "/home", "others go on");
     }
+}
+
+fn guess_by(model: Model, method: &str, nth: usize) -> Request {
+    let place = if method == "POST" { "/me/settings" } else { "/home" };
+    let request = match model.keeps_cookies {
+        true => Request::get(place).with("Cookie", &format!("enishi={}", guess(nth))),
+        false => Request::get(&format!("/~{}{place}", guess(nth))),
+    };
+    Request { method: method.to_owned(), ..request }
 }
 
 #[test]
