@@ -3,9 +3,11 @@
 //! SQLite lies in a temporary folder. PostgreSQL joins when `ENISHI_TEST_POSTGRES_URL` names a database in
 //! which this user may create schemas: each store gets one of its own and drops it at the end.
 
+use std::collections::hash_map::RandomState;
+use std::hash::{BuildHasher, Hasher};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, LazyLock};
 
 use diesel::connection::SimpleConnection;
 use diesel::{Connection, PgConnection, RunQueryDsl, SqliteConnection};
@@ -71,7 +73,10 @@ pub fn postgres() -> Option<TestStore> {
 fn schema() -> Option<Ground> {
     static SCHEMAS: AtomicU32 = AtomicU32::new(0);
     let server = std::env::var(POSTGRES_URL).ok().filter(|url| !url.is_empty())?;
-    let name = format!("test_{}_{}", std::process::id(), SCHEMAS.fetch_add(1, Ordering::Relaxed));
+    // Tests in two containers may have one server and the same process id.
+    static CHANCE: LazyLock<u64> = LazyLock::new(|| RandomState::new().build_hasher().finish());
+    let (process, nth) = (std::process::id(), SCHEMAS.fetch_add(1, Ordering::Relaxed));
+    let name = format!("test_{process}_{:08x}_{nth}", *CHANCE & 0xFFFF_FFFF);
     say(&server, &format!("DROP SCHEMA IF EXISTS {name} CASCADE; CREATE SCHEMA {name}"));
     Some(Ground::Schema { server, name })
 }

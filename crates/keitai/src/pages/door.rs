@@ -36,7 +36,7 @@ pub(super) fn login(view: &View<'_>, state: &State) -> Sheet {
     let mut sheet = Sheet::new(view.say("login"));
     sheet.extend(loose_faults(view, state, &["login", "password"]));
     sheet.add(Block::Form(view.form(Place::Login, fields, view.say("login-button"))));
-    let other_name = form.other_name(&view.context.links);
+    let other_name = form.other_name(view.context.links);
     sheet.extend(other_name.map(|(to, words)| Block::Row(view.row_to(to, view.say(words)))));
     sheet.extend(
         form.other_ways().into_iter().map(|(place, words)| Block::Row(view.row(place, view.say(words)))),

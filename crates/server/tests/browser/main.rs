@@ -125,7 +125,7 @@ async fn press(client: &Client) {
         .filter(form => form.querySelector('input:not([type=hidden]), textarea'));
         window.leaving = true; forms.at(-1).querySelector('button[type=submit], button:not([type])').click()";
     client.execute(script, vec![]).await.unwrap();
-    for _ in 0..200 {
+    for _ in 0..1200 {
         let left =
             client.execute("return !window.leaving && document.readyState === 'complete'", vec![]).await;
         if left.is_ok_and(|left| left.as_bool() == Some(true)) {

@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::{Child, Command, Output, Stdio};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use enishi_testkit::cast::PASSWORD;
 use enishi_testkit::phone::{Model, Page, Phone};
@@ -36,7 +36,19 @@ pub fn empty(settings: &[(&str, &str)]) -> Vec<Program> {
     grounds().into_iter().map(|ground| start("serve", ground, settings)).collect()
 }
 
+/// Limits count in windows that begin at full half hours, and so do days. A test that counts must not begin just
+/// before one and end after it.
+fn clear_of_the_half_hour() {
+    const NEAR_SECONDS: u64 = 75;
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap();
+    let left = 1800 - since.as_secs() % 1800;
+    if left <= NEAR_SECONDS {
+        std::thread::sleep(Duration::from_secs(left));
+    }
+}
+
 fn start(command: &str, ground: Ground, settings: &[(&str, &str)]) -> Program {
+    clear_of_the_half_hour();
     let folder = tempfile::tempdir().unwrap();
     let log = File::create(folder.path().join(LOG)).unwrap();
     let mut child = Command::new(env!("CARGO_BIN_EXE_enishi"))
@@ -118,7 +130,7 @@ impl Program {
 
     /// The newest text message to a number, waiting for it.
     pub fn text_to(&self, e164: &str) -> String {
-        let until = Instant::now() + Duration::from_secs(10);
+        let until = Instant::now() + Duration::from_secs(60);
         while Instant::now() < until {
             let found = self.texts().into_iter().rev().find(|(to, _)| to == e164);
             if let Some((_, body)) = found {

@@ -31,7 +31,7 @@ fn ask(script: Script, numbers: usize) -> Vec<(usize, bool)> {
             let form = phone.get("/signup").form("/signup").fill("phone", &format!("090-7777-880{n}"));
             assert_eq!(phone.submit(&form).status, 200);
         }
-        runtime.block_on(standin.wait_for(numbers, Duration::from_secs(10)));
+        runtime.block_on(standin.wait_for(numbers, Duration::from_secs(60)));
         // Long enough for a second message, were there to be one.
         std::thread::sleep(Duration::from_secs(5));
         let requests = standin.requests();

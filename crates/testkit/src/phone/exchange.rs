@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::page::Page;
 
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A request before the phone's own headers.
 #[derive(Clone, Debug)]

@@ -1,10 +1,11 @@
 //! Coming in where one is not asked, writing more than anybody reads, and asking for one heavy page.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
+use enishi_testkit::dump::execute;
 use enishi_testkit::phone::{FOMA, IPHONE, Page, Phone, Request};
 
-use super::at_once;
+use super::{at_once, can_be_quick};
 use crate::program::{Program, demos, demos_with, member_named, place_of, write_entry};
 
 const INVITE_ONLY: (&str, &str) = ("ENISHI_SIGNUP__MODE", "invite");
@@ -80,7 +81,7 @@ fn attack_24_one_invitation_is_one_member_however_it_is_used() {
 
 #[test]
 fn attack_24_over_edited_and_taken_back_are_refused_alike() {
-    let settings = [INVITE_ONLY, ("ENISHI_INVITATIONS__GOOD_SECONDS", "3"), MANY_TRIES[0], MANY_TRIES[1]];
+    let settings = [INVITE_ONLY, MANY_TRIES[0], MANY_TRIES[1]];
     for program in demos_with(&settings) {
         let mut hanako = program.phone_of("hanako", IPHONE);
         let (token, _) = invite(&mut hanako);
@@ -89,7 +90,7 @@ fn attack_24_over_edited_and_taken_back_are_refused_alike() {
         let cancel = hanako.get(&place).form(&format!("{place}/cancel"));
         hanako.submit(&cancel);
         let (over, _) = invite(&mut hanako);
-        std::thread::sleep(Duration::from_millis(3200));
+        execute(&program.database_url(), "UPDATE invitations SET expires_at = created_at + 1");
         let edited = format!("{}{}", &token[..25], if token.ends_with('a') { 'b' } else { 'a' });
         let said = |invite: &str| {
             let page = ask_for_code(&mut program.phone(IPHONE), "090-4444-2000", invite);
@@ -264,10 +265,11 @@ fn attack_97_no_address_makes_a_heavy_page() {
                 "/diary/7zzzzzzzzzzzz".to_owned(),
                 "/diary/9223372036854775807".to_owned(),
             ] {
-                let began = Instant::now();
-                let page = ken.get(&path);
-                assert!(matches!(page.status, 200 | 400 | 404), "{path}: {}", page.status);
-                assert!(began.elapsed() < Duration::from_secs(2), "{path} took {:?}", began.elapsed());
+                let is_quick = can_be_quick(Duration::from_secs(2), || {
+                    let page = ken.get(&path);
+                    assert!(matches!(page.status, 200 | 400 | 404), "{path}: {}", page.status);
+                });
+                assert!(is_quick, "{path} takes more than two seconds");
             }
         }
     }
@@ -306,10 +308,10 @@ fn attack_97_a_thread_of_many_comments_is_read_in_parts() {
         }
         for model in [IPHONE, FOMA] {
             let mut phone = program.phone_of("ken", model);
-            let began = Instant::now();
-            let page = phone.get(&entry);
+            let mut page = phone.get(&entry);
             assert_eq!(page.status, 200);
-            assert!(began.elapsed() < Duration::from_secs(2), "{:?} on {}", began.elapsed(), model.name);
+            let is_quick = can_be_quick(Duration::from_secs(2), || page = phone.get(&entry));
+            assert!(is_quick, "more than two seconds on {}", model.name);
             assert!(model.name != FOMA.name || page.body.len() <= 20_000, "{} bytes", page.body.len());
         }
     }

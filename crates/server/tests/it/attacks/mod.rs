@@ -36,4 +36,4 @@ mod uploads;
 mod ways_in;
 
 pub use line::{Heard, Line};
-pub use tools::{at_once, resident_mib};
+pub use tools::{at_once, can_be_quick, resident_mib};

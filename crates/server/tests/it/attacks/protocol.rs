@@ -1,14 +1,16 @@
 //! Load and protocol: odd framing, bombs, slow clients.
 
-use std::time::Duration;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
 
 use enishi_testkit::dump::hold;
-use enishi_testkit::phone::{FOMA, IPHONE};
+use enishi_testkit::phone::{FOMA, IPHONE, Page, Phone};
 
 use super::{Heard, Line, at_once, resident_mib};
 use crate::program::{Program, demos_with, empty};
 
-const SOON: Duration = Duration::from_secs(3);
+/// More than a busy machine needs; an answer is heard as soon as it is there.
+const SOON: Duration = Duration::from_secs(30);
 
 fn answer_to(program: &Program, request: impl AsRef<[u8]>) -> Heard {
     let mut line = Line::to(program.address);
@@ -62,13 +64,14 @@ fn attack_98_a_stop_finishes_what_is_under_way() {
             "POST /login HTTP/1.1\r\nHost: {}\r\nContent-Length: 8\r\n\r\nlog",
             program.address
         ));
-        std::thread::sleep(Duration::from_millis(300));
+        // Until the half of it has surely been taken in.
+        std::thread::sleep(Duration::from_millis(1500));
         let asked = std::process::Command::new("kill").arg("-TERM").arg(program.pid().to_string()).status();
         assert!(asked.unwrap().success());
         std::thread::sleep(Duration::from_millis(300));
         line.say("in=x&");
         assert!(matches!(line.hear(SOON).status(), 303 | 403 | 422), "a request under way was dropped");
-        assert_eq!(program.wait_for_end(Duration::from_secs(10)), Some(0), "{}", program.engine);
+        assert_eq!(program.wait_for_end(Duration::from_secs(60)), Some(0), "{}", program.engine);
     }
 }
 
@@ -82,7 +85,7 @@ const IMPATIENT: [(&str, &str); 6] = [
     ("RUST_LOG", "error"),
 ];
 const HEALTH: &str = "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n";
-const A_WHILE: Duration = Duration::from_secs(6);
+const A_WHILE: Duration = Duration::from_secs(30);
 
 #[test]
 fn attack_93_silent_and_half_heads_are_closed() {
@@ -148,19 +151,19 @@ fn attack_93_an_answer_nobody_reads_is_given_up() {
 
 #[test]
 fn attack_93_one_address_does_not_fill_the_house() {
-    for program in empty(&IMPATIENT) {
+    for program in empty(&[IMPATIENT[4]]) {
         let mut lines: Vec<Line> = (0..60).map(|_| Line::to(program.address)).collect();
         assert!(lines.iter_mut().all(|line| line.say(HEALTH)), "a socket was refused with an error");
         let served =
             lines.iter_mut().map(|line| line.hear_one(SOON).status() == 200).filter(|is| *is).count();
         assert_eq!(served, 40, "{}", program.engine);
         drop(lines);
-        std::thread::sleep(Duration::from_millis(200));
-        assert_eq!(
-            answer_to(&program, HEALTH.replace("1.1", "1.0")).status(),
-            200,
-            "places are not given back"
-        );
+        let is_served = || answer_to(&program, HEALTH.replace("1.1", "1.0")).status() == 200;
+        let until = Instant::now() + SOON;
+        while !is_served() {
+            assert!(Instant::now() < until, "places are not given back");
+            std::thread::sleep(Duration::from_millis(50));
+        }
     }
 }
 
@@ -204,27 +207,44 @@ fn attack_98_when_full_it_says_so_and_the_door_stays_open() {
         let form = hanako.get("/diary/new").form("/diary/new");
         let form = form.fill("title", "待つ").fill("body", "本文").fill("visibility", "members");
         let held = hold(&program.database_url());
-        let busy = std::thread::scope(|scope| {
-            let posts: Vec<_> = (0..30)
-                .map(|_| {
-                    let mut phone = hanako.clone();
-                    let request = form.request();
-                    scope.spawn(move || phone.fetch(&request).status)
-                })
-                .collect();
-            std::thread::sleep(Duration::from_millis(500));
-            for (page, charset) in [(hanako.get("/home"), "utf-8"), (foma.get("/home"), "shift_jis")] {
+        let is_over = AtomicBool::new(false);
+        std::thread::scope(|scope| {
+            // Whoever finds no place comes again, so that every place is taken by somebody who waits for the database.
+            for _ in 0..30 {
+                let (mut phone, request) = (hanako.clone(), form.request());
+                let is_over = &is_over;
+                scope.spawn(move || {
+                    while phone.fetch(&request).status == 503 && !is_over.load(Ordering::Relaxed) {
+                        std::thread::sleep(Duration::from_millis(20));
+                    }
+                });
+            }
+            let seen = [(&mut hanako, "utf-8"), (&mut foma, "shift_jis")]
+                .map(|(phone, charset)| (until_status(phone, "/home", 503), charset));
+            let door = program.phone(IPHONE).get("/login").status;
+            drop(held);
+            is_over.store(true, Ordering::Relaxed);
+            for (page, charset) in seen {
                 assert_eq!(page.status, 503, "{charset}: {}", page.text());
                 assert_eq!(page.header("retry-after"), "30");
                 assert!(page.header("content-type").to_ascii_lowercase().contains(charset));
                 assert!(page.text().contains("混み合って"), "{}", page.text());
             }
-            assert_eq!(program.phone(IPHONE).get("/login").status, 200, "the door is shut");
-            drop(held);
-            posts.into_iter().map(|post| post.join().unwrap()).filter(|status| *status == 503).count()
+            assert_eq!(door, 200, "the door is shut");
         });
-        assert!(busy > 0, "thirty posts at once all found a place ({})", program.engine);
-        assert_eq!(hanako.get("/home").status, 200, "it stays full ({})", program.engine);
+        assert_eq!(until_status(&mut hanako, "/home", 200).status, 200, "it stays full ({})", program.engine);
+    }
+}
+
+/// Asks until an answer has that status, but not for ever.
+fn until_status(phone: &mut Phone, path: &str, status: u16) -> Page {
+    let until = Instant::now() + SOON;
+    loop {
+        let page = phone.get(path);
+        if page.status == status || Instant::now() > until {
+            return page;
+        }
+        std::thread::sleep(Duration::from_millis(20));
     }
 }
 

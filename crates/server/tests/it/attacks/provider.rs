@@ -46,19 +46,24 @@ impl Stage {
     fn ask(&self, program: &Program, number: &str) -> (Page, usize) {
         let before = self.standin.requests().len();
         let page = ask(program, number);
-        let asked = self.runtime.block_on(self.standin.wait_for(before + 1, Duration::from_secs(10)));
+        let asked = self.runtime.block_on(self.standin.wait_for(before + 1, Duration::from_secs(60)));
         (page, asked.len() - 1)
     }
 
     /// The report about the message of this request, once its answer was sent.
-    fn report(&self, request: usize, status: &str) -> Callback {
-        let until = Instant::now() + Duration::from_secs(5);
+    fn report(&self, program: &Program, request: usize, status: &str) -> Callback {
+        let until = Instant::now() + Duration::from_secs(60);
         while self.standin.sids().is_empty() && Instant::now() < until {
             std::thread::sleep(Duration::from_millis(20));
         }
-        // The message's row is settled a moment after the answer.
-        std::thread::sleep(Duration::from_millis(300));
         let (requests, sids) = (self.standin.requests(), self.standin.sids());
+        // The message's row is settled a moment after the answer.
+        let sid = sids.last().unwrap();
+        let is_settled =
+            || dump(&program.database_url())["text_messages"].iter().any(|row| row.contains(sid));
+        while !is_settled() && Instant::now() < until {
+            std::thread::sleep(Duration::from_millis(50));
+        }
         Callback::about(&requests[request], sids.last().unwrap(), status)
     }
 
@@ -88,7 +93,7 @@ fn kept(program: &Program) -> Vec<String> {
 fn attack_15_forged_reports() {
     Stage::play(&[], |stage, program| {
         let (_, request) = stage.ask(program, "090-6060-0015");
-        let good = stage.report(request, "delivered");
+        let good = stage.report(program, request, "delivered");
         assert!(good.url.starts_with("http://sns.example.jp/sms/status/"), "{}", good.url);
         let before = kept(program);
         let mut forged = vec![
@@ -132,13 +137,13 @@ fn attack_15_forged_reports() {
 fn attack_16_repeated_and_late_reports() {
     Stage::play(&[], |stage, program| {
         let (_, request) = stage.ask(program, "090-6060-0016");
-        let delivered = stage.report(request, "delivered");
+        let delivered = stage.report(program, request, "delivered");
         assert_eq!(post(program, &delivered), 204);
         let once = dump(&program.database_url());
         let answers = at_once(10, |_| (0..10).map(|_| post(program, &delivered)).collect::<Vec<_>>());
         assert!(answers.concat().iter().all(|status| *status == 204));
         for late in ["failed", "sent", "undelivered"] {
-            assert_eq!(post(program, &stage.report(request, late).with("ErrorCode", "30003")), 204);
+            assert_eq!(post(program, &stage.report(program, request, late).with("ErrorCode", "30003")), 204);
         }
         let after = dump(&program.database_url());
         assert_eq!((&after["text_messages"], &after["signups"]), (&once["text_messages"], &once["signups"]));
@@ -171,13 +176,17 @@ fn drill_08_provider_down() {
         let form = phone.get("/signup").form("/signup").fill("phone", "090-6060-0008");
         let before = stage.standin.requests().len();
         phone.submit(&form);
-        stage.runtime.block_on(stage.standin.wait_for(before + 1, Duration::from_secs(10)));
-        std::thread::sleep(Duration::from_millis(500));
-        let page = phone.get("/signup/code");
-        assert!(page.text().contains("遅れています"), "{}", page.text());
+        stage.runtime.block_on(stage.standin.wait_for(before + 1, Duration::from_secs(60)));
+        let until = Instant::now() + Duration::from_secs(60);
+        let mut page = phone.get("/signup/code");
+        while !page.text().contains("遅れています") {
+            assert!(Instant::now() < until, "{}", page.text());
+            std::thread::sleep(Duration::from_millis(100));
+            page = phone.get("/signup/code");
+        }
         assert_eq!(program.phone(IPHONE).get("/login").status, 200);
         stage.standin.answer_with(Script::created("queued"));
-        let until = Instant::now() + Duration::from_secs(15);
+        let until = Instant::now() + Duration::from_secs(60);
         let code = loop {
             let requests = stage.standin.requests();
             let last = requests.last().unwrap().body().rsplit('#').next().unwrap().trim().to_owned();
@@ -208,10 +217,10 @@ fn drill_09_provider_slow_busy_and_lying() {
             assert_eq!(place_of(&page), "/signup/code");
             assert_eq!(stage.requests(), request + 1, "script {nth}");
         }
-        stage.standin.answer_in_turn([Script::busy(3), Script::created("queued")]);
+        stage.standin.answer_in_turn([Script::busy(6), Script::created("queued")]);
         let (_, request) = stage.ask(program, "090-6960-0009");
         let asked_at = Instant::now();
-        stage.runtime.block_on(stage.standin.wait_for(request + 2, Duration::from_secs(15)));
+        stage.runtime.block_on(stage.standin.wait_for(request + 2, Duration::from_secs(60)));
         assert!(asked_at.elapsed() >= Duration::from_millis(2500), "the wait was not kept");
         assert_eq!(stage.requests(), request + 2);
     });
@@ -224,9 +233,9 @@ fn drill_10_reports_that_never_come_and_reports_that_flood() {
         let before = stage.standin.requests().len();
         let form = phone.get("/signup").form("/signup").fill("phone", "090-6060-0010");
         let page = phone.submit(&form);
-        let requests = stage.runtime.block_on(stage.standin.wait_for(before + 1, Duration::from_secs(10)));
+        let requests = stage.runtime.block_on(stage.standin.wait_for(before + 1, Duration::from_secs(60)));
         let code = requests[before].body().rsplit('#').next().unwrap().trim().to_owned();
-        let report = stage.report(before, "sent");
+        let report = stage.report(program, before, "sent");
         let forged = Callback { signature: String::new(), ..report.clone() };
         let answers = at_once(8, |which| {
             let callback = if which % 2 == 0 { &report } else { &forged };

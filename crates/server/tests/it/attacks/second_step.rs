@@ -1,6 +1,6 @@
 //! The second step of signing in (rows 26 and 31): guessed, skipped, repeated, gone around.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use enishi_core::moment::Moment;
 use enishi_core::one_time::Secret;
@@ -14,9 +14,15 @@ fn secret() -> Secret {
     Secret::from_key("NEKO NEKO NEKO NEKO NEKO NEKO NEKO NEKO").unwrap()
 }
 
-/// The code the app shows so many steps from now.
+/// The code the app shows so many steps from now. Waits for the next step where this one is nearly over, so that the
+/// code is what it says for as long as a slow machine takes to send it.
 fn code_of(secret: &Secret, steps: i64) -> String {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
+    let since = || SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
+    let left = 30 - since().as_secs() % 30;
+    if left <= 12 {
+        std::thread::sleep(Duration::from_secs(left));
+    }
+    let now = since();
     secret.code_at(Moment::from_millis(i64::try_from(now.as_millis()).unwrap()).plus_seconds(30 * steps))
 }
 
@@ -37,8 +43,11 @@ fn first_factor(program: &Program, model: Model) -> (Phone, Page) {
 fn attack_26_the_second_step_is_guessed_five_times_and_no_more() {
     for program in demos() {
         let (phone, page) = first_factor(&program, IPHONE);
+        let right = [-1, 0, 1, 2].map(|steps| code_of(&secret(), steps));
+        let wrong = (100_000..).map(|guess| guess.to_string()).filter(|guess| !right.contains(guess));
+        let wrong: Vec<String> = wrong.take(30).collect();
         let guess = |nth: usize| {
-            let form = page.form("/login/code").fill("code", &format!("{:06}", 100_000 + nth));
+            let form = page.form("/login/code").fill("code", &wrong[nth]);
             phone.clone().fetch(&form.request())
         };
         let pages = at_once(30, guess);

@@ -1,6 +1,7 @@
 //! Many at one instant, and other things every section needs.
 
 use std::sync::Barrier;
+use std::time::{Duration, Instant};
 
 use crate::program::Program;
 
@@ -18,6 +19,15 @@ pub fn at_once<T: Send>(count: usize, act: impl Fn(usize) -> T + Sync) -> Vec<T>
             })
             .collect();
         started.into_iter().map(|thread| thread.join().expect("an attacker does not stumble")).collect()
+    })
+}
+
+/// Whether something can be done in that time. A machine that is busy with something else gets five goes at it.
+pub fn can_be_quick(most: Duration, mut act: impl FnMut()) -> bool {
+    (0..5).any(|_| {
+        let began = Instant::now();
+        act();
+        began.elapsed() < most
     })
 }
 
