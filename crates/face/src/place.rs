@@ -5,6 +5,7 @@ use std::fmt;
 use enishi_core::ids::{DiaryId, GroupId, InvitationId, MemberId};
 use enishi_device::ImageFormat;
 
+use crate::desk_place::DeskPlace;
 use crate::guard_place::GuardPlace;
 
 /// A page's address, the same on every face.
@@ -83,6 +84,8 @@ pub enum Place {
     InvitationQr(InvitationId, ImageFormat),
     /// What guards my account.
     Guard(GuardPlace),
+    /// The operators' desk.
+    Desk(DeskPlace),
 }
 
 impl fmt::Display for Place {
@@ -144,6 +147,7 @@ impl fmt::Display for Place {
             Place::InvitationCancel(id) => write!(out, "/invitations/{id}/cancel"),
             Place::InvitationQr(id, format) => write!(out, "/invitations/{id}/qr.{}", ending(*format)),
             Place::Guard(place) => place.fmt(out),
+            Place::Desk(place) => place.fmt(out),
         }
     }
 }

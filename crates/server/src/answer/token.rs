@@ -1,9 +1,9 @@
 //! How the token goes on with an answer: in a cookie, or in the addresses of the page.
 
+use actix_web::cookie::Cookie;
 use actix_web::cookie::time::Duration;
-use actix_web::cookie::{Cookie, SameSite};
 
-use crate::request::{Ask, COOKIE_NAMES, Credential};
+use crate::request::{Ask, Credential};
 
 /// What addresses begin with, and the cookie to set, if a new token is handed out or an old one taken away.
 pub fn carry_token(ask: &Ask) -> (String, Option<Cookie<'static>>) {
@@ -20,6 +20,7 @@ pub fn text(ask: &Ask, credential: &Credential) -> Option<String> {
         Credential::Nothing => None,
         Credential::Guest(guest) => Some(guest.token(ask.bond(), &ask.site.keys)),
         Credential::Session(token) => Some(token.as_str().to_owned()),
+        Credential::Desk(token) => Some(token.as_str().to_owned()),
     }
 }
 
@@ -30,10 +31,10 @@ fn cookie(ask: &Ask) -> Option<Cookie<'static>> {
         None if ask.signs_out => (String::new(), 0),
         None => return None,
     };
-    let cookie = Cookie::build(COOKIE_NAMES[usize::from(!is_https)], value)
+    let cookie = Cookie::build(ask.realm.cookie_name(is_https), value)
         .path("/")
         .http_only(true)
-        .same_site(SameSite::Lax)
+        .same_site(ask.realm.same_site())
         .secure(is_https)
         .max_age(Duration::seconds(seconds));
     Some(cookie.finish())
@@ -42,6 +43,7 @@ fn cookie(ask: &Ask) -> Option<Cookie<'static>> {
 fn lifetime(ask: &Ask, credential: &Credential) -> i64 {
     match credential {
         Credential::Session(_) => ask.site.config.session.cookie_absolute_seconds,
+        Credential::Desk(_) => ask.site.config.operator.absolute_seconds,
         Credential::Guest(_) | Credential::Nothing => 86_400,
     }
 }

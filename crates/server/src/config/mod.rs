@@ -12,6 +12,7 @@ use enishi_core::invitation::InvitationRules;
 use enishi_core::joining::Mode;
 use enishi_core::leaving::LeavingRules;
 use enishi_core::login::LoginRules;
+use enishi_core::operator::OperatorRules;
 use enishi_core::password::Cost;
 use enishi_core::session::SessionRules;
 use enishi_core::signup::SignupRules;
@@ -53,6 +54,8 @@ pub struct Config {
     pub limits: LimitRules,
     /// How often a password may be tried.
     pub login: LoginRules,
+    /// How operators sign in, and for how long.
+    pub operator: OperatorRules,
     /// How long sessions last.
     pub session: SessionRules,
     /// What a password hash costs.

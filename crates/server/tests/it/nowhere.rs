@@ -5,7 +5,7 @@ use enishi_testkit::phone::{FOMA, IPHONE, KAIOS, MOVA, Page, Request, SOFTBANK};
 use crate::program::{demos, empty, write_entry};
 
 /// Status, headers without the date, and body.
-fn whole(page: &Page) -> (u16, Vec<(String, String)>, Vec<u8>) {
+pub fn whole(page: &Page) -> (u16, Vec<(String, String)>, Vec<u8>) {
     let mut headers: Vec<_> = page.headers.iter().filter(|(name, _)| name != "date").cloned().collect();
     headers.sort();
     (page.status, headers, page.body.clone())
