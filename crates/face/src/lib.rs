@@ -4,6 +4,8 @@
 //! HTML, a web server or a database.
 
 mod context;
+pub mod desk;
+mod desk_place;
 mod form;
 mod guard_place;
 mod links;
@@ -15,6 +17,7 @@ mod way_in_place;
 mod words;
 
 pub use context::{Context, Face, Rendered};
+pub use desk_place::DeskPlace;
 pub use form::{CARRIED, Form, Hidden};
 pub use guard_place::GuardPlace;
 pub use links::{Links, PictureName, PictureSigner};

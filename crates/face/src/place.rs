@@ -5,6 +5,7 @@ use std::fmt;
 use enishi_core::ids::{DiaryId, GroupId, InvitationId, MemberId};
 use enishi_device::ImageFormat;
 
+use crate::desk_place::DeskPlace;
 use crate::guard_place::GuardPlace;
 use crate::way_in_place::WayIn;
 
@@ -86,6 +87,8 @@ pub enum Place {
     WayIn(WayIn),
     /// What guards my account.
     Guard(GuardPlace),
+    /// The operators' desk.
+    Desk(DeskPlace),
 }
 
 impl fmt::Display for Place {
@@ -148,6 +151,7 @@ impl fmt::Display for Place {
             Place::InvitationQr(id, format) => write!(out, "/invitations/{id}/qr.{}", ending(*format)),
             Place::WayIn(place) => place.fmt(out),
             Place::Guard(place) => place.fmt(out),
+            Place::Desk(place) => place.fmt(out),
         }
     }
 }

@@ -155,6 +155,15 @@ impl Words {
         self.bundle.get_message(key).is_some_and(|message| message.value().is_some())
     }
 
+    /// A phrase whose key is made of a stored word; the word itself where the catalogue has none.
+    pub fn say_of(&self, kind: &str, word: &str) -> String {
+        let key = format!("{kind}-{word}");
+        let message = self.bundle.get_message(&key).and_then(|message| message.value());
+        message.map_or(word.to_owned(), |pattern| {
+            self.bundle.format_pattern(pattern, None, &mut Vec::new()).into_owned()
+        })
+    }
+
     /// A phrase without values.
     pub fn say(&self, key: &'static str) -> Cow<'_, str> {
         self.speak(key, None)

@@ -45,6 +45,8 @@ pub fn ask(request: &HttpRequest, path: &str, path_token: Option<&str>, site: Ar
         accept_language: headers.get("accept-language").map(str::to_owned),
         profile,
         credential,
+        realm: request::Realm::Members,
+        desk: None,
         readers: Readers::Anyone,
         who: request::Who::default(),
         is_looked_up: false,

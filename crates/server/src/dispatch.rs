@@ -19,6 +19,7 @@ use tokio::sync::SemaphorePermit;
 
 use crate::answer::{self, Answer, BARE, secured};
 use crate::arrival;
+use crate::desk;
 use crate::error::PageError;
 use crate::metrics;
 use crate::refusal::{refuse, strip_token};
@@ -104,6 +105,9 @@ async fn handle(
         Err(None) => return Err(PageError::NotFound.into()),
     };
     (ask.params, ask.readers) = (params, route.readers);
+    if route.readers.is_at_the_desk() {
+        return Ok(desk::serve(ask, request, payload, route, routes).await?);
+    }
     if route.readers == Readers::Provider {
         return Ok(take_report(ask, request, payload, route).await?);
     }
@@ -137,7 +141,7 @@ async fn handle(
             request::read_body(request, payload, ask.encoding(), most_bytes, &site.config.server.line)
                 .await?;
         ask.take_turn().await?;
-        ask.is_stale = !request::csrf_fits(ask.typed.get("csrf"), &ask.credential, &ask.site.keys);
+        ask.is_stale = !request::csrf_fits(ask.typed.get("csrf"), &ask.credential, ask.realm, &ask.site.keys);
     }
     ensure_confirmed(ask, route).await?;
     let answer = run(ask, route).await;
@@ -211,7 +215,7 @@ async fn run(ask: &mut Ask, route: &Route) -> Outcome {
 }
 
 /// A form posted from another site is refused by what the browser itself says, before anything is read.
-fn refuse_strangers(ask: &Ask, request: &HttpRequest) -> Result<(), PageError> {
+pub fn refuse_strangers(ask: &Ask, request: &HttpRequest) -> Result<(), PageError> {
     let header = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
     let is_foreign = match (header("sec-fetch-site"), header("origin")) {
         (Some(site), _) => !matches!(site, "same-origin" | "none"),

@@ -13,6 +13,7 @@ use enishi_device::{DeviceProfile, Fault, Headers, Profiles, Stamp, stamp};
 pub struct LiveProfiles {
     current: ArcSwap<Profiles>,
     dir: Option<PathBuf>,
+    faults: ArcSwap<Vec<Fault>>,
 }
 
 /// What a look at the folder found.
@@ -36,12 +37,17 @@ pub struct Watched {
 impl LiveProfiles {
     /// These profiles; `dir` is the folder they were read from, `None` for those inside the program.
     pub fn new(profiles: Profiles, dir: Option<PathBuf>) -> LiveProfiles {
-        LiveProfiles { current: ArcSwap::from_pointee(profiles), dir }
+        LiveProfiles { current: ArcSwap::from_pointee(profiles), dir, faults: ArcSwap::default() }
     }
 
     /// What the phone that sent these headers can take.
     pub fn resolve(&self, headers: &Headers<'_>) -> Arc<DeviceProfile> {
         self.current.load().resolve(headers)
+    }
+
+    /// What is wrong with the profiles on the disk; nothing while they are those in force.
+    pub fn faults(&self) -> Arc<Vec<Fault>> {
+        self.faults.load_full()
     }
 
     /// The folder that is watched, if any.
@@ -68,9 +74,13 @@ impl LiveProfiles {
         match Profiles::load(dir) {
             Ok(profiles) => {
                 self.current.store(Arc::new(profiles));
+                self.faults.store(Arc::default());
                 Looked::Renewed
             }
-            Err(faults) => Looked::Faulty(faults),
+            Err(faults) => {
+                self.faults.store(Arc::new(faults.clone()));
+                Looked::Faulty(faults)
+            }
         }
     }
 }
@@ -100,11 +110,13 @@ mod tests {
         write("99-unknown.toml", &format!("{UNKNOWN}\npage_bytes = \"many\"\n"));
         assert!(matches!(live.look(&mut watched), Looked::Same), "an editor may still be writing");
         let Looked::Faulty(faults) = live.look(&mut watched) else { panic!("the fault was not seen") };
+        assert_eq!(*live.faults(), faults);
         assert!(faults[0].to_string().contains("99-unknown.toml:"), "{}", faults[0]);
         assert_eq!(page_bytes(&live), before);
         assert!(matches!(live.look(&mut watched), Looked::Same), "a fault is told once");
         write("99-unknown.toml", &format!("{UNKNOWN}\n# mended\n"));
         live.look(&mut watched);
         assert!(matches!(live.look(&mut watched), Looked::Renewed));
+        assert!(live.faults().is_empty());
     }
 }

@@ -9,6 +9,7 @@ mod cli;
 mod commands;
 mod config;
 mod crowd;
+mod desk;
 mod dispatch;
 mod error;
 mod listen;

@@ -4,21 +4,27 @@ use actix_web::HttpResponse;
 use actix_web::http::header::RETRY_AFTER;
 use actix_web::http::{Method, StatusCode};
 use enishi_face::pages::{SecurityPage, Trouble};
-use enishi_face::{Form, GuardPlace, Page, Phrase, Place};
+use enishi_face::{DeskPlace, Form, GuardPlace, Page, Phrase, Place};
 
 use crate::answer::{self, Answer};
 use crate::error::PageError;
-use crate::request::{Ask, Credential, carry_all};
+use crate::request::{Ask, Credential, Realm, carry_all};
 use crate::routes::Routes;
 
 /// The page for a reason there is no other. What went wrong in full is logged here, once.
 pub async fn refuse(ask: &mut Ask, why: PageError, routes: &Routes) -> HttpResponse {
     // Whoever is signed in stays so on a page that says no; with the database away that page knows nobody.
-    if !ask.is_looked_up && !matches!(why, PageError::Store(_) | PageError::Busy) {
+    if ask.realm == Realm::Members
+        && !ask.is_looked_up
+        && !matches!(why, PageError::Store(_) | PageError::Busy)
+    {
         let _ = ask.find_viewer().await;
     }
     match &why {
-        PageError::NotFound => return answer::page(ask, &Page::NotFound, StatusCode::NOT_FOUND),
+        PageError::NotFound => return answer::not_found(ask),
+        PageError::LoginNeeded if ask.realm == Realm::Desk => {
+            return answer::write(ask, Answer::to(Place::Desk(DeskPlace::Login)));
+        }
         PageError::LoginNeeded => return ask_to_log_in(ask, routes),
         PageError::PasswordNeeded => return ask_for_password(ask),
         PageError::Store(error) => {
@@ -28,7 +34,7 @@ pub async fn refuse(ask: &mut Ask, why: PageError, routes: &Routes) -> HttpRespo
         PageError::Trouble(_) | PageError::Busy => {}
     }
     let trouble = why.trouble().unwrap_or(Trouble::Fault);
-    let mut response = answer::page(ask, &Page::Trouble(trouble), status_of(trouble));
+    let mut response = answer::trouble(ask, trouble, status_of(trouble));
     let wait = match trouble {
         Trouble::TooOften { seconds } => Some(seconds.max(1)),
         Trouble::Unavailable => Some(ask.site.config.server.load.retry_seconds),

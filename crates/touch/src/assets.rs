@@ -15,6 +15,7 @@ pub const STYLE: &str = concat!(
     include_str!("../assets/style/forms.css"),
     include_str!("../assets/style/visibility.css"),
     include_str!("../assets/style/reading.css"),
+    include_str!("../assets/style/desk.css"),
 );
 
 /// The script: photo previews, drafts kept on the phone, the first fault in sight. No page needs it.

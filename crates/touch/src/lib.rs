@@ -7,10 +7,13 @@
 //! What is deliberately not here: rules, addresses and wording. Those come from `core` and `face`.
 
 pub mod assets;
+mod desk;
 mod pages;
 mod parts;
 
+use enishi_face::desk::DeskPage;
 use enishi_face::{Context, Face, Page, Rendered};
+use maud::Markup;
 
 /// The face for fingers and mice.
 #[derive(Clone, Copy, Debug, Default)]
@@ -22,7 +25,18 @@ pub const CONTENT_TYPE: &str = "text/html; charset=utf-8";
 impl Face for Touch {
     fn render(&self, page: &Page, context: &Context<'_>) -> Rendered {
         let sheet = pages::sheet(page, context);
-        let html = parts::layout::whole(&sheet, context);
-        Rendered { body: html.into_string().into_bytes(), content_type: CONTENT_TYPE.to_owned() }
+        rendered(parts::layout::whole(&sheet, context))
     }
+}
+
+impl Touch {
+    /// Turns a page of the operators' desk into HTML; `operator` is the name of whoever sits there.
+    pub fn render_desk(&self, page: &DeskPage, operator: Option<&str>, context: &Context<'_>) -> Rendered {
+        let sheet = desk::sheet(page, context);
+        rendered(parts::desk_frame::whole(&sheet, operator, context))
+    }
+}
+
+fn rendered(html: Markup) -> Rendered {
+    Rendered { body: html.into_string().into_bytes(), content_type: CONTENT_TYPE.to_owned() }
 }

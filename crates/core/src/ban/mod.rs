@@ -11,6 +11,7 @@ pub use reason::{MEMO_CHARACTERS, Memo, MemoTooLong, Reason, Sentence};
 pub use suspend::{Suspension, resume, suspend, suspension_of};
 
 use crate::ids::MemberId;
+use crate::member::Card;
 use crate::moment::Moment;
 use crate::security_log::{self, Event, Kind};
 use crate::store::{Result, Tx};
@@ -29,6 +30,17 @@ pub struct Ban {
     pub banned_at: Moment,
     /// Until when.
     pub expires_at: Moment,
+}
+
+/// Somebody who is kept out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptOut {
+    /// Who.
+    pub card: Card,
+    /// Why and since when.
+    pub suspension: Suspension,
+    /// Until when their number is on the list, if it is.
+    pub banned_until: Option<Moment>,
 }
 
 /// Whether a number may not sign up, by its keyed hash.
@@ -60,6 +72,16 @@ pub fn lift(tx: &mut Tx<'_>, member: MemberId, sentence: &Sentence) -> Result<bo
 /// The ban of a member's number, if it is on the list now.
 pub fn ban_of(tx: &mut Tx<'_>, member: MemberId) -> Result<Option<Ban>> {
     queries::find_ban_of(tx, member)
+}
+
+/// Members who are kept out, the last one first, at most so many.
+pub fn list_kept_out(tx: &mut Tx<'_>, most: i64) -> Result<Vec<KeptOut>> {
+    let mut all = Vec::new();
+    for (card, suspension) in queries::list_suspended(tx, most)? {
+        let banned_until = queries::find_ban_of(tx, card.id)?.map(|ban| ban.expires_at);
+        all.push(KeptOut { card, suspension, banned_until });
+    }
+    Ok(all)
 }
 
 /// For a member who is being deleted: the ban stays and no longer says whose number it was.

@@ -5,8 +5,10 @@ use diesel::prelude::*;
 
 use super::{Ban, Reason, Sentence, Suspension};
 use crate::ids::MemberId;
+use crate::member::queries::{CARD, CardRow};
+use crate::member::{Card, State};
 use crate::moment::Moment;
-use crate::store::schema::{bans, phones, suspensions};
+use crate::store::schema::{bans, members, phones, suspensions};
 use crate::store::upsert::Both;
 use crate::store::{Result, Tx};
 
@@ -117,4 +119,20 @@ pub(super) fn find_suspension(tx: &mut Tx<'_>, member: MemberId) -> Result<Optio
         memo,
         suspended_at,
     }))
+}
+
+type Suspended = (CardRow, String, String, Moment);
+
+pub(super) fn list_suspended(tx: &mut Tx<'_>, most: i64) -> Result<Vec<(Card, Suspension)>> {
+    let rows: Vec<Suspended> = suspensions::table
+        .inner_join(members::table.on(members::id.eq(suspensions::member_id)))
+        .filter(members::state.eq(State::Suspended.stored()))
+        .order(suspensions::suspended_at.desc())
+        .limit(most)
+        .select((CARD, suspensions::reason, suspensions::memo, suspensions::suspended_at))
+        .load(tx.db)?;
+    let told = |(card, reason, memo, suspended_at): Suspended| {
+        (Card::from(card), Suspension { reason: Reason::of_word(&reason), memo, suspended_at })
+    };
+    Ok(rows.into_iter().map(told).collect())
 }

@@ -5,6 +5,7 @@ use crate::ids::OperatorId;
 use crate::moment::Moment;
 use crate::one_time::{self, Owner};
 use crate::secrets::Keyring;
+use crate::security_log::{self, Event, Kind};
 use crate::store::{Result, Tx};
 
 /// An operator as a list shows them.
@@ -35,6 +36,7 @@ pub fn create(
         return Ok(None);
     }
     one_time::begin(tx, keys, Owner::Operator(id))?;
+    note(tx, id, "made")?;
     Ok(Some(token))
 }
 
@@ -52,6 +54,7 @@ pub fn reset(
     one_time::remove(tx, Owner::Operator(id))?;
     one_time::begin(tx, keys, Owner::Operator(id))?;
     session::end_all(tx, id)?;
+    note(tx, id, "reset")?;
     Ok(Some(token))
 }
 
@@ -61,7 +64,13 @@ pub fn remove(tx: &mut Tx<'_>, name: &Name) -> Result<bool> {
     session::end_all(tx, id)?;
     one_time::remove(tx, Owner::Operator(id))?;
     queries::delete(tx, id)?;
+    note(tx, id, "removed")?;
     Ok(true)
+}
+
+/// Whoever reads the log learns of every operator who came by the command line.
+fn note(tx: &mut Tx<'_>, id: OperatorId, what: &str) -> Result<()> {
+    security_log::record(tx, Event::of(Kind::OperatorChanged).operator(id).note(what))
 }
 
 /// Everybody, by name.

@@ -15,30 +15,69 @@ use crate::store::{Result, Tx};
 /// Lines of one page.
 pub const ACTS_PER_PAGE: i64 = 30;
 
-/// What was done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Act {
+/// Declares the acts and their words once.
+macro_rules! acts {
+    ($($(#[$doc:meta])* $name:ident = $word:literal;)*) => {
+        /// What was done.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Act {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Act {
+            /// Every act.
+            pub const ALL: &'static [Act] = &[$(Act::$name,)*];
+
+            /// The word it is stored under. It never changes once used.
+            pub const fn word(self) -> &'static str {
+                match self { $(Act::$name => $word,)* }
+            }
+        }
+    };
+}
+
+acts! {
     /// The way people join was changed.
-    SignupMode,
+    SignupMode = "signup-mode";
     /// No codes go to a country any more.
-    CountryStopped,
+    CountryStopped = "country-stopped";
     /// Codes go to a country again.
-    CountryOpened,
+    CountryOpened = "country-opened";
+    /// Text messages altogether were stopped, or go again.
+    MessagesStopped = "messages-stopped";
+    /// First posts of newcomers wait to be looked at, or do not any more.
+    FirstPostsHeld = "first-posts-held";
+    /// Somebody's first post was let go.
+    PostReleased = "post-released";
+    /// Text messages to neighbouring numbers go again.
+    PrefixReleased = "prefix-released";
+    /// Somebody who waited was let in.
+    Approved = "approved";
+    /// Somebody who waited was sent away.
+    Declined = "declined";
+    /// A member who was kept out may come in again.
+    Readmitted = "readmitted";
+    /// The invitations of a branch were ended.
+    BranchRevoked = "branch-revoked";
 }
 
 impl Act {
-    /// The word it is stored under.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Act::SignupMode => "signup-mode",
-            Act::CountryStopped => "country-stopped",
-            Act::CountryOpened => "country-opened",
-        }
-    }
-
     /// The act of a stored word.
     pub fn of_word(word: &str) -> Option<Act> {
-        [Act::SignupMode, Act::CountryStopped, Act::CountryOpened].into_iter().find(|act| act.word() == word)
+        Act::ALL.iter().copied().find(|act| act.word() == word)
+    }
+
+    /// Whether it changes how the site runs. What is done about one person has a line of its own in the security log.
+    const fn is_setting(self) -> bool {
+        matches!(
+            self,
+            Act::SignupMode
+                | Act::CountryStopped
+                | Act::CountryOpened
+                | Act::MessagesStopped
+                | Act::FirstPostsHeld
+                | Act::PrefixReleased
+        )
     }
 }
 
@@ -99,6 +138,9 @@ pub fn record(tx: &mut Tx<'_>, desk: &Desk, client: &str, deed: Deed<'_>) -> Res
     queries::insert_act(tx, &line)?;
     queries::set_head(tx, line.number, &line.hash)?;
     tracing::info!(number = line.number, hash = %HEXLOWER.encode(&line.hash), "an operator's act");
+    if !deed.act.is_setting() {
+        return Ok(());
+    }
     let note = format!("{} {} {} → {}", line.act, line.subject, line.was, line.becomes);
     let event = Event::of(Kind::SettingChanged).operator(desk.operator.id).client(client).note(&note);
     security_log::record(tx, event)

@@ -109,6 +109,22 @@ kinds! {
     Erased = "erased";
 }
 
+impl Kind {
+    /// What an operator should look at soon.
+    pub const ALERTS: &'static [Kind] = &[
+        Kind::SmsBudgetNear,
+        Kind::SmsBudgetSpent,
+        Kind::SmsCountrySpent,
+        Kind::SmsPrefixFull,
+        Kind::SmsPrefixHeld,
+        Kind::SmsProviderDown,
+        Kind::SmsProviderBack,
+        Kind::OperatorSignInFailed,
+        Kind::OperatorRecoveryUsed,
+        Kind::OperatorChanged,
+    ];
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -99,6 +99,12 @@ pub fn list(tx: &mut Tx<'_>, sought: Sought) -> Result<Vec<Line>> {
     queries::list(tx, sought, PER_PAGE)
 }
 
+/// What an operator should look at, of the last so many seconds: the newest first, at most so many.
+pub fn alerts(tx: &mut Tx<'_>, seconds: i64, most: i64) -> Result<Vec<Line>> {
+    let since = tx.now().plus_seconds(-seconds);
+    queries::list_of_kinds(tx, Kind::ALERTS, since, most)
+}
+
 /// Deletes what is older than [`KEPT_SECONDS`]. Returns how many lines went.
 pub fn sweep(tx: &mut Tx<'_>) -> Result<usize> {
     let horizon = tx.now().plus_seconds(-KEPT_SECONDS);

@@ -24,6 +24,24 @@ pub(super) fn insert(tx: &mut Tx<'_>, event: Event<'_>) -> Result<()> {
     Ok(())
 }
 
+type LineColumns = (
+    security_events::id,
+    security_events::kind,
+    security_events::member_id,
+    security_events::operator_id,
+    security_events::client,
+    security_events::note,
+    security_events::at,
+);
+const LINE: LineColumns = (
+    security_events::id,
+    security_events::kind,
+    security_events::member_id,
+    security_events::operator_id,
+    security_events::client,
+    security_events::note,
+    security_events::at,
+);
 type Row = (EventId, String, Option<MemberId>, Option<OperatorId>, String, String, Moment);
 
 pub(super) fn list(tx: &mut Tx<'_>, sought: Sought, most: i64) -> Result<Vec<Line>> {
@@ -37,18 +55,18 @@ pub(super) fn list(tx: &mut Tx<'_>, sought: Sought, most: i64) -> Result<Vec<Lin
     if let Some(before) = sought.before {
         query = query.filter(security_events::id.lt(i64::from(before)));
     }
-    let rows: Vec<Row> = query
+    let rows: Vec<Row> = query.order(security_events::id.desc()).limit(most).select(LINE).load(tx.db)?;
+    Ok(rows.into_iter().map(line).collect())
+}
+
+pub(super) fn list_of_kinds(tx: &mut Tx<'_>, kinds: &[Kind], since: Moment, most: i64) -> Result<Vec<Line>> {
+    let words: Vec<&str> = kinds.iter().map(|kind| kind.word()).collect();
+    let rows: Vec<Row> = security_events::table
+        .filter(security_events::kind.eq_any(words))
+        .filter(security_events::at.ge(since))
         .order(security_events::id.desc())
         .limit(most)
-        .select((
-            security_events::id,
-            security_events::kind,
-            security_events::member_id,
-            security_events::operator_id,
-            security_events::client,
-            security_events::note,
-            security_events::at,
-        ))
+        .select(LINE)
         .load(tx.db)?;
     Ok(rows.into_iter().map(line).collect())
 }

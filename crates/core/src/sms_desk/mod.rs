@@ -15,6 +15,8 @@ use crate::text_message::{self, Line, Stops};
 
 /// Neighbourhoods and failures listed at most.
 const LISTED: usize = 20;
+/// How many days are looked back over: messages are kept for as long.
+pub const DAYS: i64 = 30;
 /// Messages looked at: far more than a day's budget has.
 const MOST_MESSAGES: i64 = 50_000;
 
@@ -25,6 +27,8 @@ pub struct SmsDesk {
     pub budget: Budget,
     /// Messages sent by the end of each hour of the budget's day, up to now.
     pub by_hour: Vec<i64>,
+    /// Messages sent on each of the last [`DAYS`] days of the budget; the last one is today.
+    pub by_day: Vec<i64>,
     /// Countries by messages, the most first.
     pub countries: Vec<OfCountry>,
     /// Neighbourhoods by messages, the most first.
@@ -57,6 +61,7 @@ pub fn look(tx: &mut Tx<'_>, keys: &Keyring, rules: &SignupRules) -> Result<SmsD
     let ids: Vec<_> = sums.prefixes.iter().take(LISTED).map(|(id, _)| *id).collect();
     let known = neighbours::list(tx, keys, &ids)?;
     Ok(SmsDesk {
+        by_day: by_day(tx, budget.begins_at, rules.site_budget.seconds)?,
         by_hour: sums::by_hour(&messages, budget.begins_at, now),
         prefixes: sums.prefixes_named(&known, LISTED),
         failures: sums::failures(&messages, LISTED),
@@ -71,4 +76,14 @@ pub fn look(tx: &mut Tx<'_>, keys: &Keyring, rules: &SignupRules) -> Result<SmsD
         budget,
         now,
     })
+}
+
+/// A day is what the budget takes for one.
+fn by_day(tx: &mut Tx<'_>, begins_at: Moment, seconds: i64) -> Result<Vec<i64>> {
+    let mut sent = Vec::new();
+    for back in (0..DAYS).rev() {
+        let from = begins_at.plus_seconds(-back * seconds);
+        sent.push(queries::count_sent(tx, from, from.plus_seconds(seconds))?);
+    }
+    Ok(sent)
 }

@@ -6,6 +6,7 @@ use crate::ids::PrefixId;
 use crate::moment::Moment;
 use crate::store::schema::text_messages::{self, table};
 use crate::store::{Result, Tx};
+use crate::text_message::{Errand, State};
 
 /// A message without its words and its number.
 #[derive(Queryable)]
@@ -41,4 +42,16 @@ pub(super) fn list_since(tx: &mut Tx<'_>, since: Moment, most: i64) -> Result<Ve
             text_messages::delivery_error,
         ))
         .load(tx.db)?)
+}
+
+/// Messages that left, or may have, from one moment until before another.
+pub(super) fn count_sent(tx: &mut Tx<'_>, from: Moment, until: Moment) -> Result<i64> {
+    let left = [State::BeingSent, State::Accepted, State::Unknown].map(State::stored);
+    Ok(table
+        .filter(text_messages::created_at.ge(from))
+        .filter(text_messages::created_at.lt(until))
+        .filter(text_messages::state.eq_any(left))
+        .filter(text_messages::errand.ne(Errand::Silent.stored()))
+        .count()
+        .get_result(tx.db)?)
 }

@@ -1,1 +1,26 @@
-# The operators' desk.
+# 運営デスク
+desk = 運営デスク
+desk-overview = ようす
+desk-login = 運営デスクに入る
+desk-name = 名前
+desk-code = 確認コード
+desk-code-or-recovery = 認証アプリに出ている6けた。アプリがないときは、控えの回復コードでも入れます。
+desk-code-first = 登録したあとにアプリに出る6けたを入れてください。
+desk-code-wrong = コードが違います。一度使ったコードは使えないので、次のコードが出るのを待ってお試しください。
+desk-login-wrong = 名前・パスワード・コードのどれかが違います。
+desk-setup-title = 運営者の準備
+desk-setup = { $name }さん、はじめに準備をします
+desk-setup-lead = この画面は一度だけ使えます。パスワードと、電話に出る確認コードの両方がそろうと、運営デスクに入れます。
+desk-setup-first = 1. 認証アプリに登録する
+desk-setup-scan = 認証アプリで、この図を読み取ってください。
+desk-setup-picture = 認証アプリに読み取らせる図
+desk-setup-type = 読み取れないときは、この文字をアプリに打ちこんでください。
+desk-setup-second = 2. パスワードを決める
+desk-setup-button = 準備を終えて入る
+desk-codes = 回復コード
+desk-codes-lead = 電話をなくしたときのための控えです。紙に書きうつして、電話とは別の場所にしまってください。どれも一度だけ使えます。
+desk-codes-written = 書きうつしました
+desk-codes-left = 使える回復コードは、あと{ $n }個あります。
+desk-codes-new = 新しい回復コードをつくる
+desk-codes-new-lead = つくると、いまの回復コードはすべて使えなくなります。
+desk-members = メンバー

@@ -1,5 +1,6 @@
 //! From what a handler gives to bytes on the line.
 
+mod frame;
 mod headers;
 mod page;
 mod token;
@@ -7,12 +8,14 @@ mod token;
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{LOCATION, RETRY_AFTER};
+use enishi_face::desk::DeskPage;
+use enishi_face::pages::Trouble;
 use enishi_face::{Page, Place};
 
-use crate::request::Ask;
+use crate::request::{Ask, Realm};
 
 pub use headers::{BARE, Kind, asset, secured};
-pub use page::page;
+pub use page::{desk_page, page};
 pub use token::carry_token;
 
 /// What a handler gives.
@@ -28,6 +31,10 @@ pub enum Answer {
         /// At least 1.
         seconds: i64,
     },
+    /// A page of the operators' desk.
+    Desk(Box<DeskPage>),
+    /// A form of the desk again.
+    DeskRefused(Box<DeskPage>),
     /// A status and nothing else, for machines.
     Bare(StatusCode),
     /// Go there; the address is without token.
@@ -47,6 +54,16 @@ impl Answer {
     /// A page.
     pub fn page(page: Page) -> Answer {
         Answer::Page(Box::new(page))
+    }
+
+    /// A page of the desk.
+    pub fn desk(page: DeskPage) -> Answer {
+        Answer::Desk(Box::new(page))
+    }
+
+    /// A form of the desk again.
+    pub fn desk_refused(page: DeskPage) -> Answer {
+        Answer::DeskRefused(Box::new(page))
     }
 
     /// A form again.
@@ -74,7 +91,9 @@ impl Answer {
 pub fn write(ask: &mut Ask, answer: Answer) -> HttpResponse {
     match answer {
         Answer::Page(shown) => page(ask, &shown, StatusCode::OK),
-        Answer::Refused(shown) => refused(ask, &shown),
+        Answer::Refused(shown) => refused(ask, |ask, status| page(ask, &shown, status)),
+        Answer::Desk(shown) => desk_page(ask, &shown, StatusCode::OK),
+        Answer::DeskRefused(shown) => refused(ask, |ask, status| desk_page(ask, &shown, status)),
         Answer::TooOften { page: shown, seconds } => {
             let mut response = page(ask, &shown, StatusCode::TOO_MANY_REQUESTS);
             response.headers_mut().insert(RETRY_AFTER, seconds.into());
@@ -91,13 +110,29 @@ pub fn write(ask: &mut Ask, answer: Answer) -> HttpResponse {
 }
 
 /// A form again. If a limit was the reason, the status says so, and when to come back.
-fn refused(ask: &mut Ask, shown: &Page) -> HttpResponse {
+fn refused(ask: &mut Ask, show: impl FnOnce(&mut Ask, StatusCode) -> HttpResponse) -> HttpResponse {
     let Some(seconds) = ask.retry_after_seconds else {
-        return page(ask, shown, StatusCode::UNPROCESSABLE_ENTITY);
+        return show(ask, StatusCode::UNPROCESSABLE_ENTITY);
     };
-    let mut response = page(ask, shown, StatusCode::TOO_MANY_REQUESTS);
+    let mut response = show(ask, StatusCode::TOO_MANY_REQUESTS);
     response.headers_mut().insert(RETRY_AFTER, seconds.max(1).into());
     response
+}
+
+/// There is no such thing, in the realm asked.
+pub fn not_found(ask: &mut Ask) -> HttpResponse {
+    match ask.realm {
+        Realm::Members => page(ask, &Page::NotFound, StatusCode::NOT_FOUND),
+        Realm::Desk => desk_page(ask, &DeskPage::NotFound, StatusCode::NOT_FOUND),
+    }
+}
+
+/// What went wrong, in the realm asked.
+pub fn trouble(ask: &mut Ask, trouble: Trouble, status: StatusCode) -> HttpResponse {
+    match ask.realm {
+        Realm::Members => page(ask, &Page::Trouble(trouble), status),
+        Realm::Desk => desk_page(ask, &DeskPage::Trouble(trouble), status),
+    }
 }
 
 /// 303: whatever was posted, the next page is fetched. Phones without cookies carry the token on; those of their

@@ -3,7 +3,7 @@
 use actix_web::cookie::time::Duration;
 use actix_web::cookie::{Cookie, SameSite};
 
-use crate::request::{Ask, COOKIE_NAMES, Credential};
+use crate::request::{Ask, Credential};
 
 /// What addresses begin with, and the cookies to set: of a new token handed out or an old one taken away, and those
 /// beside it.
@@ -18,11 +18,19 @@ pub fn carry_token(ask: &Ask) -> (String, Vec<Cookie<'static>>) {
 fn crumbs(ask: &Ask) -> impl Iterator<Item = Cookie<'static>> {
     let is_https = ask.site.config.is_https();
     let kept = ask.jar.kept().iter();
-    kept.map(move |(crumb, value, seconds)| baked(crumb.name(is_https), value.clone(), *seconds, is_https))
+    kept.map(move |(crumb, value, seconds)| {
+        baked(crumb.name(is_https), value.clone(), *seconds, SameSite::Lax, is_https)
+    })
 }
 
-fn baked(name: &'static str, value: String, seconds: i64, is_https: bool) -> Cookie<'static> {
-    let cookie = Cookie::build(name, value).path("/").http_only(true).same_site(SameSite::Lax);
+fn baked(
+    name: &'static str,
+    value: String,
+    seconds: i64,
+    same_site: SameSite,
+    is_https: bool,
+) -> Cookie<'static> {
+    let cookie = Cookie::build(name, value).path("/").http_only(true).same_site(same_site);
     cookie.secure(is_https).max_age(Duration::seconds(seconds)).finish()
 }
 
@@ -32,6 +40,7 @@ pub fn text(ask: &Ask, credential: &Credential) -> Option<String> {
         Credential::Nothing => None,
         Credential::Guest(guest) => Some(guest.token(ask.bond(), &ask.site.keys)),
         Credential::Session(token) => Some(token.as_str().to_owned()),
+        Credential::Desk(token) => Some(token.as_str().to_owned()),
     }
 }
 
@@ -42,12 +51,13 @@ fn cookie(ask: &Ask) -> Option<Cookie<'static>> {
         None if ask.signs_out => (String::new(), 0),
         None => return None,
     };
-    Some(baked(COOKIE_NAMES[usize::from(!is_https)], value, seconds, is_https))
+    Some(baked(ask.realm.cookie_name(is_https), value, seconds, ask.realm.same_site(), is_https))
 }
 
 fn lifetime(ask: &Ask, credential: &Credential) -> i64 {
     match credential {
         Credential::Session(_) => ask.site.config.session.cookie_absolute_seconds,
+        Credential::Desk(_) => ask.site.config.operator.absolute_seconds,
         Credential::Guest(_) | Credential::Nothing => 86_400,
     }
 }

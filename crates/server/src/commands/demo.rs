@@ -3,10 +3,12 @@
 use std::process::ExitCode;
 
 use anyhow::Context;
+use enishi_core::operator::{self, Name, SetupToken, State};
+use enishi_face::{DeskPlace, Place};
 use enishi_testkit::cast::{self, Cast, LoadError, PASSWORD};
 
 use crate::cli::{Progress, print};
-use crate::commands::serve;
+use crate::commands::{self, serve};
 use crate::config::Config;
 use crate::site::Site;
 
@@ -15,7 +17,41 @@ pub fn run(config: Config) -> anyhow::Result<ExitCode> {
     crate::log::start(&config.log);
     let site = Site::open(config)?;
     let cast = cast_of(&site)?;
-    serve::serve(site, |address| introduce(&cast, address))
+    let desk = operator_of(&site)?;
+    serve::serve(site, |address| {
+        introduce(&cast, address);
+        introduce_desk(desk.as_ref(), address);
+    })
+}
+
+/// The name of the demo's operator.
+const OPERATOR: &str = "demo";
+
+/// The end of the address at which the demo's operator sets up; none once somebody has.
+fn operator_of(site: &Site) -> anyhow::Result<Option<SetupToken>> {
+    let name: Name = OPERATOR.parse()?;
+    let known = site.store.read(operator::list)?.into_iter().find(|known| known.name == OPERATOR);
+    Ok(match known.map(|known| known.state) {
+        None => Some(commands::operator::create(site, &name)?),
+        Some(State::Waiting) => Some(commands::operator::reset(site, &name)?),
+        Some(State::Active) => None,
+    })
+}
+
+fn introduce_desk(setup: Option<&SetupToken>, address: &str) {
+    match setup {
+        Some(token) => {
+            print(
+                "  The operators' desk (a browser and an authenticator app). Set up at, once and within the hour:",
+            );
+            print(format_args!("    {address}{}/{}", Place::Desk(DeskPlace::Setup), token.as_str()));
+        }
+        None => print(format_args!(
+            "  The operators' desk: {address}{}, as {OPERATOR}",
+            Place::Desk(DeskPlace::Login)
+        )),
+    }
+    print("");
 }
 
 /// The cast, loaded now or met again. Other people's data is never mixed with it.

@@ -13,6 +13,7 @@ use enishi_core::invitation::InvitationRules;
 use enishi_core::joining::Mode;
 use enishi_core::leaving::LeavingRules;
 use enishi_core::login::LoginRules;
+use enishi_core::operator::OperatorRules;
 use enishi_core::password::Cost;
 use enishi_core::pinned_phone::PinRules;
 use enishi_core::second_step::SecondStepRules;
@@ -62,6 +63,8 @@ pub struct Config {
     pub approval: ApprovalRules,
     /// PINs on keypad phones.
     pub pin: PinRules,
+    /// How operators sign in, and for how long.
+    pub operator: OperatorRules,
     /// How long sessions last.
     pub session: SessionRules,
     /// What a password hash costs.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use actix_web::http::Method;
 use enishi_core::ids::SessionId;
+use enishi_core::operator::Desk;
 use enishi_core::session::wide_network;
 use enishi_device::{DeviceProfile, FaceKind};
 use enishi_face::{Language, Place};
@@ -15,6 +16,7 @@ use super::client::holds;
 use super::credential::Credential;
 use super::guest::{Bond, Guest, Preferences};
 use super::jar::Jar;
+use super::realm::Realm;
 use super::viewer::Who;
 use crate::error::PageError;
 use crate::pool::Turn;
@@ -50,6 +52,10 @@ pub struct Ask {
     pub(crate) profile: Arc<DeviceProfile>,
     pub(crate) accept_language: Option<String>,
     pub(crate) credential: Credential,
+    /// Whose pages this is about: it names the cookie that `credential` came in and goes out in.
+    pub(crate) realm: Realm,
+    /// The operator's live session, found when the request came in.
+    pub(crate) desk: Option<Desk>,
     pub(crate) readers: Readers,
     pub(crate) who: Who,
     /// Whether the database was asked who is looking.
@@ -147,10 +153,12 @@ impl Ask {
         }
     }
 
-    /// The reader's language: the member's choice, else the guest's, else the browser's.
+    /// The reader's language: the member's or operator's choice, else the guest's, else the browser's.
     pub fn language(&self) -> Language {
         let member = self.who.session.as_ref().and_then(|session| session.member.language.as_deref());
+        let operator = self.desk.as_ref().and_then(|desk| desk.operator.language.as_deref());
         member
+            .or(operator)
             .and_then(Language::from_code)
             .or(self.preferences().language)
             .unwrap_or_else(|| Language::preferred(self.accept_language.as_deref()))

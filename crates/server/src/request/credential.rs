@@ -2,13 +2,12 @@
 
 use actix_web::HttpRequest;
 use enishi_core::moment::Moment;
+use enishi_core::operator::DeskToken;
 use enishi_core::secrets::Keyring;
 use enishi_core::session::Token;
 
 use super::guest::{Bond, Guest};
-
-/// The cookie's name over TLS and without: `__Host-` binds it to this host and to TLS.
-pub const COOKIE_NAMES: [&str; 2] = ["__Host-enishi", "enishi"];
+use super::realm::Realm;
 
 /// What the request shows.
 #[derive(Clone, Debug)]
@@ -19,6 +18,8 @@ pub enum Credential {
     Guest(Guest),
     /// A session, which may be over.
     Session(Token),
+    /// An operator's session, which may be over: at the desk alone.
+    Desk(DeskToken),
 }
 
 impl Credential {
@@ -44,6 +45,6 @@ pub fn credential_in(
     if bond.in_path {
         return path_token.map_or(Credential::Nothing, |text| Credential::parse(text, bond, keys, now));
     }
-    let cookie = request.cookie(COOKIE_NAMES[usize::from(!is_https)]);
+    let cookie = request.cookie(Realm::Members.cookie_name(is_https));
     cookie.map_or(Credential::Nothing, |cookie| Credential::parse(cookie.value(), bond, keys, now))
 }

@@ -93,7 +93,8 @@ impl Ask {
         Ok(())
     }
 
-    fn remember_for_guest(&mut self, face: Option<Option<FaceKind>>, language: Option<Language>) {
+    /// Face and language of somebody at the door, carried in their token.
+    pub(super) fn remember_for_guest(&mut self, face: Option<Option<FaceKind>>, language: Option<Language>) {
         let mut guest = self.guest();
         if let Some(face) = face {
             guest.preferences.face = face;

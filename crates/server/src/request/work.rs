@@ -122,13 +122,23 @@ impl Ask {
     }
 
     /// Runs a change at the door, where there is no member yet. `guest` owns what is changed.
-    pub async fn write_at_the_door<T, F>(&mut self, change: F) -> Outcome<T>
+    pub async fn write_at_the_door<T, F>(&self, change: F) -> Outcome<T>
     where
         F: FnOnce(&mut Tx<'_>) -> Result<T, Error> + Send + 'static,
         T: Send + 'static,
     {
         let site = Arc::clone(&self.site);
         Ok(hop(move || site.store.write(change)).await?)
+    }
+
+    /// Looks something up at a door, for whoever stands there.
+    pub async fn read_at_the_door<T, F>(&self, look: F) -> Outcome<T>
+    where
+        F: FnOnce(&mut Tx<'_>) -> Result<T, Error> + Send + 'static,
+        T: Send + 'static,
+    {
+        let site = Arc::clone(&self.site);
+        Ok(hop(move || site.store.read(look)).await?)
     }
 
     /// Finds the session of a token that came in the path of a phone that keeps cookies: it is to be ended.
@@ -159,7 +169,7 @@ impl Ask {
         let credential = self.new_credential.as_ref().unwrap_or(&self.credential);
         let token = match credential {
             Credential::Session(token) => Some(token.clone()),
-            Credential::Guest(_) | Credential::Nothing => None,
+            Credential::Guest(_) | Credential::Desk(_) | Credential::Nothing => None,
         };
         Finder {
             token,
@@ -171,7 +181,7 @@ impl Ask {
 
     /// Waits for a place among the requests being worked on. Signing in and out has places of its own.
     pub async fn take_turn(&mut self) -> Outcome<()> {
-        let is_door = matches!(self.path.as_str(), "/login" | "/login/code" | "/logout");
+        let is_door = matches!(self.path.as_str(), "/login" | "/login/code" | "/logout" | "/operator/login");
         let pool = if is_door { &self.site.door_turns } else { &self.site.turns };
         self.turn = Some(pool.take().await?);
         Ok(())
@@ -246,6 +256,6 @@ impl Finder {
     }
 }
 
-async fn hop<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
+pub(super) async fn hop<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
     web::block(work).await.expect("work off the async threads does not panic")
 }

@@ -16,6 +16,7 @@ mod login;
 mod me;
 mod members;
 mod notices;
+mod operator;
 mod photos;
 mod pictures;
 mod pin;
@@ -72,6 +73,7 @@ impl Routes {
             leaving::routes(),
             security::routes(),
             pictures::routes(),
+            operator::routes(),
         ];
         let all: Vec<Route> = tables.into_iter().flatten().collect();
         let mut by_first_part: HashMap<&'static str, Vec<usize>> = HashMap::new();
@@ -100,7 +102,9 @@ impl Routes {
         let mut allowed = None;
         meant
             .find(|(route, _)| {
-                allowed = Some(if route.method == Method::GET { "GET, HEAD" } else { "POST" });
+                // What the desk would answer to is nobody's business.
+                let told = if route.method == Method::GET { "GET, HEAD" } else { "POST" };
+                allowed = Some(told).filter(|_| !route.readers.is_at_the_desk());
                 route.method == *method
             })
             .ok_or(allowed)

@@ -22,6 +22,10 @@ pub enum Readers {
     Audience,
     /// The provider of text messages, by its signature. No session and no form token counts here.
     Provider,
+    /// Operators at the desk. For everybody else the address never was.
+    Operator,
+    /// Whoever comes to the door of the desk with a browser.
+    Door,
 }
 
 impl Readers {
@@ -31,7 +35,14 @@ impl Readers {
             Readers::Anyone | Readers::Guests | Readers::Provider => Ok(()),
             Readers::Oneself | Readers::Audience if who.session.is_some() => Ok(()),
             Readers::Oneself | Readers::Audience => Err(PageError::LoginNeeded),
+            // No member and no guest is anything at the desk, whatever they show.
+            Readers::Operator | Readers::Door => Err(PageError::NotFound),
         }
+    }
+
+    /// Whether this is a page of the operators' desk or of its door.
+    pub fn is_at_the_desk(self) -> bool {
+        matches!(self, Readers::Operator | Readers::Door)
     }
 
     /// The word for lists.
@@ -42,6 +53,8 @@ impl Readers {
             Readers::Oneself => "oneself",
             Readers::Audience => "audience",
             Readers::Provider => "provider",
+            Readers::Operator => "operator",
+            Readers::Door => "door",
         }
     }
 }
@@ -95,7 +108,7 @@ impl Route {
     /// A route that answers POST.
     pub fn post(pattern: &'static str, readers: Readers, handle: Handler) -> Route {
         let most_bytes = match readers {
-            Readers::Guests => FEW_BYTES,
+            Readers::Guests | Readers::Door | Readers::Operator => FEW_BYTES,
             Readers::Provider => REPORT_BYTES,
             _ => MANY_BYTES,
         };

@@ -61,6 +61,7 @@ fn start(command: &str, ground: Ground, settings: &[(&str, &str)]) -> Program {
         .env("ENISHI_PASSWORD__PASSES", "1")
         .env("ENISHI_LOGIN__PER_CLIENT", "{ seconds = 300, most = 1000 }")
         .env("ENISHI_SIGNUP__PER_CLIENT", "[{ seconds = 300, most = 1000 }]")
+        .env("ENISHI_OPERATOR__PER_CLIENT", "{ seconds = 300, most = 1000 }")
         // Tests press faster than people: the limits on writing are for the tests about them.
         .env("ENISHI_LIMITS__ANONYMOUS_PAGES", "{ seconds = 300, most = 1000000 }")
         .env("ENISHI_LIMITS__POSTS_PER_MEMBER", "[{ seconds = 60, most = 10000 }]")

@@ -48,6 +48,12 @@ impl Line {
     };
     /// A code of an app or another phone, or a longer one from paper: groups and all.
     pub(crate) const LONG_CODE: Line = Line { maxlength: Some(20), ..Line::CODE };
+    /// A code of an authenticator app, or a longer one for the day it is lost.
+    pub(crate) const CODE_OF_APP: Line =
+        Line { inputmode: Some("numeric"), autocomplete: Some("one-time-code"), ..Line::NONE };
+    /// The name an operator signs in with.
+    pub(crate) const OPERATOR: Line =
+        Line { autocomplete: Some("username"), autocapitalize: Some("none"), ..Line::NONE };
     /// An address of electronic mail. Not of type `email`: browsers refuse what carriers once handed out.
     pub(crate) const EMAIL: Line = Line {
         inputmode: Some("email"),

@@ -54,7 +54,7 @@ pub(crate) fn whole(sheet: &Sheet, context: &Context<'_>) -> Markup {
     }
 }
 
-fn head(sheet: &Sheet, context: &Context<'_>) -> Markup {
+pub(crate) fn head(sheet: &Sheet, context: &Context<'_>) -> Markup {
     html! {
         head {
             meta charset="utf-8";

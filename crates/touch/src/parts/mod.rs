@@ -2,6 +2,7 @@
 
 pub(crate) mod bottom_bar;
 pub(crate) mod buttons;
+pub(crate) mod desk_frame;
 pub(crate) mod empty;
 pub(crate) mod entry_row;
 pub(crate) mod faces;

@@ -1,0 +1,27 @@
+//! Pages of the operators' desk. They are no [`crate::Page`]: an operator works at it with a browser, and a keypad
+//! phone is told that there is no such page. So one face shows them, and the other never learns of them.
+
+mod door;
+mod overview;
+
+pub use door::{CodesPage, SetupPage};
+pub use overview::OverviewPage;
+
+use crate::form::Form;
+use crate::pages::Trouble;
+
+/// A page of the desk.
+pub enum DeskPage {
+    /// Signing in. Fields: `name`, `password`, `code`.
+    Login(Form),
+    /// Setting up at an address that works once.
+    Setup(SetupPage),
+    /// Recovery codes.
+    Codes(CodesPage),
+    /// How the site is doing.
+    Overview(Box<OverviewPage>),
+    /// There is no such thing here.
+    NotFound,
+    /// Something went wrong.
+    Trouble(Trouble),
+}

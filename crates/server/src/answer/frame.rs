@@ -1,0 +1,131 @@
+//! Everything about a request that a page may show, gathered once for whichever face shows it.
+
+use std::sync::Arc;
+
+use enishi_core::ids::{PictureId, SessionId};
+use enishi_device::{DeviceProfile, FaceKind};
+use enishi_face::{Context, Links, Phrase, PictureSigner};
+
+use super::token::text;
+use crate::request::{Ask, Credential, Realm, csrf_token};
+use crate::site::Site;
+
+/// What a [`Context`] borrows from.
+pub struct Frame {
+    profile: Arc<DeviceProfile>,
+    links: Links,
+    here: String,
+    once: String,
+    part: usize,
+    csrf: String,
+    done: Option<Phrase>,
+}
+
+impl Frame {
+    /// Around a page that is there.
+    pub fn of(ask: &Ask) -> Frame {
+        let carried = ask.new_credential.as_ref().unwrap_or(&ask.credential);
+        Frame {
+            profile: if ask.realm == Realm::Desk { Arc::clone(&ask.profile) } else { ask.profile() },
+            links: links(ask),
+            here: ask.here(),
+            once: fresh_mark(),
+            part: ask.part(),
+            csrf: csrf_token(carried, ask.realm, &ask.site.keys),
+            done: done(ask),
+        }
+    }
+
+    /// Around a page that is not there: nothing of the address asked for is in it.
+    pub fn of_nowhere(ask: &Ask) -> Frame {
+        Frame { here: "/home".to_owned(), once: String::new(), part: 1, done: None, ..Frame::of(ask) }
+    }
+
+    /// The face that shows it.
+    pub fn face(&self) -> FaceKind {
+        self.profile.face
+    }
+
+    /// What the face is given.
+    pub fn context<'a>(&'a self, ask: &'a Ask) -> Context<'a> {
+        Context {
+            profile: &self.profile,
+            words: ask.language().words(),
+            links: &self.links,
+            site: &ask.site.config.site.name,
+            viewer: ask.who.card(),
+            now: ask.site.store.now(),
+            zone: &ask.site.zone,
+            here: &self.here,
+            part: self.part,
+            csrf: &self.csrf,
+            once: &self.once,
+            done: self.done.clone(),
+        }
+    }
+}
+
+fn fresh_mark() -> String {
+    format!("{:020x}", rand::random::<u128>() >> 48)
+}
+
+fn links(ask: &Ask) -> Links {
+    if ask.keeps_cookies() {
+        return Links::plain();
+    }
+    let carried = ask.new_credential.as_ref().unwrap_or(&ask.credential);
+    let Some(token) = text(ask, carried) else { return Links::plain() };
+    let signer = match (carried, ask.session_id()) {
+        (Credential::Session(_), Some(session)) => Some(signer(Arc::clone(&ask.site), session)),
+        _ => None,
+    };
+    Links::in_path(&token, signer)
+}
+
+fn signer(site: Arc<Site>, session: SessionId) -> Arc<PictureSigner> {
+    Arc::new(move |picture: PictureId, file: &str| crate::picture_token::write(&site, session, picture, file))
+}
+
+/// Only phrases of this list are ever said: a link from elsewhere cannot put words on a page.
+const DONE: &[(&str, &str)] = &[
+    ("posted", "done-posted"),
+    ("edited", "done-edited"),
+    ("deleted", "done-deleted"),
+    ("commented", "done-commented"),
+    ("comment-removed", "done-comment-removed"),
+    ("asked", "done-asked"),
+    ("friends", "done-friends"),
+    ("declined", "done-declined"),
+    ("withdrawn", "done-withdrawn"),
+    ("parted", "done-parted"),
+    ("blocked", "done-blocked"),
+    ("unblocked", "done-unblocked"),
+    ("saved", "done-saved"),
+    ("joined", "done-joined"),
+    ("invited", "done-invited"),
+    ("invitation-cancelled", "done-invitation-cancelled"),
+    ("resent", "done-resent"),
+    ("called", "done-called"),
+    ("logged-out", "done-logged-out"),
+    ("login", "login-needed"),
+    ("letter", "done-letter"),
+    ("email", "done-email"),
+    ("email-removed", "done-email-removed"),
+    ("left", "done-left"),
+    ("back", "done-back"),
+    ("session-ended", "done-session-ended"),
+    ("app-on", "done-app-on"),
+    ("app-codes-written", "done-app-codes-written"),
+    ("app-off", "done-app-off"),
+    ("approved", "done-approved"),
+    ("denied", "done-denied"),
+    ("pin", "done-pin"),
+    ("unbound", "done-unbound"),
+    ("device-forgotten", "done-device-forgotten"),
+    ("password-changed", "done-password-changed"),
+];
+
+fn done(ask: &Ask) -> Option<Phrase> {
+    let said = ask.query("done");
+    DONE.iter().find(|(word, _)| *word == said).map(|(_, key)| Phrase::new(key))
+}

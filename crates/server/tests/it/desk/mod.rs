@@ -1,0 +1,6 @@
+//! The operators' desk, as an operator meets it.
+
+mod door;
+mod tools;
+
+pub use tools::{App, PASSWORD, at_desk, operator, recovery_codes, setup_path, sign_in};

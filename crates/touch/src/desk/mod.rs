@@ -1,0 +1,39 @@
+//! Pages of the operators' desk, one module a noun.
+
+mod door;
+mod overview;
+
+use enishi_face::desk::DeskPage;
+use enishi_face::{Context, DeskPlace, Place};
+use maud::html;
+
+use crate::parts::buttons::{self, Look};
+use crate::parts::layout::Sheet;
+
+/// What a page of the desk shows, before the frame is put around it.
+pub(crate) fn sheet(page: &DeskPage, context: &Context<'_>) -> Sheet {
+    match page {
+        DeskPage::Login(form) => door::login(form, context),
+        DeskPage::Setup(page) => door::setup(page, context),
+        DeskPage::Codes(page) => door::codes(page, context),
+        DeskPage::Overview(page) => overview::overview(page, context),
+        DeskPage::NotFound => {
+            said(&context.words.say("not-found"), &context.words.say("not-found-text"), context)
+        }
+        DeskPage::Trouble(trouble) => {
+            said(&context.words.say("trouble"), &context.words.tell(&trouble.tell()), context)
+        }
+    }
+}
+
+fn said(title: &str, text: &str, context: &Context<'_>) -> Sheet {
+    let desk = Place::Desk(DeskPlace::Overview);
+    Sheet::new(
+        title,
+        html! {
+            h1 { (title) }
+            p { (text) }
+            p.ways { (buttons::link(context, desk, &context.words.say("desk"), Look::Plain)) }
+        },
+    )
+}
