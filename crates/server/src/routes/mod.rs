@@ -16,6 +16,7 @@ mod login;
 mod me;
 mod members;
 mod notices;
+mod passkey;
 mod photos;
 mod pictures;
 mod pin;
@@ -54,6 +55,7 @@ impl Routes {
             second_step::routes(),
             approval::routes(),
             pin::routes(),
+            passkey::routes(),
             signup::routes(),
             sms_status::routes(),
             diary::routes(),

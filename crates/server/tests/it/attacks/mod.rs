@@ -16,6 +16,7 @@ mod line;
 mod looking;
 mod markup;
 mod origins;
+mod passkeys;
 mod protocol;
 mod provider;
 mod redirects;
