@@ -53,6 +53,8 @@ id_types! {
     DeviceId;
     /// A keypad phone bound by a PIN.
     PinnedPhoneId;
+    /// A passkey of a member.
+    PasskeyId;
     /// Somebody's way through the door, not yet a member.
     SignupId;
     /// An invitation a member has made.

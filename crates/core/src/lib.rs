@@ -30,6 +30,7 @@ pub mod neighbours;
 pub mod notice;
 pub mod one_time;
 pub mod operator;
+pub mod passkey;
 pub mod password;
 pub mod phone;
 pub mod picture;

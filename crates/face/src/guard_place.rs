@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use enishi_core::ids::{DeviceId, PinnedPhoneId, SessionId};
+use enishi_core::ids::{DeviceId, PasskeyId, PinnedPhoneId, SessionId};
 use enishi_device::ImageFormat;
 
 use crate::place::ending;
@@ -38,6 +38,10 @@ pub enum GuardPlace {
     ApproveYes,
     /// No (POST).
     ApproveNo,
+    /// Passkeys.
+    Passkeys,
+    /// Take one off (POST).
+    RemovePasskey(PasskeyId),
     /// A PIN on a keypad phone.
     Pin,
     /// Take it off a phone (POST).
@@ -62,6 +66,8 @@ impl fmt::Display for GuardPlace {
             GuardPlace::Approve => out.write_str("/me/security/approve"),
             GuardPlace::ApproveYes => out.write_str("/me/security/approve/yes"),
             GuardPlace::ApproveNo => out.write_str("/me/security/approve/no"),
+            GuardPlace::Passkeys => out.write_str("/me/security/passkeys"),
+            GuardPlace::RemovePasskey(id) => write!(out, "/me/security/passkeys/{id}/remove"),
             GuardPlace::Pin => out.write_str("/me/security/pin"),
             GuardPlace::Unbind(id) => write!(out, "/me/security/pin/{id}/end"),
             GuardPlace::ForgetDevice(id) => write!(out, "/me/security/devices/{id}/forget"),

@@ -11,6 +11,8 @@ pub enum WayIn {
     Other,
     /// Come in on that word (POST).
     OtherIn,
+    /// A passkey (POST).
+    Passkey,
     /// A PIN in place of number and password; a bookmark ends in the phone's token.
     Pin,
 }
@@ -21,6 +23,7 @@ impl fmt::Display for WayIn {
             WayIn::Code => out.write_str("/login/code"),
             WayIn::Other => out.write_str("/login/other"),
             WayIn::OtherIn => out.write_str("/login/other/in"),
+            WayIn::Passkey => out.write_str("/login/passkey"),
             WayIn::Pin => out.write_str("/login/pin"),
         }
     }

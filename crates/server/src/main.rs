@@ -16,6 +16,7 @@ mod listen;
 mod live_profiles;
 mod log;
 mod metrics;
+mod passkey;
 mod picture_token;
 mod pool;
 mod refusal;

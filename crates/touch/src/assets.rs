@@ -18,8 +18,8 @@ pub const STYLE: &str = concat!(
     include_str!("../assets/style/desk.css"),
 );
 
-/// The script: photo previews, drafts kept on the phone, the first fault in sight. No page needs it.
-pub const SCRIPT: &str = include_str!("../assets/enishi.js");
+/// The script: passkeys, photo previews, drafts kept on the phone, the first fault in sight. No page needs it.
+pub const SCRIPT: &str = concat!(include_str!("../assets/enishi.js"), include_str!("../assets/passkey.js"));
 
 /// The sign of the site: two threads, tied.
 pub const ICON: &str = include_str!("../assets/icon.svg");

@@ -51,6 +51,10 @@ kinds! {
     PhoneBound = "phone-bound";
     /// That bond ended: its owner's wish, or too many wrong PINs.
     PhoneUnbound = "phone-unbound";
+    /// A member made a passkey.
+    PasskeyAdded = "passkey-added";
+    /// A member took a passkey off.
+    PasskeyRemoved = "passkey-removed";
     /// A limit stopped somebody.
     LimitReached = "limit-reached";
     /// An operator signed in.

@@ -122,6 +122,19 @@ diesel::table! {
 }
 
 diesel::table! {
+    passkeys (id) {
+        id -> BigInt,
+        member_id -> BigInt,
+        credential -> Binary,
+        public_key -> Binary,
+        counter -> BigInt,
+        device -> Text,
+        made_at -> BigInt,
+        used_at -> BigInt,
+    }
+}
+
+diesel::table! {
     counters (bucket, window_start) {
         bucket -> Binary,
         window_start -> BigInt,
@@ -527,6 +540,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     second_steps,
     approvals,
     pinned_phones,
+    passkeys,
     counters,
     receipts,
     text_messages,

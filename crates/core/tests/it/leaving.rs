@@ -10,13 +10,15 @@ use enishi_core::ids::MemberId;
 use enishi_core::leaving::{self, LeavingRules};
 use enishi_core::letter::{self, Settled};
 use enishi_core::login::LoginRules;
+use enishi_core::passkey::NewPasskey;
 use enishi_core::pinned_phone::PinRules;
 use enishi_core::second_step::SecondStepRules;
 use enishi_core::secrets::Keyring;
 use enishi_core::security_log::{self, Event, Kind};
 use enishi_core::visibility::Visibility;
 use enishi_core::{
-    approval, footprint, friend, known_device, member, picture, pinned_phone, receipt, second_step, session,
+    approval, footprint, friend, known_device, member, passkey, picture, pinned_phone, receipt, second_step,
+    session,
 };
 
 use crate::raw;
@@ -129,6 +131,7 @@ fn nothing_of_who_left_is_in_any_table() {
             "second_steps",
             "approvals",
             "pinned_phones",
+            "passkeys",
             "emails",
             "email_claims",
             "security_events",
@@ -215,7 +218,7 @@ fn fill(world: &World, keys: &Arc<Keyring>, hana: MemberId, ken: MemberId, mai: 
     );
 }
 
-/// A phone let in by a word, and one bound by a PIN.
+/// A phone let in by a word, one bound by a PIN, one with a passkey.
 fn ways_in(world: &World, keys: &Arc<Keyring>, me: MemberId) {
     let keys = Arc::clone(keys);
     world.write(move |tx| {
@@ -225,6 +228,13 @@ fn ways_in(world: &World, keys: &Arc<Keyring>, me: MemberId) {
             panic!("no code")
         };
         assert!(approval::grant(tx, &keys, me, &code, "home", &rules)?);
+        let new = NewPasskey {
+            credential: b"credential".to_vec(),
+            public_key: b"key".to_vec(),
+            counter: 0,
+            device: "iPhone".to_owned(),
+        };
+        assert!(passkey::add(tx, &keys, me, &new, "home")?);
         let place = session::Place {
             in_path: true,
             family: String::new(),

@@ -41,6 +41,12 @@ impl LoginForm<'_> {
         Some((links.with_query(&Place::Login.to_string(), &format!("by={by}{next}")), words))
     }
 
+    /// What a passkey is to sign, where passkeys are offered. Not while a form travels along: it would be lost.
+    pub fn challenge(&self) -> Option<&str> {
+        Some(self.0.value("challenge"))
+            .filter(|challenge| !challenge.is_empty() && self.0.carried().is_empty())
+    }
+
     /// Ways in without a password. Not while a form travels along: it would be lost.
     pub fn other_ways(&self) -> Vec<(Place, &'static str)> {
         if !self.0.carried().is_empty() {

@@ -15,7 +15,10 @@ mod way_in;
 pub use account::{AccountPage, EmailPage};
 pub use diary::{DiaryFormPage, DiaryView, KeptPhoto};
 pub use door::{BY_EMAIL, LoginForm, SignupCodePage};
-pub use guarding::{AppPage, AppStands, AppWaiting, ApprovePage, BookmarkPage, GuardingPage, PinPage};
+pub use guarding::{
+    AppPage, AppStands, AppWaiting, ApprovePage, BookmarkPage, GuardingPage, MakePasskey, PasskeysPage,
+    PinPage,
+};
 pub use joining::{InvitationView, InvitationsView, SignupPhonePage, SignupProfilePage};
 pub use me::{GroupsPage, MyProfilePage, SettingsPage};
 pub use people::{AskPage, Confirm, Question};

@@ -26,6 +26,7 @@ pub enum SecurityPage {
 pub const WAYS: &[(GuardPlace, &str)] = &[
     (GuardPlace::Password, "password-change"),
     (GuardPlace::Pin, "pin"),
+    (GuardPlace::Passkeys, "passkeys"),
     (GuardPlace::App, "app"),
     (GuardPlace::Approve, "approve"),
 ];
@@ -66,6 +67,8 @@ pub fn told(kind: Kind) -> Option<&'static str> {
         Kind::DeviceApproved => "event-device-approved",
         Kind::PhoneBound => "event-phone-bound",
         Kind::PhoneUnbound => "event-phone-unbound",
+        Kind::PasskeyAdded => "event-passkey-added",
+        Kind::PasskeyRemoved => "event-passkey-removed",
         Kind::SessionEnded => "event-session-ended",
         _ => return None,
     })

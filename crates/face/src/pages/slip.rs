@@ -3,6 +3,7 @@
 //! Pages about an account (an address, a number, leaving) are all of this kind. Each is written down here as data,
 //! and a face knows one way to show them.
 
+use super::guarding::MakePasskey;
 use crate::form::Form;
 use crate::place::Place;
 use crate::words::Phrase;
@@ -42,6 +43,8 @@ pub enum Piece {
     },
     /// An address that opens an app on a phone that has apps.
     Opens(String, Phrase),
+    /// The button of a passkey, where the browser makes one.
+    MakePasskey(MakePasskey),
     /// A whole address to be opened and kept as a bookmark.
     Bookmark(String, Phrase),
 }

@@ -14,6 +14,7 @@ use enishi_core::known_device::Known;
 use enishi_core::member::Card;
 use enishi_core::moment::Moment;
 use enishi_core::notice::{Notice, Subject};
+use enishi_core::passkey::Passkey;
 use enishi_core::pinned_phone::Bound;
 use enishi_core::profile::{Answer, Field, Next, ProfileForm, ProfilePage, ShownField};
 use enishi_core::search::SearchPage;
@@ -23,8 +24,8 @@ use enishi_device::{FaceKind, ImageFormat};
 use enishi_face::pages::{
     AccountPage, AppPage, AppStands, AppWaiting, ApprovePage, AskPage, BookmarkPage, Confirm, DiaryFormPage,
     DiaryView, EmailPage, GroupsPage, GuardingPage, Happened, InvitationView, InvitationsView, KeptPhoto,
-    MyProfilePage, OtherPhone, Overview, PinEntry, PinPage, Question, SecurityPage, SettingsPage,
-    SignupCodePage, SignupPhonePage, SignupProfilePage, Trouble, WayInPage,
+    MyProfilePage, OtherPhone, Overview, PasskeysPage, PinEntry, PinPage, Question, SecurityPage,
+    SettingsPage, SignupCodePage, SignupPhonePage, SignupProfilePage, Trouble, WayInPage,
 };
 use enishi_face::{Form, Language, Page, Phrase, Place};
 
@@ -409,6 +410,18 @@ pub fn everything() -> Vec<(&'static str, Page)> {
                 asker: Asker { device: "iPhone".to_owned(), asked_at: NOW.minutes_ago(2) },
                 code: "12345678".to_owned(),
             }),
+        ),
+        (
+            "passkeys",
+            Page::Security(SecurityPage::Guarding(GuardingPage::Passkeys(PasskeysPage {
+                passkeys: vec![Passkey {
+                    id: 7.into(),
+                    device: "iPhone".to_owned(),
+                    used_at: NOW.minutes_ago(9),
+                }],
+                make: None,
+                form: Form::empty(),
+            }))),
         ),
         ("pin", pins(true, Form::empty().fault("pin", Phrase::new("pin-pattern")))),
         (

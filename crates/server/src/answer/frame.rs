@@ -121,6 +121,8 @@ const DONE: &[(&str, &str)] = &[
     ("denied", "done-denied"),
     ("pin", "done-pin"),
     ("unbound", "done-unbound"),
+    ("passkey", "done-passkey"),
+    ("passkey-removed", "done-passkey-removed"),
     ("device-forgotten", "done-device-forgotten"),
     ("password-changed", "done-password-changed"),
 ];

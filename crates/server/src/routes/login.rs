@@ -12,6 +12,7 @@ use enishi_core::store::{Error, Tx};
 use enishi_face::{Form, Page, Phrase, Place};
 
 use super::Routes;
+use super::passkey;
 use super::route::{Outcome, Readers, Route, handler};
 use super::second_step::first_factor_given;
 use crate::answer::Answer;
@@ -29,7 +30,9 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn show(ask: &mut Ask) -> Outcome {
+    let challenge = passkey::challenge(ask);
     let form = Form::empty().with("next", ask.asked_next()).with("by", ask.query("by"));
+    let form = form.with("challenge", challenge);
     Ok(Answer::page(Page::Login(form.with("bound", is_bound(ask)))))
 }
 

@@ -17,6 +17,7 @@ mod me;
 mod members;
 mod notices;
 mod operator;
+mod passkey;
 mod photos;
 mod pictures;
 mod pin;
@@ -55,6 +56,7 @@ impl Routes {
             second_step::routes(),
             approval::routes(),
             pin::routes(),
+            passkey::routes(),
             signup::routes(),
             sms_status::routes(),
             diary::routes(),

@@ -6,7 +6,7 @@ use enishi_core::ids::MemberId;
 use enishi_core::login::Tried;
 use enishi_core::second_step::{self, Entered, Entry};
 use enishi_face::pages::WayInPage;
-use enishi_face::{Form, Page, Phrase, Place};
+use enishi_face::{Form, Page, Phrase, Place, WayIn};
 
 use super::leaving::offer_return;
 use super::login::{device_mark, go_on, open_session};
@@ -36,14 +36,16 @@ pub async fn first_factor_given(ask: &mut Ask, member: MemberId, tried: Option<T
             Ok(is_asked)
         })
         .await?;
-    match is_asked {
-        true => Ok(Answer::page(page(ask, None))),
-        false => come_in(ask, member, tried).await,
+    if !is_asked {
+        return come_in(ask, member, tried).await;
     }
+    // Links of the page mean the page, and not the form before it.
+    ask.shown_path = Place::WayIn(WayIn::Code).to_string();
+    Ok(Answer::page(page(ask, None)))
 }
 
 /// Everything that was asked for is given.
-async fn come_in(ask: &mut Ask, member: MemberId, tried: Option<Tried>) -> Outcome {
+pub async fn come_in(ask: &mut Ask, member: MemberId, tried: Option<Tried>) -> Outcome {
     if let Some(answer) = offer_return(ask, member).await? {
         return Ok(answer);
     }

@@ -8,6 +8,7 @@ use crate::parts::buttons::{Look, submit};
 use crate::parts::field::{Field, Line};
 use crate::parts::form;
 use crate::parts::layout::Sheet;
+use crate::parts::passkey;
 
 pub(super) fn account(page: &AccountPage, context: &Context<'_>) -> Sheet {
     slip(&page.slip(context), context)
@@ -40,6 +41,7 @@ fn piece(piece: &Piece, context: &Context<'_>) -> Markup {
             let address = context.links.with_query(&place.to_string(), query);
             html! { img.qr src=(address) alt=(words.tell(alt)) width=(side_px) height=(side_px); }
         }
+        Piece::MakePasskey(make) => passkey::make(make, context),
         Piece::Opens(address, phrase) | Piece::Bookmark(address, phrase) => {
             html! { p.other-way { a href=(address) { (words.tell(phrase)) } } }
         }

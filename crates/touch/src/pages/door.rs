@@ -10,7 +10,7 @@ use crate::parts::buttons::{self, Look, submit};
 use crate::parts::field::{Field, Line};
 use crate::parts::layout::Sheet;
 use crate::parts::steps::steps;
-use crate::parts::{form, thread};
+use crate::parts::{form, passkey, thread};
 
 pub(super) fn welcome(context: &Context<'_>) -> Sheet {
     let words = context.words;
@@ -50,6 +50,9 @@ pub(super) fn login(typed: &Form, context: &Context<'_>) -> Sheet {
             h1 { (words.say("login")) }
             (form::refusal(typed, &["login", "password"], context))
             (form::post(context, Place::Login, &fields))
+            @if let Some(challenge) = form.challenge() {
+                (passkey::sign_in(challenge, typed.value("next"), context))
+            }
             @if let Some((to, label)) = form.other_name(context.links) { (other_way_to(&to, &words.say(label))) }
             @for (place, label) in form.other_ways() { (other_way(place, &words.say(label), context)) }
             (other_way(Place::Signup, &words.say("login-no-account"), context))

@@ -36,7 +36,8 @@ pub(crate) fn unseen(name: &str, value: &str) -> Markup {
     html! { input type="hidden" name=(name) value=(value); }
 }
 
-fn hidden(context: &Context<'_>) -> Markup {
+/// What every form carries.
+pub(crate) fn hidden(context: &Context<'_>) -> Markup {
     html! { @for field in context.hidden() { (unseen(field.name, &field.value)) } }
 }
 

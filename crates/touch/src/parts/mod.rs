@@ -15,6 +15,7 @@ pub(crate) mod level;
 pub(crate) mod moments;
 pub(crate) mod notice_row;
 pub(crate) mod pager;
+pub(crate) mod passkey;
 pub(crate) mod person_row;
 pub(crate) mod photos;
 pub(crate) mod rings;

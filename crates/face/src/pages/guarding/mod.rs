@@ -2,10 +2,12 @@
 
 mod app;
 mod approve;
+mod passkeys;
 mod pin;
 
 pub use app::{AppPage, AppStands, AppWaiting};
 pub use approve::ApprovePage;
+pub use passkeys::{MakePasskey, PasskeysPage};
 pub use pin::{BookmarkPage, PinPage};
 
 use super::slip::Slip;
@@ -17,6 +19,8 @@ pub enum GuardingPage {
     App(AppPage),
     /// Letting another phone in.
     Approve(ApprovePage),
+    /// Passkeys.
+    Passkeys(PasskeysPage),
     /// A PIN on a keypad phone.
     Pin(PinPage),
     /// The address a phone without cookies is to keep.
@@ -29,6 +33,7 @@ impl GuardingPage {
         match self {
             GuardingPage::App(page) => app::app(page),
             GuardingPage::Approve(page) => approve::approve(page, context),
+            GuardingPage::Passkeys(page) => passkeys::passkeys(page, context),
             GuardingPage::Pin(page) => pin::pin(page, context),
             GuardingPage::Bookmark(page) => pin::bookmark(page),
         }

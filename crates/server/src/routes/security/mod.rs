@@ -3,6 +3,7 @@
 mod again;
 mod app;
 mod approve;
+mod passkeys;
 mod password;
 mod pin;
 
@@ -35,6 +36,7 @@ pub fn routes() -> Vec<Route> {
     all.extend(app::routes());
     all.extend(approve::routes());
     all.extend(pin::routes());
+    all.extend(passkeys::routes());
     all.extend(password::routes());
     all
 }

@@ -19,6 +19,7 @@ mod looking;
 mod markup;
 mod matrix;
 mod origins;
+mod passkeys;
 mod protocol;
 mod provider;
 mod redirects;

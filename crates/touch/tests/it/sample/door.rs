@@ -12,7 +12,11 @@ use super::people::sato;
 pub fn samples() -> Vec<Sample> {
     let samples = vec![
         Sample::new("welcome", "/", Page::Welcome),
-        Sample::new("login", "/login", Page::Login(Form::empty().with("next", "/diary/9k3"))),
+        Sample::new(
+            "login",
+            "/login",
+            Page::Login(Form::empty().with("next", "/diary/9k3").with("challenge", "abc")),
+        ),
         Sample::new(
             "login_by_email",
             "/login",

@@ -3,13 +3,14 @@
 use enishi_core::approval::{Asker, Standing};
 use enishi_core::group::GroupPage;
 use enishi_core::known_device::Known;
+use enishi_core::passkey::Passkey;
 use enishi_core::pinned_phone::Bound;
 use enishi_core::profile::{Answer, Field, ProfileForm};
 use enishi_core::session;
 use enishi_device::ImageFormat;
 use enishi_face::pages::{
-    AppPage, AppStands, AppWaiting, ApprovePage, GroupsPage, GuardingPage, Happened, MyProfilePage,
-    OtherPhone, Overview, PinPage, SecurityPage, SettingsPage, WayInPage,
+    AppPage, AppStands, AppWaiting, ApprovePage, GroupsPage, GuardingPage, Happened, MakePasskey,
+    MyProfilePage, OtherPhone, Overview, PasskeysPage, PinPage, SecurityPage, SettingsPage, WayInPage,
 };
 use enishi_face::{Form, Language, Page, Phrase};
 
@@ -59,6 +60,12 @@ pub fn samples() -> Vec<Sample> {
                 asker: Asker { device: "docomo P901i".to_owned(), asked_at: at(2) },
                 code: "12345678".to_owned(),
             }),
+        ),
+        Sample::new("passkeys", "/me/security/passkeys", passkeys(Form::empty())),
+        Sample::new(
+            "passkeys_refused",
+            "/me/security/passkeys",
+            passkeys(Form::empty().fault("form", Phrase::new("passkey-not-made"))),
         ),
         Sample::new("pin", "/me/security/pin", pins(false, Form::empty())),
         Sample::new("pin_of_keypad", "/me/security/pin", pins(true, Form::empty())),
@@ -164,6 +171,21 @@ fn pins(is_keypad: bool, form: Form) -> Page {
 
 fn other_phone(stands: Standing, form: Form) -> Page {
     Page::WayIn(WayInPage::OtherPhone(OtherPhone { stands, form }))
+}
+
+fn passkeys(form: Form) -> Page {
+    let make = MakePasskey {
+        challenge: "abc".to_owned(),
+        member: "def".to_owned(),
+        name: "ゆい".to_owned(),
+        site: "えにし".to_owned(),
+    };
+    let passkeys = vec![Passkey { id: 7.into(), device: "iPhone".to_owned(), used_at: at(600) }];
+    Page::Security(SecurityPage::Guarding(GuardingPage::Passkeys(PasskeysPage {
+        passkeys,
+        make: Some(make),
+        form,
+    })))
 }
 
 fn asked_again() -> Form {
