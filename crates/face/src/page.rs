@@ -55,6 +55,8 @@ pub enum Page {
     FriendRequests(PendingPage),
     /// Asking for a friendship. Field: `message`.
     AskFriend(AskPage),
+    /// The newest entries of friends, or of friends of friends.
+    DiaryFeed(enishi_core::diary::FeedPage),
     /// Somebody's entries.
     DiaryList(enishi_core::diary::DiaryListPage),
     /// One entry with its comments and the comment form.

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use enishi_core::diary::Of;
 use enishi_core::ids::{DiaryId, GroupId, InvitationId, MemberId};
 use enishi_device::ImageFormat;
 
@@ -51,6 +52,9 @@ pub enum Place {
     Friends,
     FriendsAfter(MemberId),
     FriendRequests,
+    /// The newest entries of friends, or of friends of friends.
+    DiaryFeed(Of),
+    DiaryFeedBefore(Of, DiaryId),
     DiaryNew,
     Diary(DiaryId),
     DiaryEdit(DiaryId),
@@ -124,6 +128,12 @@ impl fmt::Display for Place {
             Place::Friends => out.write_str("/friends"),
             Place::FriendsAfter(after) => write!(out, "/friends?after={after}"),
             Place::FriendRequests => out.write_str("/friends/requests"),
+            Place::DiaryFeed(Of::Friends) => out.write_str("/diary"),
+            Place::DiaryFeed(Of::FriendsOfFriends) => out.write_str("/diary?from=fof"),
+            Place::DiaryFeedBefore(Of::Friends, before) => write!(out, "/diary?before={before}"),
+            Place::DiaryFeedBefore(Of::FriendsOfFriends, before) => {
+                write!(out, "/diary?from=fof&before={before}")
+            }
             Place::DiaryNew => out.write_str("/diary/new"),
             Place::Diary(id) => write!(out, "/diary/{id}"),
             Place::DiaryEdit(id) => write!(out, "/diary/{id}/edit"),

@@ -58,7 +58,7 @@ fn measure(store: &Store, laid: &Laid) {
     let profiles = Profiles::embedded();
     let phone = |agent| profiles.resolve(&Headers::new([("user-agent", agent)]));
     let (foma, iphone) = (phone(FOMA), phone(IPHONE));
-    let rows: [(&str, Question<'_>); 9] = [
+    let rows: [(&str, Question<'_>); 10] = [
         ("an empty read", &|all| bench.look(all, |_, _, _| Ok(()))),
         ("may I see a friend's entry", &|all| bench.look(all, |tx, me, near| sees(tx, me, near.0))),
         ("may I see a stranger's or friend's friend's", &|all| {
@@ -69,6 +69,9 @@ fn measure(store: &Store, laid: &Laid) {
         }),
         ("newest 20 entries of friends", &|all| {
             bench.look(all, |tx, me, _| diary::feed(tx, me, None, 20).map(drop))
+        }),
+        ("newest 20 entries of friends of friends", &|all| {
+            bench.look(all, |tx, me, _| diary::feed_of_friends_of_friends(tx, me, None, 20).map(drop))
         }),
         ("30 footprints with ties", &|all| {
             bench.look(all, |tx, me, _| footprint::list(tx, me, 30, &bench.zone).map(drop))

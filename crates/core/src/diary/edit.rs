@@ -1,7 +1,7 @@
 //! Changing an entry. Narrowing takes effect at once; widening asks first when others have commented.
 
 use super::post::{PostError, ensure_own};
-use super::{Fault, NewDiary, Photo, queries};
+use super::{Fault, NewDiary, Photo, fresh, queries};
 use crate::group::{self, Group};
 use crate::ids::{DiaryId, MemberId};
 use crate::picture;
@@ -86,6 +86,7 @@ pub fn edit(
     }
     let before: Vec<_> = queries::photos(tx, id)?.into_iter().map(|photo| photo.picture).collect();
     queries::update(tx, id, new)?;
+    fresh::note(tx, me, id, new.visibility)?;
     queries::replace_photos(tx, id, &new.photos)?;
     visibility::remember(tx, me, Kind::Diary, new.visibility)?;
     Ok(picture::queries::forget_loose(tx, &before)?)

@@ -1,4 +1,4 @@
-//! Lists of entries: friends' newest, and one member's.
+//! One member's entries, and the rows that every list of entries is made of.
 
 use super::{SeenBy, queries};
 use crate::friend::tie;
@@ -45,12 +45,6 @@ pub struct DiaryListPage {
     pub next: Option<DiaryId>,
 }
 
-/// Friends' entries that `me` may read, in strict order of time, the newest first.
-pub fn feed(tx: &mut Tx<'_>, me: MemberId, before: Option<DiaryId>, most: i64) -> Result<Vec<DiaryLine>> {
-    let rows = queries::of_friends(tx, me, before, most)?;
-    lines(tx, Viewer::Member(me), rows)
-}
-
 /// The newest entries of `owner` that the viewer may read.
 pub fn newest_of(tx: &mut Tx<'_>, viewer: Viewer, owner: MemberId, most: i64) -> Result<Vec<DiaryLine>> {
     let rows = queries::of_author(tx, viewer, owner, None, most)?;
@@ -77,7 +71,7 @@ pub fn list_of(
     Ok(Some(DiaryListPage { owner: card, is_own: me == owner, entries, next }))
 }
 
-fn lines(tx: &mut Tx<'_>, viewer: Viewer, rows: Vec<queries::Row>) -> Result<Vec<DiaryLine>> {
+pub(super) fn lines(tx: &mut Tx<'_>, viewer: Viewer, rows: Vec<queries::Row>) -> Result<Vec<DiaryLine>> {
     let ids: Vec<DiaryId> = rows.iter().map(|row| row.id).collect();
     let comments = queries::comment_counts(tx, viewer, &ids)?;
     let with_photos = queries::with_photos(tx, &ids)?;

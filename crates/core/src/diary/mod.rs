@@ -4,6 +4,8 @@ mod comment;
 mod delete;
 mod draft;
 mod edit;
+mod feed;
+mod fresh;
 mod list;
 mod post;
 pub(crate) mod queries;
@@ -13,7 +15,8 @@ pub use comment::{COMMENT_CHARACTERS, CommentError, comment, remove_comment};
 pub use delete::delete;
 pub use draft::{BODY_CHARACTERS, Draft, Fault, MOST_PHOTOS, NewDiary, NewPhoto, TITLE_CHARACTERS};
 pub use edit::{EditError, EditPage, edit, form};
-pub use list::{DiaryLine, DiaryListPage, ENTRIES_PER_PAGE, feed, list_of, newest_of};
+pub use feed::{FeedPage, Of, feed, feed_of_friends_of_friends, newest};
+pub use list::{DiaryLine, DiaryListPage, ENTRIES_PER_PAGE, list_of, newest_of};
 pub use post::{PostError, post};
 pub use show::{Comment, DiaryPage, Photo, Said, show};
 

@@ -1,6 +1,6 @@
 //! Posting an entry.
 
-use super::{Fault, NewDiary, NewPhoto, queries};
+use super::{Fault, NewDiary, NewPhoto, fresh, queries};
 use crate::group;
 use crate::ids::{DiaryId, MemberId};
 use crate::picture;
@@ -23,6 +23,7 @@ pub fn post(tx: &mut Tx<'_>, me: MemberId, new: &NewDiary) -> Result<DiaryId, Po
     ensure_own(tx, me, new.visibility, &new.photos)?;
     let id: DiaryId = tx.fresh_id();
     queries::insert(tx, id, me, new)?;
+    fresh::note(tx, me, id, new.visibility)?;
     queries::replace_photos(tx, id, &new.photos)?;
     visibility::remember(tx, me, Kind::Diary, new.visibility)?;
     Ok(id)

@@ -13,12 +13,13 @@ pub(super) use photos::{photos, replace_photos, with_photos};
 
 use super::NewDiary;
 use crate::ids::{DiaryId, GroupId, MemberId};
+use crate::member::Card;
 use crate::member::queries::{CARD, CardRow};
-use crate::member::{Card, State};
 use crate::moment::Moment;
-use crate::store::schema::{diary_comments, diary_entries, diary_photos, friendships, members};
+use crate::store::among::{self, Among};
+use crate::store::schema::{diary_comments, diary_entries, diary_photos, members};
 use crate::store::{Result, Tx};
-use crate::visibility::queries::{Columns, visible_to};
+use crate::visibility::queries::{Columns, Tied, visible_to, visible_to_tied};
 use crate::visibility::{Viewer, Visibility};
 
 /// Whose an entry is and who may see it, for [`visible_to`].
@@ -102,25 +103,40 @@ pub(super) fn of_author(
     Ok(rows.into_iter().map(Row::from).collect())
 }
 
-/// Entries of friends that `me` may read. Cost grows with friends, hardly with what they wrote.
-pub(super) fn of_friends(
+/// Which entries of some authors are asked for: between two ids, and how many.
+#[derive(Clone, Copy)]
+pub(super) struct Range {
+    pub above: i64,
+    pub below: i64,
+    pub most: i64,
+}
+
+/// The newest entries of authors who are all tied to `me` in that way, of those that `me` may read.
+pub(super) fn of_authors(
     tx: &mut Tx<'_>,
     me: MemberId,
-    before: Option<DiaryId>,
-    most: i64,
+    tied: Tied,
+    authors: &[i64],
+    range: Range,
 ) -> Result<Vec<Row>> {
-    let rows: Vec<RowTuple> = diary_entries::table
-        .inner_join(friendships::table.on(friendships::friend_id.eq(diary_entries::author_id)))
-        .inner_join(members::table.on(members::id.eq(diary_entries::author_id)))
-        .filter(friendships::member_id.eq(me))
-        .filter(members::state.eq(State::Active.stored()))
-        .filter(diary_entries::id.lt(before.map_or(i64::MAX, i64::from)))
-        .filter(visible_to(Viewer::Member(me), ENTRIES))
-        .order(diary_entries::id.desc())
-        .limit(most)
-        .select(ROW)
-        .load(tx.db)?;
-    Ok(rows.into_iter().map(Row::from).collect())
+    let mut found = Vec::new();
+    for some in authors.chunks(among::MOST) {
+        let rows: Vec<RowTuple> = diary_entries::table
+            .inner_join(members::table.on(members::id.eq(diary_entries::author_id)))
+            .filter(Among::ids("diary_entries.author_id", some.iter().copied()))
+            .filter(diary_entries::id.gt(range.above))
+            .filter(diary_entries::id.lt(range.below))
+            .filter(visible_to_tied(me, tied, ENTRIES))
+            // Not the plain id: in its order everybody's entries would be gone through for these authors'.
+            .order((diary_entries::id + 0i64).desc())
+            .limit(range.most)
+            .select(ROW)
+            .load(tx.db)?;
+        found.extend(rows.into_iter().map(Row::from));
+    }
+    found.sort_by_key(|row| std::cmp::Reverse(row.id));
+    found.truncate(range.most as usize);
+    Ok(found)
 }
 
 pub(super) fn insert(tx: &mut Tx<'_>, id: DiaryId, author: MemberId, new: &NewDiary) -> Result<()> {

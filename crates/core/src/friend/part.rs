@@ -1,9 +1,9 @@
 //! Ending a tie, or taking a request back: silent, and in both directions at once.
 
-use super::queries;
+use super::{circle, queries};
 use crate::group::queries as groups;
 use crate::ids::MemberId;
-use crate::store::upsert::hold_pair;
+use crate::store::upsert::{hold, hold_pair};
 use crate::store::{Result, Tx};
 
 /// Ends a friendship. Each leaves the other's groups with it (rule b-2); nobody is told.
@@ -17,4 +17,15 @@ pub fn part(tx: &mut Tx<'_>, me: MemberId, friend: MemberId) -> Result<()> {
 /// Takes back a request that was not answered yet.
 pub fn withdraw(tx: &mut Tx<'_>, me: MemberId, to: MemberId) -> Result<()> {
     queries::delete_request(tx, me, to)
+}
+
+/// Ends every friendship of somebody who goes for good.
+pub(crate) fn part_from_all(tx: &mut Tx<'_>, me: MemberId) -> Result<()> {
+    let friends = circle::of(tx, me)?;
+    hold(tx, friends.ids().iter().copied().chain([me.into()]).collect())?;
+    queries::unfriend_all(tx, me)?;
+    for friend in friends.ids() {
+        circle::renew(tx, (*friend).into())?;
+    }
+    circle::renew(tx, me)
 }

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::Request;
+use super::{Request, circle};
 use crate::ids::MemberId;
 use crate::member::queries::{CARD, CardRow};
 use crate::member::{Card, State};
@@ -34,6 +34,7 @@ pub(crate) fn befriend(tx: &mut Tx<'_>, one: MemberId, other: MemberId) -> Resul
                 .on_conflict_do_nothing(),
         )
         .execute(tx.db)?;
+        circle::renew(tx, member)?;
     }
     Ok(())
 }
@@ -41,7 +42,22 @@ pub(crate) fn befriend(tx: &mut Tx<'_>, one: MemberId, other: MemberId) -> Resul
 pub(crate) fn unfriend(tx: &mut Tx<'_>, one: MemberId, other: MemberId) -> Result<()> {
     for key in [(one, other), (other, one)] {
         diesel::delete(friendships::table.find((i64::from(key.0), i64::from(key.1)))).execute(tx.db)?;
+        circle::renew(tx, key.0)?;
     }
+    Ok(())
+}
+
+/// The rows alone: the caller renews the circles.
+pub(super) fn unfriend_all(tx: &mut Tx<'_>, member: MemberId) -> Result<()> {
+    // The key leads from a member to their friends: the other way round, every row would be looked at.
+    let friends: Vec<i64> = friendships::table
+        .filter(friendships::member_id.eq(member))
+        .select(friendships::friend_id)
+        .load(tx.db)?;
+    for friend in friends {
+        diesel::delete(friendships::table.find((friend, i64::from(member)))).execute(tx.db)?;
+    }
+    diesel::delete(friendships::table.filter(friendships::member_id.eq(member))).execute(tx.db)?;
     Ok(())
 }
 

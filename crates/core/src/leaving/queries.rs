@@ -6,9 +6,9 @@ use diesel::prelude::*;
 use crate::ids::{DiaryId, MemberId, PictureId};
 use crate::moment::Moment;
 use crate::store::schema::{
-    approvals, blocks, diary_comments, diary_entries, email_claims, emails, footprint_totals, footprints,
-    friend_requests, friendships, group_members, groups, known_devices, last_choices, leavings, loose_files,
-    members, passkeys, phones, pictures, pinned_phones, profile_fields, receipts, second_steps,
+    approvals, blocks, circles, diary_comments, diary_entries, email_claims, emails, footprint_totals,
+    footprints, friend_requests, group_members, groups, known_devices, last_choices, leavings, loose_files,
+    members, newest_entries, passkeys, phones, pictures, pinned_phones, profile_fields, receipts, second_steps,
     security_events, sessions, signups,
 };
 use crate::store::upsert::Both;
@@ -118,7 +118,7 @@ pub(super) fn erase(tx: &mut Tx<'_>, me: MemberId) -> Result<()> {
         emails.member_id, email_claims.member_id,
         sessions.member_id, known_devices.member_id, second_steps.member_id, approvals.member_id,
         pinned_phones.member_id, passkeys.member_id, receipts.member_id, last_choices.member_id, profile_fields.member_id,
-        group_members.member_id, groups.owner_id, friendships.member_id, friendships.friend_id,
+        group_members.member_id, groups.owner_id, circles.member_id, newest_entries.author_id,
         friend_requests.from_id, friend_requests.to_id, blocks.blocker_id, blocks.blocked_id,
         footprints.owner_id, footprints.visitor_id, footprint_totals.owner_id,
         diary_comments.author_id, phones.member_id, members.id,

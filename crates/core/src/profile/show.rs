@@ -45,6 +45,8 @@ pub struct ProfilePage {
     pub card: Card,
     /// The viewer's tie to them.
     pub tie: Tie,
+    /// Without a tie: whether they are one step further than a friend of a friend.
+    pub is_one_step_more: bool,
     /// What may be done about it.
     pub next: Next,
     /// What they say of themselves, as far as the viewer may know.
@@ -63,6 +65,7 @@ pub fn show(tx: &mut Tx<'_>, viewer: Viewer, owner: MemberId) -> Result<Option<P
     Ok(Some(ProfilePage {
         card,
         next: next(tx, me, owner, &tie)?,
+        is_one_step_more: tie == Tie::None && tie::is_one_step_more(tx, me, owner)?,
         fields: fields(tx, viewer, owner)?,
         newest: diary::newest_of(tx, viewer, owner, NEWEST_ENTRIES)?,
         shows_friends: shows_ties(tx, viewer, owner)?,

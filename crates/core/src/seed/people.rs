@@ -6,6 +6,7 @@ use rand::rngs::StdRng;
 use super::graph::Graph;
 use super::queries::{self, Tie};
 use super::{AT_ONCE, Progress};
+use crate::friend::circle::Circle;
 use crate::ids::{GroupId, MemberId};
 use crate::moment::Moment;
 use crate::phone::PhoneNumber;
@@ -225,7 +226,7 @@ pub(super) fn lay_ties(
     graph: &Graph,
     progress: Progress<'_>,
 ) -> Result<()> {
-    let (mut waiting, mut laid) = (Vec::with_capacity(AT_ONCE + 1000), 0);
+    let (mut waiting, mut circles, mut laid) = (Vec::with_capacity(AT_ONCE + 1000), Vec::new(), 0);
     for place in 0..people.len() {
         let one = people.id(place);
         let since = people.joined[place as usize];
@@ -233,10 +234,15 @@ pub(super) fn lay_ties(
             // Friends since the younger of the two joined.
             (one, people.id(*other), since.max(people.joined[*other as usize]).into())
         }));
+        let friends = graph.of(place).iter().map(|other| people.ids[*other as usize]);
+        circles.push((one, Circle::pack(friends)));
         if waiting.len() >= AT_ONCE || place + 1 == people.len() {
             laid += waiting.len();
             progress("friendships", laid, graph.rows());
-            bulk.change(|tx| queries::insert_friendships(tx, std::mem::take(&mut waiting)))?;
+            bulk.change(|tx| {
+                queries::insert_friendships(tx, std::mem::take(&mut waiting))?;
+                queries::insert_circles(tx, std::mem::take(&mut circles))
+            })?;
         }
     }
     lay_groups(bulk, people, graph, progress)

@@ -9,9 +9,10 @@ use crate::phone::PhoneNumber;
 use crate::profile::Field;
 use crate::secrets::{Keyring, Purpose};
 use crate::store::bulk::insert_rows;
+use crate::store::hints::Newest;
 use crate::store::schema::{
-    diary_comments, diary_entries, footprint_totals, footprints, friendships, group_members, groups, members,
-    phones, profile_fields,
+    circles, diary_comments, diary_entries, footprint_totals, footprints, friendships, group_members, groups,
+    members, newest_entries, phones, profile_fields,
 };
 use crate::store::{Result, Tx};
 
@@ -92,6 +93,29 @@ pub(super) fn insert_friendships(tx: &mut Tx<'_>, rows: Vec<Tie>) -> Result<()> 
     };
     let rows: Vec<_> = rows.into_iter().map(row).collect();
     insert_rows!(tx, friendships::table, rows);
+    Ok(())
+}
+
+pub(super) fn insert_circles(tx: &mut Tx<'_>, rows: Vec<(MemberId, Vec<u8>)>) -> Result<()> {
+    let row =
+        |(one, friends): (MemberId, Vec<u8>)| (circles::member_id.eq(one), circles::friends.eq(friends));
+    let rows: Vec<_> = rows.into_iter().map(row).collect();
+    insert_rows!(tx, circles::table, rows);
+    Ok(())
+}
+
+/// How fresh each author is, one change after the other.
+pub(super) fn insert_newest(tx: &mut Tx<'_>, rows: Vec<(MemberId, Newest, i64)>) -> Result<()> {
+    let row = |(author, newest, change): (MemberId, Newest, i64)| {
+        (
+            newest_entries::author_id.eq(author),
+            newest_entries::entry_id.eq(newest.entry),
+            newest_entries::open_id.eq(newest.open),
+            newest_entries::change.eq(change),
+        )
+    };
+    let rows: Vec<_> = rows.into_iter().map(row).collect();
+    insert_rows!(tx, newest_entries::table, rows);
     Ok(())
 }
 

@@ -11,6 +11,7 @@ use crate::ids::{GroupId, MemberId};
 use crate::moment::Moment;
 use crate::store::Result;
 use crate::store::bulk::Bulk;
+use crate::store::hints::Newest;
 use crate::store::tx::id_of;
 
 /// Entries lie within so many seconds (18 months).
@@ -54,6 +55,7 @@ pub(super) fn lay(
 ) -> Result<usize> {
     let total = people.len() as usize * mean as usize;
     let begin = people.now().millis() - WRITTEN_WITHIN_SECONDS * 1000;
+    let mut newest = vec![Newest::default(); people.len() as usize];
     for start in (0..total).step_by(ENTRIES_AT_ONCE) {
         progress("entries", start, total);
         let (mut entries, mut comments) = (Vec::new(), Vec::new());
@@ -62,7 +64,11 @@ pub(super) fn lay(
             let author = chance.random_range(0..people.len());
             let id = id_of(Moment::from_millis(moment), chance.random());
             let said = comment(people, graph, author, id, moment, chance);
-            entries.push(entry(people, author, id, moment, said.is_some(), chance));
+            let entry = entry(people, author, id, moment, said.is_some(), chance);
+            let own = &mut newest[author as usize];
+            own.entry = id;
+            own.open = if entry.level <= 1 { id } else { own.open };
+            entries.push(entry);
             comments.extend(said);
         }
         bulk.change(|tx| {
@@ -71,7 +77,17 @@ pub(super) fn lay(
         })?;
     }
     progress("entries", total, total);
+    lay_newest(bulk, people, &newest)?;
     Ok(total)
+}
+
+fn lay_newest(bulk: &mut Bulk, people: &People, newest: &[Newest]) -> Result<()> {
+    let authors: Vec<(u32, &Newest)> = (0..).zip(newest).filter(|(_, own)| own.entry > 0).collect();
+    for chunk in authors.chunks(AT_ONCE) {
+        let row = |(place, own): &(u32, &Newest)| (people.id(*place), **own, i64::from(*place) + 1);
+        bulk.change(|tx| queries::insert_newest(tx, chunk.iter().map(row).collect()))?;
+    }
+    Ok(())
 }
 
 fn entry(

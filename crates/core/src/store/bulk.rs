@@ -11,12 +11,15 @@ use diesel::sql_types::Text;
 use super::clock::{Clock, SystemClock};
 use super::connection::{self, Db};
 use super::error::Undo;
+use super::hints::Hints;
+use super::tx::Mode;
 use super::{Error, Result, Tx};
 
 /// A connection that checks nothing until [`Bulk::finish`].
 pub(crate) struct Bulk {
     db: Db,
     clock: Arc<dyn Clock>,
+    hints: Hints,
     /// What to run at the end, to be whole again: foreign keys and indexes that were taken off.
     mend: Vec<String>,
 }
@@ -66,7 +69,8 @@ impl Bulk {
     /// Opens the database a URL names, brings its tables up to date, and takes its keys and indexes off.
     pub(crate) fn open(url: &str) -> Result<Bulk> {
         drop(super::Store::open(url)?);
-        let mut bulk = Bulk { db: open(url)?, clock: Arc::new(SystemClock), mend: Vec::new() };
+        let mut bulk =
+            Bulk { db: open(url)?, clock: Arc::new(SystemClock), hints: Hints::default(), mend: Vec::new() };
         let kinds: &[&str] = match &bulk.db {
             Db::Sqlite(_) => &[SQLITE_INDEXES],
             Db::Pg(_) => &[POSTGRES_KEYS, POSTGRES_INDEXES],
@@ -90,8 +94,10 @@ impl Bulk {
 
     /// Runs one transaction.
     pub(crate) fn change<T>(&mut self, work: impl FnOnce(&mut Tx<'_>) -> Result<T>) -> Result<T> {
-        let now = self.clock.now();
-        self.db.transaction(|db| work(&mut Tx::new(db, now)).map_err(Undo::Own)).map_err(Undo::into_own)
+        let (now, hints) = (self.clock.now(), &self.hints);
+        self.db
+            .transaction(|db| work(&mut Tx::new(db, hints, now, Mode::Write)).map_err(Undo::Own))
+            .map_err(Undo::into_own)
     }
 
     /// Puts keys and indexes back, which checks all there is, and gathers the planner's figures.

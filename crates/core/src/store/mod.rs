@@ -4,12 +4,14 @@
 //! [`Store::write`] one transaction; which database lies beneath shows only in this module
 //! (what the two cannot share stands in `upsert.rs`, alone). Diesel appears here and in `queries.rs` files.
 
+pub(crate) mod among;
 pub(crate) mod bulk;
 mod chance;
 mod clock;
 pub(crate) mod condition;
 pub(crate) mod connection;
 mod error;
+pub(crate) mod hints;
 mod postgres;
 pub(crate) mod schema;
 mod sqlite;

@@ -8,6 +8,8 @@ use diesel::r2d2::{ManageConnection, Pool};
 
 use super::connection::{self, Db};
 use super::error::Undo;
+use super::hints::Hints;
+use super::tx::Mode;
 use super::{Error, Result, Tx};
 use crate::moment::Moment;
 
@@ -17,6 +19,7 @@ const PATIENCE: Duration = Duration::from_secs(3);
 
 pub(super) struct Postgres {
     pool: Pool<Server>,
+    hints: Hints,
 }
 
 impl Postgres {
@@ -30,7 +33,7 @@ impl Postgres {
             .test_on_check_out(false)
             .build(Server { url: url.to_owned() })
             .map_err(|why| Error::Unreachable(why.to_string()))?;
-        Ok(Postgres { pool })
+        Ok(Postgres { pool, hints: Hints::default() })
     }
 
     pub(super) fn read<T, E, F>(&self, now: Moment, look: F) -> std::result::Result<T, E>
@@ -38,7 +41,7 @@ impl Postgres {
         F: FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
         E: From<Error>,
     {
-        self.within("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY", now, look)
+        self.within(Mode::Read, now, look)
     }
 
     pub(super) fn write<T, E, F>(&self, now: Moment, change: F) -> std::result::Result<T, E>
@@ -46,18 +49,21 @@ impl Postgres {
         F: FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
         E: From<Error>,
     {
-        self.within("SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE", now, change)
+        self.within(Mode::Write, now, change)
     }
 
-    fn within<T, E, F>(&self, mode: &str, now: Moment, work: F) -> std::result::Result<T, E>
+    fn within<T, E, F>(&self, mode: Mode, now: Moment, work: F) -> std::result::Result<T, E>
     where
         F: FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
         E: From<Error>,
     {
         let mut db = self.pool.get().map_err(|why| Error::Unreachable(why.to_string()))?;
         db.transaction(|db| {
-            db.batch_execute(mode)?;
-            work(&mut Tx::new(db, now)).map_err(Undo::Own)
+            db.batch_execute(match mode {
+                Mode::Read => "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY",
+                Mode::Write => "SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE",
+            })?;
+            work(&mut Tx::new(db, &self.hints, now, mode)).map_err(Undo::Own)
         })
         .map_err(Undo::into_own)
     }

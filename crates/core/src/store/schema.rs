@@ -212,6 +212,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    circles (member_id) {
+        member_id -> BigInt,
+        friends -> Binary,
+    }
+}
+
+diesel::table! {
     friend_requests (from_id, to_id) {
         from_id -> BigInt,
         to_id -> BigInt,
@@ -268,6 +275,15 @@ diesel::table! {
         posted_at -> BigInt,
         edited_at -> Nullable<BigInt>,
         comments_given -> Integer,
+    }
+}
+
+diesel::table! {
+    newest_entries (author_id) {
+        author_id -> BigInt,
+        entry_id -> BigInt,
+        open_id -> BigInt,
+        change -> BigInt,
     }
 }
 
@@ -548,12 +564,14 @@ diesel::allow_tables_to_appear_in_same_query!(
     provider_line,
     site_facts,
     friendships,
+    circles,
     friend_requests,
     blocks,
     groups,
     group_members,
     pictures,
     diary_entries,
+    newest_entries,
     diary_photos,
     diary_comments,
     notices,

@@ -10,6 +10,8 @@ use diesel::{Connection, SqliteConnection};
 use super::clock::Clock;
 use super::connection::{self, Db};
 use super::error::Undo;
+use super::hints::Hints;
+use super::tx::Mode;
 use super::writer::Writer;
 use super::{Error, Result, Tx};
 use crate::moment::Moment;
@@ -20,6 +22,7 @@ const READERS: u32 = 8;
 pub(super) struct Sqlite {
     readers: Pool<Readers>,
     writer: Writer,
+    hints: Arc<Hints>,
 }
 
 impl Sqlite {
@@ -33,7 +36,9 @@ impl Sqlite {
             .test_on_check_out(false)
             .build(Readers { path: path.to_owned() })
             .map_err(|why| Error::Unreachable(why.to_string()))?;
-        Ok(Sqlite { readers, writer: Writer::start(Db::Sqlite(first)) })
+        let hints = Arc::new(Hints::default());
+        let writer = Writer::start(Db::Sqlite(first), Arc::clone(&hints));
+        Ok(Sqlite { readers, writer, hints })
     }
 
     pub(super) fn read<T, E, F>(&self, now: Moment, look: F) -> std::result::Result<T, E>
@@ -42,7 +47,8 @@ impl Sqlite {
         E: From<Error>,
     {
         let mut db = self.readers.get().map_err(|why| Error::Unreachable(why.to_string()))?;
-        db.transaction(|db| look(&mut Tx::new(db, now)).map_err(Undo::Own)).map_err(Undo::into_own)
+        db.transaction(|db| look(&mut Tx::new(db, &self.hints, now, Mode::Read)).map_err(Undo::Own))
+            .map_err(Undo::into_own)
     }
 
     pub(super) fn write<T, E, F>(&self, clock: Arc<dyn Clock>, change: F) -> std::result::Result<T, E>

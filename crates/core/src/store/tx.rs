@@ -2,20 +2,33 @@
 
 use super::chance;
 use super::connection::Db;
+use super::hints::Hints;
 use crate::moment::Moment;
 
 /// One transaction. Time and chance come through it, so a use case asks the machine for neither.
 pub struct Tx<'a> {
     pub(crate) db: &'a mut Db,
+    /// What this process remembers of how fresh authors are.
+    pub(crate) hints: &'a Hints,
     now: Moment,
+    mode: Mode,
+}
+
+/// What a transaction is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mode {
+    /// Looking: everything it sees is committed.
+    Read,
+    /// Changing: it sees its own rows, which may yet be undone.
+    Write,
 }
 
 /// Ids count milliseconds from here: 2024-01-01T00:00:00Z.
 const ID_EPOCH_MILLIS: i64 = 1_704_067_200_000;
 
 impl<'a> Tx<'a> {
-    pub(super) fn new(db: &'a mut Db, now: Moment) -> Tx<'a> {
-        Tx { db, now }
+    pub(super) fn new(db: &'a mut Db, hints: &'a Hints, now: Moment, mode: Mode) -> Tx<'a> {
+        Tx { db, hints, now, mode }
     }
 
     /// The moment this transaction began. It does not move while a use case runs.
@@ -26,6 +39,11 @@ impl<'a> Tx<'a> {
     /// Whether one SQLite file lies beneath: for what only such a file can be asked.
     pub(crate) fn is_sqlite(&self) -> bool {
         matches!(self.db, Db::Sqlite(_))
+    }
+
+    /// Whether all it sees is committed.
+    pub(crate) fn only_reads(&self) -> bool {
+        self.mode == Mode::Read
     }
 
     /// A new id: time in the high bits, so that ids sort by age; chance in the low 22, so that nobody can

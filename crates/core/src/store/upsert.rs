@@ -35,12 +35,16 @@ impl<T: Query> Query for Both<T> {
 impl<T> RunQueryDsl<Db> for Both<T> {}
 
 /// Holds two members' rows until the transaction ends, so that what is done about the tie between them happens one
-/// after the other: asking, accepting, parting, blocking. SQLite has one writer and needs no such thing. The lower
-/// id comes first, so that two transactions never wait for each other.
+/// after the other: asking, accepting, parting, blocking.
 pub(crate) fn hold_pair(tx: &mut Tx<'_>, one: MemberId, other: MemberId) -> Result<()> {
+    hold(tx, vec![one.into(), other.into()])
+}
+
+/// Holds members' rows until the transaction ends. SQLite has one writer and needs no such thing. The lower id comes
+/// first, so that two transactions never wait for each other.
+pub(crate) fn hold(tx: &mut Tx<'_>, mut ids: Vec<i64>) -> Result<()> {
     use diesel::prelude::*;
     if let Db::Pg(server) = tx.db {
-        let mut ids = [i64::from(one), i64::from(other)];
         ids.sort_unstable();
         for id in ids {
             members::table.find(id).select(members::id).for_update().first::<i64>(server).optional()?;

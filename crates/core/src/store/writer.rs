@@ -13,6 +13,8 @@ use diesel::connection::{AnsiTransactionManager, TransactionManager};
 use super::clock::Clock;
 use super::connection::Db;
 use super::error::Undo;
+use super::hints::Hints;
+use super::tx::Mode;
 use super::{Error, Tx};
 
 /// More changes than this wait for the next commit, so that the first ones need not wait for the last.
@@ -24,16 +26,17 @@ type Answer = Box<dyn FnOnce(Option<&str>) + Send>;
 
 pub(super) struct Writer {
     jobs: Sender<Job>,
+    hints: Arc<Hints>,
 }
 
 impl Writer {
-    pub(super) fn start(db: Db) -> Writer {
+    pub(super) fn start(db: Db, hints: Arc<Hints>) -> Writer {
         let (jobs, queue) = channel();
         std::thread::Builder::new()
             .name("sqlite-writer".to_owned())
             .spawn(move || write_until_closed(db, &queue))
             .expect("the system can start a thread");
-        Writer { jobs }
+        Writer { jobs, hints }
     }
 
     /// The clock is asked when the change's turn comes, so that ids sort in the order of the commits.
@@ -44,8 +47,9 @@ impl Writer {
         E: From<Error> + Send + 'static,
     {
         let (tell, told) = sync_channel(1);
+        let hints = Arc::clone(&self.hints);
         let job: Job = Box::new(move |db| {
-            let outcome = in_savepoint(db, clock.as_ref(), change);
+            let outcome = in_savepoint(db, &hints, clock.as_ref(), change);
             Box::new(move |fault| {
                 let _ = tell.send(match fault {
                     None => outcome,
@@ -62,13 +66,18 @@ fn gone() -> Error {
     Error::Unreachable("the writer has stopped".to_owned())
 }
 
-fn in_savepoint<T, E, F>(db: &mut Db, clock: &dyn Clock, change: F) -> std::result::Result<T, E>
+fn in_savepoint<T, E, F>(
+    db: &mut Db,
+    hints: &Hints,
+    clock: &dyn Clock,
+    change: F,
+) -> std::result::Result<T, E>
 where
     F: FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
     E: From<Error>,
 {
     db.transaction(|db| {
-        catch_unwind(AssertUnwindSafe(|| change(&mut Tx::new(db, clock.now()))))
+        catch_unwind(AssertUnwindSafe(|| change(&mut Tx::new(db, hints, clock.now(), Mode::Write))))
             .unwrap_or_else(|_| Err(Error::Broken("a change panicked and was undone".to_owned()).into()))
             .map_err(Undo::Own)
     })

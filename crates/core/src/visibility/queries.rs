@@ -90,14 +90,11 @@ pub(crate) struct Columns {
 /// The twin of [`super::can_see`]: true for the rows that `viewer` may see.
 pub(crate) fn visible_to(viewer: Viewer, columns: Columns) -> Condition {
     let Viewer::Member(me) = viewer else { return Condition::about(0, "(1 = 0)".to_owned()) };
-    let Columns { owner, level, group, .. } = columns;
-    let since = columns.posted_at.map(|at| format!(" AND vg.opens_from <= {at}")).unwrap_or_default();
+    let Columns { owner, level, .. } = columns;
+    let (meets, in_group) = (meets(owner), in_group(columns));
     let active = State::Active.stored();
     let sql = format!(
-        "({owner} = {ME} OR (\
-         EXISTS (SELECT 1 FROM members vm WHERE vm.id = {owner} AND vm.state = {active}) \
-         AND NOT EXISTS (SELECT 1 FROM blocks vb WHERE (vb.blocker_id = {ME} AND vb.blocked_id = {owner}) \
-             OR (vb.blocker_id = {owner} AND vb.blocked_id = {ME})) \
+        "({owner} = {ME} OR ({meets} \
          AND ({level} = 0 \
          OR ({level} IN (1, 2) AND EXISTS (SELECT 1 FROM friendships vf \
              WHERE vf.member_id = {ME} AND vf.friend_id = {owner})) \
@@ -105,10 +102,49 @@ pub(crate) fn visible_to(viewer: Viewer, columns: Columns) -> Condition {
              JOIN friendships vo ON vo.member_id = vn.friend_id AND vo.friend_id = {owner} \
              JOIN members vc ON vc.id = vn.friend_id AND vc.state = {active} \
              WHERE vn.member_id = {ME})) \
-         OR ({level} = 3 AND EXISTS (SELECT 1 FROM group_members vg \
-             JOIN groups vw ON vw.id = vg.group_id AND vw.owner_id = {owner} \
-             JOIN friendships vk ON vk.member_id = {ME} AND vk.friend_id = {owner} \
-             WHERE vg.group_id = {group} AND vg.member_id = {ME}{since})))))"
+         OR ({level} = 3 AND EXISTS (SELECT 1 FROM friendships vk \
+             WHERE vk.member_id = {ME} AND vk.friend_id = {owner}) AND {in_group}))))"
     );
     Condition::about(me.into(), sql)
+}
+
+/// How the owners of all rows of a query are tied to the viewer, where the graph was asked already.
+#[derive(Clone, Copy)]
+pub(crate) enum Tied {
+    Friend,
+    FriendOfFriend,
+}
+
+/// [`visible_to`] for rows of owners who are all known to be tied to `me` in that way: the same rule without asking
+/// the graph again for each row. The owner is never `me`.
+pub(crate) fn visible_to_tied(me: MemberId, tied: Tied, columns: Columns) -> Condition {
+    let Columns { owner, level, .. } = columns;
+    let meets = meets(owner);
+    let sql = match tied {
+        Tied::Friend => {
+            format!("(({level} IN (0, 1, 2) OR ({level} = 3 AND {})) AND {meets})", in_group(columns))
+        }
+        Tied::FriendOfFriend => format!("({level} IN (0, 1) AND {meets})"),
+    };
+    Condition::about(me.into(), sql)
+}
+
+/// The owner is here, and neither of the two blocks the other.
+fn meets(owner: &str) -> String {
+    let active = State::Active.stored();
+    format!(
+        "EXISTS (SELECT 1 FROM members vm WHERE vm.id = {owner} AND vm.state = {active}) \
+         AND NOT EXISTS (SELECT 1 FROM blocks vb WHERE vb.blocker_id = {ME} AND vb.blocked_id = {owner}) \
+         AND NOT EXISTS (SELECT 1 FROM blocks vd WHERE vd.blocker_id = {owner} AND vd.blocked_id = {ME})"
+    )
+}
+
+/// The viewer is in the group, it is the owner's own, and it was open to them when the thing was posted.
+fn in_group(Columns { owner, group, posted_at, .. }: Columns) -> String {
+    let since = posted_at.map(|at| format!(" AND vg.opens_from <= {at}")).unwrap_or_default();
+    format!(
+        "EXISTS (SELECT 1 FROM group_members vg \
+             JOIN groups vw ON vw.id = vg.group_id AND vw.owner_id = {owner} \
+             WHERE vg.group_id = {group} AND vg.member_id = {ME}{since})"
+    )
 }

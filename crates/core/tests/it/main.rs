@@ -9,6 +9,7 @@ mod diary;
 mod footprints;
 mod friends;
 mod friends_of_friends;
+mod graphs;
 mod groups;
 mod home;
 mod leaving;

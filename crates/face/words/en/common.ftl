@@ -54,6 +54,7 @@ level-only_me-short = Only me
 tie-oneself = This is your page
 tie-friend = A friend
 tie-none = No tie yet
+tie-one-step = One step from being a friend of a friend
 tie-friend-of-friend = Friend of a friend
 tie-via = Friend of a friend ({ $names })
 tie-via-more = Friend of a friend ({ $names } and { $more } more)

@@ -54,6 +54,7 @@ level-only_me-short = 自分だけ
 tie-oneself = あなたのページです
 tie-friend = 友人です
 tie-none = まだつながりがありません
+tie-one-step = あと一歩で、友人の友人です
 tie-friend-of-friend = 友人の友人
 tie-via = 友人の友人（{ $names }）
 tie-via-more = 友人の友人（{ $names }、ほか{ $more }人の友人）

@@ -1,11 +1,28 @@
 //! Reading: one entry, and lists of them.
 
-use enishi_core::diary::{Comment, DiaryListPage, DiaryPage};
+use enishi_core::diary::{Comment, DiaryListPage, DiaryPage, FeedPage, Of};
 use enishi_face::Place;
 use enishi_face::pages::DiaryView;
 
 use crate::content::{Block, Piece, Sheet, Tone};
 use crate::parts::{BETWEEN, View, entry_row, san, seen_by};
+
+/// The newest of friends or of their friends, and the way to the other.
+pub(super) fn feed(view: &View<'_>, page: &FeedPage) -> Sheet {
+    let (title, none, other, other_words) = match page.of {
+        Of::Friends => ("home-feed", "home-feed-none", Of::FriendsOfFriends, "diary-feed-fof"),
+        Of::FriendsOfFriends => ("home-feed-fof", "diary-feed-fof-none", Of::Friends, "diary-feed-friends"),
+    };
+    let mut sheet = Sheet::new(view.say(if view.is_narrow() { "diary-feed" } else { title }));
+    sheet.extend(page.entries.iter().map(|line| Block::Row(entry_row(view, line, true))));
+    if page.entries.is_empty() {
+        sheet.add(Block::words(view.say(none)));
+    }
+    sheet.add(Block::Rule);
+    sheet.add(Block::Row(view.row(Place::DiaryFeed(other), view.say(other_words))));
+    sheet.extend(page.next.map(|before| view.more(Place::DiaryFeedBefore(page.of, before))));
+    sheet
+}
 
 /// Somebody's entries.
 pub(super) fn list(view: &View<'_>, page: &DiaryListPage) -> Sheet {

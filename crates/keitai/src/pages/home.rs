@@ -1,5 +1,6 @@
 //! Home and the two lists that feed it.
 
+use enishi_core::diary::Of;
 use enishi_core::footprint::{Footprint, FootprintsPage};
 use enishi_core::home::{HomePage, Newcomer};
 use enishi_core::notice::Notice;
@@ -21,6 +22,10 @@ pub(super) fn home(view: &View<'_>, page: &HomePage) -> Sheet {
         sheet.extend(nothing_yet(view, page.has_friends));
     }
     sheet.extend(page.next.map(|before| view.more(Place::HomeBefore(before))));
+    if page.has_friends {
+        let place = Place::DiaryFeed(Of::FriendsOfFriends);
+        sheet.add(Block::Row(view.row(place, view.say("diary-feed-fof"))));
+    }
     sheet.extend(page.newcomer.iter().flat_map(|newcomer| might_know(view, newcomer, page.has_friends)));
     sheet.extend(newest_footprints(view, &page.footprints));
     sheet

@@ -38,6 +38,7 @@ pub(crate) fn sheet(page: &Page, view: &View<'_>) -> Sheet {
         Page::Friends(page) => friends::friends(view, page),
         Page::FriendRequests(page) => friends::requests(view, page),
         Page::AskFriend(page) => friends::ask(view, page),
+        Page::DiaryFeed(page) => diary::feed(view, page),
         Page::DiaryList(page) => diary::list(view, page),
         Page::Diary(page) => diary::diary(view, page),
         Page::DiaryForm(page) => diary_form::diary_form(view, page),

@@ -16,6 +16,9 @@ pub(super) fn profile(view: &View<'_>, page: &ProfilePage) -> Sheet {
         sheet.extend(view.thread(&page.tie, &page.card).map(Block::Line));
     }
     sheet.add(Block::toned(Tone::Soft, view.tie(&page.tie)));
+    if page.is_one_step_more {
+        sheet.add(Block::toned(Tone::Soft, view.say("tie-one-step")));
+    }
     sheet.extend(answer(view, page));
     sheet.extend(page.fields.iter().flat_map(|field| said(view, field)));
     if page.fields.is_empty() {

@@ -1,7 +1,7 @@
 //! People and what they wrote, for every page.
 
 use enishi_core::approval::{Asker, Standing};
-use enishi_core::diary::{Comment, DiaryLine, DiaryListPage, DiaryPage, Photo, Said, SeenBy};
+use enishi_core::diary::{Comment, DiaryLine, DiaryListPage, DiaryPage, FeedPage, Of, Photo, Said, SeenBy};
 use enishi_core::footprint::{Footprint, FootprintsPage};
 use enishi_core::friend::tie::Tie;
 use enishi_core::friend::{FriendsPage, PendingPage, Request};
@@ -200,6 +200,7 @@ pub fn profile() -> Page {
     Page::Profile(ProfilePage {
         card: card(4, "みなと"),
         tie: Tie::FriendOfFriend { via: vec![sato(), tanaka()], more: 2 },
+        is_one_step_more: false,
         next: Next::Ask,
         fields: vec![
             field(Field::About, "港の近くに住んでいます。\n週末は船の写真。"),
@@ -340,6 +341,10 @@ pub fn everything() -> Vec<(&'static str, Page)> {
             }),
         ),
         ("ask", Page::AskFriend(AskPage { card: card(4, "みなと"), tie: Tie::None, form: Form::empty() })),
+        (
+            "diary-feed",
+            Page::DiaryFeed(FeedPage { of: Of::FriendsOfFriends, entries: lines(), next: Some(entry(3)) }),
+        ),
         (
             "diary-list",
             Page::DiaryList(DiaryListPage {

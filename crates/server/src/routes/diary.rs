@@ -1,7 +1,7 @@
 //! Diary entries: reading, commenting, deleting.
 
 use enishi_core::allowance::Act;
-use enishi_core::diary::{self, CommentError, DiaryPage};
+use enishi_core::diary::{self, CommentError, DiaryPage, Of};
 use enishi_core::ids::{DiaryId, MemberId};
 use enishi_core::visibility::Viewer;
 use enishi_core::{footprint, notice};
@@ -16,6 +16,7 @@ use crate::request::{Ask, done_at};
 
 pub fn routes() -> Vec<Route> {
     vec![
+        Route::get("/diary", Readers::Oneself, handler!(newest)),
         Route::get("/diary/{id}", Readers::Audience, handler!(show)),
         Route::get("/diary/{id}/delete", Readers::Oneself, handler!(ask_to_delete)),
         Route::post("/diary/{id}/delete", Readers::Oneself, handler!(delete)),
@@ -23,6 +24,13 @@ pub fn routes() -> Vec<Route> {
             .refilled_by(handler!(refill_comment)),
         Route::post("/diary/{id}/comments/{number}/remove", Readers::Audience, handler!(remove_comment)),
     ]
+}
+
+async fn newest(ask: &mut Ask) -> Outcome {
+    let of = if ask.query("from") == "fof" { Of::FriendsOfFriends } else { Of::Friends };
+    let before: Option<DiaryId> = ask.query_id("before");
+    let page = ask.read_as_member(move |tx, me| Ok(diary::newest(tx, me, of, before)?)).await?;
+    Ok(Answer::page(Page::DiaryFeed(page)))
 }
 
 async fn show(ask: &mut Ask) -> Outcome {

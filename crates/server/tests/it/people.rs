@@ -57,6 +57,43 @@ fn asking_with_a_message_and_accepting_makes_friends() {
     }
 }
 
+/// Two friends of one of the cast who are not each other's.
+fn friends_of_a_friend(program: &crate::program::Program) -> (&'static str, &'static str) {
+    for (one, other) in [("oliver", "hanako"), ("ken", "oliver"), ("taro", "oliver"), ("emma", "hanako")] {
+        let mut phone = program.phone_of(one, FOMA);
+        let place = member_named(&mut phone, nickname(other));
+        if phone.get(&place).text().contains("友人の友人") {
+            return (one, other);
+        }
+    }
+    panic!("nobody of the cast is a friend's friend of another");
+}
+
+#[test]
+fn friends_of_friends_have_a_feed_of_their_own_on_both_faces() {
+    for program in demos() {
+        let (reader, author) = friends_of_a_friend(&program);
+        let mut writing = program.phone_of(author, IPHONE);
+        write_entry(&mut writing, "友人の友人へ", "ひろく読めます", "friends_of_friends");
+        write_entry(&mut writing, "友人だけへ", "せまく読めます", "friends");
+        for model in [FOMA, KAIOS, IPHONE] {
+            let mut phone = program.phone_of(reader, model);
+            let home = phone.get("/home");
+            let way = home.links().find(|link| link.ends_with("/diary?from=fof")).expect("home leads there");
+            let page = phone.get(&way);
+            assert_eq!(page.status, 200);
+            assert!(page.text().contains("友人の友人へ"), "{}: {}", model.name, page.text());
+            assert!(!page.text().contains("友人だけへ"), "{}", model.name);
+            let own = phone.get("/diary");
+            assert!(
+                own.status == 200 && !own.text().contains("友人の友人へ"),
+                "{}: friends only",
+                model.name
+            );
+        }
+    }
+}
+
 #[test]
 fn a_group_opens_to_those_in_it_and_closes_at_once() {
     for program in demos() {

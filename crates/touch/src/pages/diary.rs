@@ -1,6 +1,6 @@
 //! Diary entries to read: a list, and one with its comments.
 
-use enishi_core::diary::{Comment, DiaryListPage, DiaryPage, Said};
+use enishi_core::diary::{Comment, DiaryListPage, DiaryPage, FeedPage, Of, Said};
 use enishi_core::ids::DiaryId;
 use enishi_face::pages::DiaryView;
 use enishi_face::{Context, Place};
@@ -8,7 +8,7 @@ use maud::{Markup, html};
 
 use crate::parts::buttons::{self, Look, submit};
 use crate::parts::empty::{empty, nothing};
-use crate::parts::entry_row::listed_entry_row;
+use crate::parts::entry_row::{entry_row, listed_entry_row};
 use crate::parts::faces::{self, Size};
 use crate::parts::field::Field;
 use crate::parts::layout::Sheet;
@@ -16,6 +16,29 @@ use crate::parts::moments::{for_machines, moment};
 use crate::parts::pager::pager;
 use crate::parts::photos::photos;
 use crate::parts::{form, seen_by, tie};
+
+/// The newest of friends or of their friends, and the way to the other.
+pub(super) fn feed(page: &FeedPage, context: &Context<'_>) -> Sheet {
+    let words = context.words;
+    let (title, none, other, other_words) = match page.of {
+        Of::Friends => ("diary-feed-friends", "home-feed-none", Of::FriendsOfFriends, "diary-feed-fof"),
+        Of::FriendsOfFriends => ("diary-feed-fof", "diary-feed-fof-none", Of::Friends, "diary-feed-friends"),
+    };
+    let body = html! {
+        h1 { (words.say("diary-feed")) }
+        section {
+            h2 { (words.say(title)) }
+            @if !page.entries.is_empty() {
+                ul.rows { @for line in &page.entries { (entry_row(line, context)) } }
+                (pager(context, page.next.map(|before| Place::DiaryFeedBefore(page.of, before))))
+            } @else {
+                (empty(context, &words.say(none), Place::Search, &words.say("friends-find")))
+            }
+        }
+        p.further { a href=(context.links.to(Place::DiaryFeed(other))) { (words.say(other_words)) } }
+    };
+    Sheet::new(words.say(title), body)
+}
 
 pub(super) fn list(page: &DiaryListPage, context: &Context<'_>) -> Sheet {
     let words = context.words;

@@ -1,5 +1,6 @@
 //! Home: what waits, a line to write, what friends wrote, who came by.
 
+use enishi_core::diary::Of;
 use enishi_core::home::{HomePage, Newcomer};
 use enishi_face::{Context, Place};
 use maud::{Markup, html};
@@ -26,6 +27,7 @@ pub(super) fn home(page: &HomePage, context: &Context<'_>) -> Sheet {
         section {
             h2 { (words.say("home-feed")) }
             (feed(page, context))
+            @if page.has_friends { (further_off(context)) }
         }
         @if let Some(newcomer) = &page.newcomer { (might_know(newcomer, page.has_friends, context)) }
         (visitors(page, context))
@@ -56,6 +58,12 @@ fn feed(page: &HomePage, context: &Context<'_>) -> Markup {
             (empty(context, &words.say("home-no-friends"), Place::Search, &words.say("friends-find")))
         }
     }
+}
+
+/// The way to what friends of friends wrote.
+fn further_off(context: &Context<'_>) -> Markup {
+    let place = Place::DiaryFeed(Of::FriendsOfFriends);
+    html! { p.further { a href=(context.links.to(place)) { (context.words.say("home-feed-fof")) } } }
 }
 
 fn visitors(page: &HomePage, context: &Context<'_>) -> Markup {

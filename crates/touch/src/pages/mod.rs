@@ -42,6 +42,7 @@ pub(crate) fn sheet(page: &Page, context: &Context<'_>) -> Sheet {
         Page::Friends(page) => friends::friends(page, context),
         Page::FriendRequests(page) => friends::requests(page, context),
         Page::AskFriend(page) => friends::ask(page, context),
+        Page::DiaryFeed(page) => diary::feed(page, context),
         Page::DiaryList(page) => diary::list(page, context),
         Page::Diary(view) => diary::show(view, context),
         Page::DiaryForm(page) => diary_form::diary_form(page, context),

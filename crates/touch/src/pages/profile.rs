@@ -21,6 +21,7 @@ pub(super) fn profile(page: &ProfilePage, context: &Context<'_>) -> Sheet {
             h1 { (name) }
         }
         (thread::thread(&page.tie, &page.card, context))
+        @if page.is_one_step_more { p.hint { (context.words.say("tie-one-step")) } }
         (next_step(page, context))
         (fields(page, context))
         (newest(page, context))

@@ -10,6 +10,7 @@ use crate::ids::{DiaryId, MemberId};
 use crate::member::State;
 use crate::member::queries::{CARD, CardRow};
 use crate::moment::Moment;
+use crate::store::among::Among;
 use crate::store::condition::{Condition, ME};
 use crate::store::schema::{diary_comments, diary_entries, members};
 use crate::store::{Result, Tx};
@@ -85,7 +86,7 @@ pub(in crate::diary) fn comment_counts(
     let rows: Vec<(DiaryId, i64)> = diary_comments::table
         .inner_join(members::table.on(members::id.eq(diary_comments::author_id)))
         .inner_join(diary_entries::table.on(diary_entries::id.eq(diary_comments::entry_id)))
-        .filter(diary_comments::entry_id.eq_any(entries))
+        .filter(Among::ids("diary_comments.entry_id", entries.iter().copied()))
         .filter(shown_to(me))
         .group_by(diary_comments::entry_id)
         .select((diary_comments::entry_id, count_star()))

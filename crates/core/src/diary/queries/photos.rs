@@ -6,6 +6,7 @@ use diesel::prelude::*;
 
 use crate::diary::{NewPhoto, Photo};
 use crate::ids::{DiaryId, PictureId};
+use crate::store::among::Among;
 use crate::store::schema::{diary_photos, pictures};
 use crate::store::{Result, Tx};
 
@@ -38,7 +39,7 @@ pub(in crate::diary) fn replace_photos(tx: &mut Tx<'_>, entry: DiaryId, photos: 
 /// Which of these entries have photographs.
 pub(in crate::diary) fn with_photos(tx: &mut Tx<'_>, entries: &[DiaryId]) -> Result<HashSet<DiaryId>> {
     let found: Vec<DiaryId> = diary_photos::table
-        .filter(diary_photos::entry_id.eq_any(entries))
+        .filter(Among::ids("diary_photos.entry_id", entries.iter().copied()))
         .select(diary_photos::entry_id)
         .distinct()
         .load(tx.db)?;

@@ -3,27 +3,43 @@
 use diesel::prelude::*;
 
 use crate::ids::MemberId;
-use crate::member::queries::CardRow;
-use crate::member::{Card, State};
+use crate::member::Card;
+use crate::member::queries::{CARD, CardRow};
+use crate::profile::Field;
 use crate::profile::queries::{TIES_OF_MEMBER, ties_setting};
-use crate::store::schema::{friendships, members, profile_fields};
+use crate::store::among::Among;
+use crate::store::schema::{members, profile_fields};
 use crate::store::{Result, Tx};
-use crate::visibility::Viewer;
-use crate::visibility::queries::visible_to;
+use crate::visibility::Visibility;
+use crate::visibility::queries::{Tied, visible_to_tied};
 
-/// Friends of both, who let `me` know their own ties. Whether `other` does, the caller has asked.
-pub(super) fn connectors(tx: &mut Tx<'_>, me: MemberId, other: MemberId) -> Result<Vec<Card>> {
-    let (near, far) = diesel::alias!(friendships as near, friendships as far);
-    let rows: Vec<CardRow> = near
-        .inner_join(far.on(far.field(friendships::member_id).eq(near.field(friendships::friend_id))))
-        .inner_join(members::table.on(members::id.eq(near.field(friendships::friend_id))))
+/// Of people who are all tied to `me` in that way, those who let `me` know their own ties; the oldest member first.
+pub(super) fn who_show_ties(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+    tied: Tied,
+    people: impl IntoIterator<Item = MemberId>,
+) -> Result<Vec<MemberId>> {
+    Ok(members::table
         .left_join(profile_fields::table.on(ties_setting()))
-        .filter(near.field(friendships::member_id).eq(i64::from(me)))
-        .filter(far.field(friendships::friend_id).eq(i64::from(other)))
-        .filter(members::state.eq(State::Active.stored()))
-        .filter(visible_to(Viewer::Member(me), TIES_OF_MEMBER))
+        .filter(Among::ids("members.id", people))
+        .filter(visible_to_tied(me, tied, TIES_OF_MEMBER))
         .order(members::id)
-        .select((members::id, members::nickname, members::icon_id))
-        .load(tx.db)?;
+        .select(members::id)
+        .load(tx.db)?)
+}
+
+/// The cards of some members, the oldest first.
+pub(super) fn cards(tx: &mut Tx<'_>, people: &[MemberId]) -> Result<Vec<Card>> {
+    let some = Among::ids("members.id", people.iter().copied());
+    let rows: Vec<CardRow> = members::table.filter(some).order(members::id).select(CARD).load(tx.db)?;
     Ok(rows.into_iter().map(Card::from).collect())
+}
+
+/// Whether somebody lets friends of friends, or more people, know their ties.
+pub(super) fn opens_ties_to_friends_of_friends(tx: &mut Tx<'_>, member: MemberId) -> Result<bool> {
+    let setting = profile_fields::table.find((i64::from(member), Field::Ties.key()));
+    let level: Option<i16> = setting.select(profile_fields::level).first(tx.db).optional()?;
+    let widest_wanted = Visibility::FriendsOfFriends.level();
+    Ok(level.unwrap_or_else(|| Field::Ties.first_visibility().level()) <= widest_wanted)
 }

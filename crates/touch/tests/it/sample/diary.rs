@@ -1,6 +1,6 @@
 //! Home and diary entries.
 
-use enishi_core::diary::{Comment, DiaryLine, DiaryListPage, DiaryPage, Photo, Said, SeenBy};
+use enishi_core::diary::{Comment, DiaryLine, DiaryListPage, DiaryPage, FeedPage, Of, Photo, Said, SeenBy};
 use enishi_core::footprint::FootprintsPage;
 use enishi_core::friend::tie::Tie;
 use enishi_core::group::Group;
@@ -20,6 +20,8 @@ pub fn samples() -> Vec<Sample> {
         Sample::new("menu", "/menu", Page::Menu),
         Sample::new("diary", "/diary/fp", Page::Diary(DiaryView { page: tram(), form: Form::empty() })),
         Sample::new("diary_own", "/diary/fn", Page::Diary(own())).done("done-posted"),
+        Sample::new("diary_feed", "/diary?from=fof", Page::DiaryFeed(feed(lines_of_tanaka()))),
+        Sample::new("diary_feed_empty", "/diary?from=fof", Page::DiaryFeed(feed(Vec::new()))),
         Sample::new("diary_list", "/members/zc/diary", Page::DiaryList(list(tanaka(), lines_of_tanaka()))),
         Sample::new("diary_list_own_empty", "/members/z9/diary", Page::DiaryList(list(koharu(), Vec::new()))),
         Sample::new("diary_form_new", "/diary/new", Page::DiaryForm(new())),
@@ -82,6 +84,10 @@ fn home_empty() -> HomePage {
         has_friends: false,
         newcomer: Some(Newcomer { inviter: Some(sato()), friends_of_inviter: vec![minato(), tanaka()] }),
     }
+}
+
+fn feed(entries: Vec<DiaryLine>) -> FeedPage {
+    FeedPage { of: Of::FriendsOfFriends, next: entries.last().map(|line| line.id), entries }
 }
 
 fn list(owner: Card, entries: Vec<DiaryLine>) -> DiaryListPage {

@@ -65,6 +65,7 @@ fn stranger() -> ProfilePage {
     ProfilePage {
         card: bridge(),
         tie: Tie::None,
+        is_one_step_more: true,
         next: Next::Ask,
         fields: Vec::new(),
         newest: Vec::new(),
@@ -76,6 +77,7 @@ fn friend_of_friend() -> ProfilePage {
     ProfilePage {
         card: tanaka(),
         tie: Tie::FriendOfFriend { via: vec![sato(), minato(), yuzucha()], more: 2 },
+        is_one_step_more: false,
         next: Next::Ask,
         fields: vec![
             said(Field::About, "尾道で古い自転車を直しています。\n坂の多い町です。", None),
@@ -99,6 +101,7 @@ fn own() -> ProfilePage {
     ProfilePage {
         card: koharu(),
         tie: Tie::Oneself,
+        is_one_step_more: false,
         next: Next::Nothing,
         fields: vec![
             said(Field::About, "本と銭湯が好きです。", Some(Visibility::Members)),
