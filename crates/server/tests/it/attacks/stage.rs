@@ -37,7 +37,7 @@ pub const PERSONAS: [Persona; 7] = [
     persona("a friend in the group", Some("mika"), [true, true, true, true, false]),
     persona("a friend of a friend", Some("taro"), [true, true, false, false, false]),
     persona("a stranger", Some("oliver"), [true, false, false, false, false]),
-    persona("blocked, once a friend", Some("neko"), [false; 5]),
+    persona("blocked, once a friend", Some("sato"), [false; 5]),
     persona("a guest", None, [false; 5]),
 ];
 
@@ -66,7 +66,7 @@ impl Stage {
         let entries: Vec<(String, String)> = (0..5).map(|level| write(&mut author, level, &group)).collect();
         describe(&mut author, &group);
         let me = member_named(&mut author, nickname(AUTHOR));
-        block(&mut author, "neko");
+        block(&mut author, "sato");
         Stage {
             me,
             entries: std::array::from_fn(|level| entries[level].0.clone()),
