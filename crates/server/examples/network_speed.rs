@@ -58,7 +58,7 @@ fn measure(store: &Store, laid: &Laid) {
     let profiles = Profiles::embedded();
     let phone = |agent| profiles.resolve(&Headers::new([("user-agent", agent)]));
     let (foma, iphone) = (phone(FOMA), phone(IPHONE));
-    let rows: [(&str, Question<'_>); 10] = [
+    let rows: [(&str, Question<'_>); 11] = [
         ("an empty read", &|all| bench.look(all, |_, _, _| Ok(()))),
         ("may I see a friend's entry", &|all| bench.look(all, |tx, me, near| sees(tx, me, near.0))),
         ("may I see a stranger's or friend's friend's", &|all| {
@@ -66,6 +66,11 @@ fn measure(store: &Store, laid: &Laid) {
         }),
         ("the tie to them, with connectors named", &|all| {
             bench.look(all, |tx, me, near| friend::tie::between(tx, me, near.1).map(drop))
+        }),
+        ("one step more, to somebody at random", &|all| {
+            let others: Vec<MemberId> = all.iter().rev().copied().collect();
+            let place = |me: MemberId| all.iter().position(|one| *one == me).unwrap();
+            bench.look(all, |tx, me, _| friend::tie::is_one_step_more(tx, me, others[place(me)]).map(drop))
         }),
         ("newest 20 entries of friends", &|all| {
             bench.look(all, |tx, me, _| diary::feed(tx, me, None, 20).map(drop))
