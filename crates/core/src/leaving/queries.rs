@@ -8,8 +8,8 @@ use crate::moment::Moment;
 use crate::store::schema::{
     approvals, blocks, circles, diary_comments, diary_entries, email_claims, emails, footprint_totals,
     footprints, friend_requests, group_members, groups, known_devices, last_choices, leavings, loose_files,
-    members, newest_entries, passkeys, phones, pictures, pinned_phones, profile_fields, receipts, second_steps,
-    security_events, sessions, signups,
+    members, newest_entries, passkeys, phones, pictures, pinned_phones, profile_fields, receipts,
+    second_steps, security_events, sessions, signups,
 };
 use crate::store::upsert::Both;
 use crate::store::{Result, Tx};
