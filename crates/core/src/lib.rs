@@ -35,6 +35,8 @@ pub mod password;
 pub mod phone;
 pub mod picture;
 pub mod pinned_phone;
+pub mod preference;
+pub mod preview;
 pub mod profile;
 pub mod receipt;
 pub mod search;

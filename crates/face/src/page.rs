@@ -11,9 +11,9 @@ use enishi_core::search::SearchPage;
 
 use crate::form::Form;
 use crate::pages::{
-    AccountPage, AskPage, Confirm, DiaryFormPage, DiaryView, GroupsPage, InvitationView, InvitationsView,
-    MyProfilePage, SecurityPage, SettingsPage, SignupCodePage, SignupPhonePage, SignupProfilePage, Trouble,
-    WayInPage,
+    AccountPage, AskPage, CirclePage, Confirm, DiaryFormPage, DiaryView, GroupsPage, InvitationView,
+    InvitationsView, MyProfilePage, PreviewView, SecurityPage, SettingsPage, SignupCodePage, SignupPhonePage,
+    SignupProfilePage, Trouble, WayInPage,
 };
 
 /// A page as data. Both faces match on this without a wildcard, so a new page is shown by both or by none.
@@ -45,6 +45,10 @@ pub enum Page {
     },
     /// Who came by.
     Footprints(FootprintsPage),
+    /// Pages of sentences, people and a few fields: my footprints, my switches.
+    Circle(CirclePage),
+    /// My page, as somebody else sees it. Field: `as`.
+    Preview(PreviewView),
     /// Looking for people. Field: `q`.
     Search(SearchPage),
     /// Somebody's page, or my own as I see it.

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use enishi_core::diary::Of;
+use enishi_core::footprint::Turn;
 use enishi_core::ids::{DiaryId, GroupId, InvitationId, MemberId};
 use enishi_device::ImageFormat;
 
@@ -29,6 +30,13 @@ pub enum Place {
     Menu,
     Notifications,
     Footprints,
+    FootprintsFrom(Turn),
+    /// Thank a visitor for coming by (POST).
+    FootprintThank(MemberId),
+    FootprintsLeft,
+    FootprintsLeftFrom(Turn),
+    /// Take a footprint of mine back (POST).
+    FootprintTakeBack(MemberId),
     Search,
     Member(MemberId),
     MemberFriends(MemberId),
@@ -66,6 +74,10 @@ pub enum Place {
     DiaryCommentRemove(DiaryId, i32),
     MyProfile,
     MyIcon,
+    MyPreview,
+    /// My page as somebody sees it.
+    MyPreviewAs(MemberId),
+    MyPrivacy,
     MyGroups,
     MyGroup(GroupId),
     MyGroupAdd(GroupId),
@@ -112,6 +124,11 @@ impl fmt::Display for Place {
             Place::Menu => out.write_str("/menu"),
             Place::Notifications => out.write_str("/notifications"),
             Place::Footprints => out.write_str("/footprints"),
+            Place::FootprintsFrom(turn) => write!(out, "/footprints?from={turn}"),
+            Place::FootprintThank(id) => write!(out, "/footprints/{id}/thank"),
+            Place::FootprintsLeft => out.write_str("/footprints/left"),
+            Place::FootprintsLeftFrom(turn) => write!(out, "/footprints/left?from={turn}"),
+            Place::FootprintTakeBack(id) => write!(out, "/footprints/left/{id}/take-back"),
             Place::Search => out.write_str("/search"),
             Place::Member(id) => write!(out, "/members/{id}"),
             Place::MemberFriends(id) => write!(out, "/members/{id}/friends"),
@@ -142,6 +159,9 @@ impl fmt::Display for Place {
             Place::DiaryCommentRemove(id, number) => write!(out, "/diary/{id}/comments/{number}/remove"),
             Place::MyProfile => out.write_str("/me/profile"),
             Place::MyIcon => out.write_str("/me/icon"),
+            Place::MyPreview => out.write_str("/me/preview"),
+            Place::MyPreviewAs(id) => write!(out, "/me/preview?as=member:{id}"),
+            Place::MyPrivacy => out.write_str("/me/privacy"),
             Place::MyGroups => out.write_str("/me/groups"),
             Place::MyGroup(id) => write!(out, "/me/groups/{id}"),
             Place::MyGroupAdd(id) => write!(out, "/me/groups/{id}/add"),

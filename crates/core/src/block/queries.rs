@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use crate::ids::MemberId;
 use crate::member::Card;
 use crate::member::queries::{CARD, CardRow};
-use crate::store::schema::{blocks, footprints, members, notices};
+use crate::store::schema::{blocks, footprint_milestones, footprints, members, notices};
 use crate::store::upsert::Both;
 use crate::store::{Result, Tx};
 
@@ -46,6 +46,12 @@ pub(super) fn forget_traces(tx: &mut Tx<'_>, one: MemberId, other: MemberId) -> 
             footprints::table
                 .filter(footprints::owner_id.eq(owner))
                 .filter(footprints::visitor_id.eq(visitor)),
+        )
+        .execute(tx.db)?;
+        diesel::delete(
+            footprint_milestones::table
+                .filter(footprint_milestones::owner_id.eq(owner))
+                .filter(footprint_milestones::visitor_id.eq(visitor)),
         )
         .execute(tx.db)?;
         diesel::delete(

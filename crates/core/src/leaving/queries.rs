@@ -6,10 +6,10 @@ use diesel::prelude::*;
 use crate::ids::{DiaryId, MemberId, PictureId};
 use crate::moment::Moment;
 use crate::store::schema::{
-    approvals, blocks, circles, diary_comments, diary_entries, email_claims, emails, footprint_totals,
-    footprints, friend_requests, group_members, groups, known_devices, last_choices, leavings, loose_files,
-    members, newest_entries, passkeys, phones, pictures, pinned_phones, profile_fields, receipts,
-    second_steps, security_events, sessions, signups,
+    approvals, blocks, circles, diary_comments, diary_entries, email_claims, emails, footprint_milestones,
+    footprint_take_backs, footprint_totals, footprints, friend_requests, group_members, groups,
+    known_devices, last_choices, leavings, loose_files, members, newest_entries, passkeys, phones, pictures,
+    pinned_phones, preferences, profile_fields, receipts, second_steps, security_events, sessions, signups,
 };
 use crate::store::upsert::Both;
 use crate::store::{Result, Tx};
@@ -121,6 +121,8 @@ pub(super) fn erase(tx: &mut Tx<'_>, me: MemberId) -> Result<()> {
         group_members.member_id, groups.owner_id, circles.member_id, newest_entries.author_id,
         friend_requests.from_id, friend_requests.to_id, blocks.blocker_id, blocks.blocked_id,
         footprints.owner_id, footprints.visitor_id, footprint_totals.owner_id,
+        footprint_milestones.owner_id, footprint_milestones.visitor_id,
+        footprint_take_backs.visitor_id, preferences.member_id,
         diary_comments.author_id, phones.member_id, members.id,
     );
     Ok(())

@@ -6,11 +6,15 @@ use super::{Card, NewMember, Nickname, State, fold};
 use crate::ids::{MemberId, PictureId};
 use crate::store::schema::members;
 use crate::store::{Result, Tx};
+use crate::visibility::queries::Columns;
 
 /// The columns of a [`Card`], for any query that joins `members`.
 pub(crate) type CardColumns = (members::id, members::nickname, members::icon_id);
 pub(crate) const CARD: CardColumns = (members::id, members::nickname, members::icon_id);
 pub(crate) type CardRow = (MemberId, String, Option<PictureId>);
+
+/// Face and name are known wherever their bearer may be met: level 0 of the member a query joins as `members`.
+pub(crate) const NAME: Columns = Columns { owner: "members.id", level: "0", group: "NULL", posted_at: None };
 
 impl From<CardRow> for Card {
     fn from((id, nickname, icon): CardRow) -> Card {

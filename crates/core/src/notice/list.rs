@@ -30,6 +30,11 @@ pub enum Subject {
         /// By whom.
         friend: Card,
     },
+    /// Somebody thanked me for my footprint.
+    Thanked {
+        /// Who.
+        by: Card,
+    },
 }
 
 /// One thing that waits.
@@ -45,6 +50,7 @@ pub struct Notice {
 pub fn list(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>> {
     let mut notices = queries::about_entries(tx, me)?;
     notices.extend(queries::accepted(tx, me)?);
+    notices.extend(queries::thanked(tx, me)?);
     notices.sort_by_key(|notice| std::cmp::Reverse(notice.newest_at));
     Ok(notices)
 }

@@ -17,14 +17,22 @@ pub enum Kind {
     JoinedEntry,
     /// Somebody accepted my request; the subject is that member.
     Accepted,
+    /// Somebody thanked me for my footprint; the subject is that member.
+    Thanked,
 }
 
 impl Kind {
+    /// Those whose subject is an entry.
+    const ABOUT_ENTRIES: [i16; 2] = [Kind::OwnEntry.stored(), Kind::JoinedEntry.stored()];
+    /// Those whose subject is a member.
+    const ABOUT_MEMBERS: [i16; 2] = [Kind::Accepted.stored(), Kind::Thanked.stored()];
+
     pub(crate) const fn stored(self) -> i16 {
         match self {
             Kind::OwnEntry => 1,
             Kind::JoinedEntry => 2,
             Kind::Accepted => 3,
+            Kind::Thanked => 21,
         }
     }
 }
@@ -45,7 +53,8 @@ pub fn waits_about_entry(tx: &mut Tx<'_>, me: MemberId, entry: DiaryId) -> Resul
     queries::is_about_entry(tx, me, entry)
 }
 
-/// The member has looked at somebody's page: that they accepted waits no longer.
+/// The member has looked at somebody's page: that they accepted, or sent thanks, waits no longer.
 pub fn member_was_met(tx: &mut Tx<'_>, me: MemberId, other: MemberId) -> Result<()> {
-    queries::delete(tx, me, Kind::Accepted, other.into())
+    queries::delete(tx, me, Kind::Accepted, other.into())?;
+    queries::delete(tx, me, Kind::Thanked, other.into())
 }

@@ -6,7 +6,7 @@ use super::{Kind, Notice, Subject};
 use crate::diary::queries::ENTRIES;
 use crate::ids::{DiaryId, MemberId};
 use crate::member::State;
-use crate::member::queries::{CARD, CardRow};
+use crate::member::queries::{CARD, CardRow, NAME};
 use crate::moment::Moment;
 use crate::store::schema::{diary_entries, friendships, members, notices};
 use crate::store::upsert::Both;
@@ -44,7 +44,7 @@ pub(super) fn is_about_entry(tx: &mut Tx<'_>, member: MemberId, entry: DiaryId) 
     let about = notices::table
         .filter(notices::member_id.eq(member))
         .filter(notices::subject_id.eq(i64::from(entry)))
-        .filter(notices::kind.ne(Kind::Accepted.stored()));
+        .filter(notices::kind.eq_any(Kind::ABOUT_ENTRIES));
     Ok(diesel::select(diesel::dsl::exists(about)).get_result(tx.db)?)
 }
 
@@ -53,7 +53,7 @@ pub(crate) fn forget_entry(tx: &mut Tx<'_>, entry: DiaryId) -> Result<()> {
     diesel::delete(
         notices::table
             .filter(notices::subject_id.eq(i64::from(entry)))
-            .filter(notices::kind.ne(Kind::Accepted.stored())),
+            .filter(notices::kind.eq_any(Kind::ABOUT_ENTRIES)),
     )
     .execute(tx.db)?;
     Ok(())
@@ -61,7 +61,7 @@ pub(crate) fn forget_entry(tx: &mut Tx<'_>, entry: DiaryId) -> Result<()> {
 
 /// A member is gone for good: nothing waits for them, and nobody is told of them.
 pub(crate) fn forget_member(tx: &mut Tx<'_>, member: MemberId) -> Result<()> {
-    let about = notices::subject_id.eq(i64::from(member)).and(notices::kind.eq(Kind::Accepted.stored()));
+    let about = notices::subject_id.eq(i64::from(member)).and(notices::kind.eq_any(Kind::ABOUT_MEMBERS));
     diesel::delete(notices::table.filter(notices::member_id.eq(member).or(about))).execute(tx.db)?;
     Ok(())
 }
@@ -73,7 +73,7 @@ pub(super) fn about_entries(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>
         .inner_join(diary_entries::table.on(diary_entries::id.eq(notices::subject_id)))
         .inner_join(members::table.on(members::id.eq(diary_entries::author_id)))
         .filter(notices::member_id.eq(me))
-        .filter(notices::kind.ne(Kind::Accepted.stored()))
+        .filter(notices::kind.eq_any(Kind::ABOUT_ENTRIES))
         .filter(visible_to(Viewer::Member(me), ENTRIES))
         .order(notices::newest_at.desc())
         .limit(MOST)
@@ -108,4 +108,22 @@ pub(super) fn accepted(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>> {
         .into_iter()
         .map(|(card, newest_at)| Notice { subject: Subject::Accepted { friend: card.into() }, newest_at })
         .collect())
+}
+
+/// Of those whom `me` may still meet.
+pub(super) fn thanked(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>> {
+    let rows: Vec<(CardRow, Moment)> = notices::table
+        .inner_join(members::table.on(members::id.eq(notices::subject_id)))
+        .filter(notices::member_id.eq(me))
+        .filter(notices::kind.eq(Kind::Thanked.stored()))
+        .filter(visible_to(Viewer::Member(me), NAME))
+        .order(notices::newest_at.desc())
+        .limit(MOST)
+        .select((CARD, notices::newest_at))
+        .load(tx.db)?;
+    let thanked = |(card, newest_at): (CardRow, Moment)| Notice {
+        subject: Subject::Thanked { by: card.into() },
+        newest_at,
+    };
+    Ok(rows.into_iter().map(thanked).collect())
 }

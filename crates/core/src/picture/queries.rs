@@ -6,13 +6,11 @@ use diesel::prelude::*;
 use super::NewPicture;
 use crate::diary::queries::ENTRIES;
 use crate::ids::{MemberId, PictureId};
+use crate::member::queries::NAME;
 use crate::store::schema::{diary_entries, diary_photos, members, pictures};
 use crate::store::{Result, Tx};
 use crate::visibility::Viewer;
-use crate::visibility::queries::{Columns, visible_to};
-
-/// A face is seen wherever its wearer may be met: level 0 of the wearer.
-const FACE: Columns = Columns { owner: "members.id", level: "0", group: "NULL", posted_at: None };
+use crate::visibility::queries::visible_to;
 
 pub(super) fn insert(tx: &mut Tx<'_>, owner: MemberId, new: &NewPicture) -> Result<PictureId> {
     let id: PictureId = tx.fresh_id();
@@ -66,7 +64,7 @@ pub(super) fn is_worn_by_owner_met(
     let wearer = members::table
         .find(i64::from(owner))
         .filter(members::icon_id.eq(id))
-        .filter(visible_to(viewer, FACE));
+        .filter(visible_to(viewer, NAME));
     Ok(diesel::select(exists(wearer)).get_result(tx.db)?)
 }
 

@@ -10,9 +10,16 @@ pub use field::Field;
 pub use show::{Next, ProfilePage, ShownField, show};
 
 use crate::ids::MemberId;
+use crate::member::Card;
 use crate::moment::Moment;
 use crate::store::{Result, Tx};
-use crate::visibility::{Viewer, can_see};
+use crate::visibility::{self, Viewer, can_see};
+
+/// Face and name of somebody `me` may meet.
+pub fn card(tx: &mut Tx<'_>, me: MemberId, other: MemberId) -> Result<Option<Card>> {
+    let meets = visibility::queries::standing(tx, Viewer::Member(me), other, None)?.meets();
+    if meets { crate::member::queries::find_card(tx, other) } else { Ok(None) }
+}
 
 /// Whether `viewer` may know who the friends of `owner` are (PR-10).
 pub fn shows_ties(tx: &mut Tx<'_>, viewer: Viewer, owner: MemberId) -> Result<bool> {

@@ -3,15 +3,12 @@
 use diesel::prelude::*;
 
 use super::MOST_FOUND;
-use crate::member::queries::{CARD, CardRow};
+use crate::member::queries::{CARD, CardRow, NAME};
 use crate::member::{Card, State};
 use crate::store::schema::members;
 use crate::store::{Result, Tx};
 use crate::visibility::Viewer;
-use crate::visibility::queries::{Columns, visible_to};
-
-/// A nickname is known wherever its bearer may be met.
-const NAME: Columns = Columns { owner: "members.id", level: "0", group: "NULL", posted_at: None };
+use crate::visibility::queries::visible_to;
 
 /// A range instead of LIKE: it uses the index on both engines, and `%` and `_` mean nothing in it.
 pub(super) fn by_nickname(tx: &mut Tx<'_>, viewer: Viewer, folded: &str) -> Result<Vec<Card>> {

@@ -324,6 +324,7 @@ diesel::table! {
         first_at -> BigInt,
         last_at -> BigInt,
         visits -> Integer,
+        thanked_at -> Nullable<BigInt>,
     }
 }
 
@@ -331,6 +332,31 @@ diesel::table! {
     footprint_totals (owner_id) {
         owner_id -> BigInt,
         total -> BigInt,
+    }
+}
+
+diesel::table! {
+    footprint_milestones (owner_id, number) {
+        owner_id -> BigInt,
+        number -> BigInt,
+        visitor_id -> BigInt,
+        day -> Integer,
+        reached_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    footprint_take_backs (id) {
+        id -> BigInt,
+        visitor_id -> BigInt,
+        taken_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    preferences (member_id, kind) {
+        member_id -> BigInt,
+        kind -> SmallInt,
     }
 }
 
@@ -577,6 +603,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     notices,
     footprints,
     footprint_totals,
+    footprint_milestones,
+    footprint_take_backs,
+    preferences,
     security_events,
     live_settings,
     emails,

@@ -6,12 +6,14 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 use enishi_core::approval::{ApprovalRules, Standing};
 use enishi_core::email::{self, EmailAddress, EmailRules};
+use enishi_core::footprint::{FootprintRules, TakenBack};
 use enishi_core::ids::MemberId;
 use enishi_core::leaving::{self, LeavingRules};
 use enishi_core::letter::{self, Settled};
 use enishi_core::login::LoginRules;
 use enishi_core::passkey::NewPasskey;
 use enishi_core::pinned_phone::PinRules;
+use enishi_core::preference::{self, Preference};
 use enishi_core::second_step::SecondStepRules;
 use enishi_core::secrets::Keyring;
 use enishi_core::security_log::{self, Event, Kind};
@@ -194,6 +196,8 @@ fn fill(world: &World, keys: &Arc<Keyring>, hana: MemberId, ken: MemberId, mai: 
     world.write(move |tx| footprint::leave(tx, hana, ken, &zone));
     let zone = tokyo();
     world.write(move |tx| footprint::leave(tx, ken, hana, &zone));
+    world.write(move |tx| preference::set(tx, hana, Preference::NamedAtMilestones, true));
+    take_back_late(world, hana, mai);
     let stranger = world.person("しらない人");
     world.block(hana, stranger);
     world.write(move |tx| receipt::keep(tx, hana, "once", "/home"));
@@ -243,6 +247,15 @@ fn ways_in(world: &World, keys: &Arc<Keyring>, me: MemberId) {
         };
         pinned_phone::bind(tx, &keys, me, &place, "hash", None, &PinRules::default()).map(drop)
     });
+}
+
+/// A footprint taken back so late that it is counted.
+fn take_back_late(world: &World, visitor: MemberId, owner: MemberId) {
+    let (day, zone) = (world.now().site_day(&tokyo()), tokyo());
+    world.write(move |tx| footprint::leave(tx, visitor, owner, &zone));
+    let rules = FootprintRules { free_seconds: -1, ..FootprintRules::default() };
+    let taken = world.write(move |tx| footprint::take_back(tx, visitor, owner, day, &rules));
+    assert_eq!(taken, TakenBack::Gone);
 }
 
 fn confirm(world: &World, keys: &Arc<Keyring>, me: MemberId, address: &'static str, to_the_end: bool) {

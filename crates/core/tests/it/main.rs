@@ -16,6 +16,7 @@ mod leaving;
 mod migrations;
 mod notices;
 mod photos;
+mod preview;
 mod profile;
 mod raw;
 mod search;

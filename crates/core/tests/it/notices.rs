@@ -13,6 +13,7 @@ fn about(world: &World, me: MemberId) -> Vec<&'static str> {
         Subject::OwnEntry { .. } => "own entry",
         Subject::JoinedEntry { .. } => "joined entry",
         Subject::Accepted { .. } => "accepted",
+        Subject::Thanked { .. } => "thanked",
     };
     world.read(|tx| notice::list(tx, me)).into_iter().map(|notice| named(notice.subject)).collect()
 }

@@ -1,10 +1,11 @@
 //! Pages about oneself.
 
 use enishi_core::group::Group;
-use enishi_core::profile::ProfileForm;
+use enishi_core::profile::{ProfileForm, ProfilePage};
 
+use crate::context::Context;
 use crate::form::Form;
-use crate::words::Language;
+use crate::words::{Language, Phrase};
 
 /// My profile. Fields: `nickname`, each field's key, `<key>_visibility`; the file `photo` becomes the icon and
 /// `drop_icon` takes it off.
@@ -13,6 +14,25 @@ pub struct MyProfilePage {
     pub profile: ProfileForm,
     /// What stands in the fields.
     pub form: Form,
+}
+
+/// My page, as somebody else sees it. The field `as` is sent with GET.
+pub struct PreviewView {
+    /// What they see.
+    pub page: ProfilePage,
+    /// Who "they" are, in words.
+    pub whom: Phrase,
+    /// Value of `as` chosen.
+    pub chosen: String,
+    /// Values of `as` and what each is called.
+    pub choices: Vec<(String, Phrase)>,
+}
+
+impl PreviewView {
+    /// Whose eyes the page is seen with.
+    pub fn note(&self, context: &Context<'_>) -> Phrase {
+        Phrase::new("preview-note").with("whom", context.words.tell(&self.whom).as_str())
+    }
 }
 
 /// My groups. Field: `name`.

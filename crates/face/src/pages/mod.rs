@@ -1,6 +1,7 @@
 //! Pages that hold more than what a use case answers: a form's state, a question.
 
 mod account;
+mod circle;
 mod diary;
 mod door;
 mod guarding;
@@ -13,6 +14,7 @@ mod trouble;
 mod way_in;
 
 pub use account::{AccountPage, EmailPage};
+pub use circle::{CirclePage, milestone_words};
 pub use diary::{DiaryFormPage, DiaryView, KeptPhoto};
 pub use door::{BY_EMAIL, LoginForm, SignupCodePage};
 pub use guarding::{
@@ -20,7 +22,7 @@ pub use guarding::{
     PinPage,
 };
 pub use joining::{InvitationView, InvitationsView, SignupPhonePage, SignupProfilePage};
-pub use me::{GroupsPage, MyProfilePage, SettingsPage};
+pub use me::{GroupsPage, MyProfilePage, PreviewView, SettingsPage};
 pub use people::{AskPage, Confirm, Question};
 pub use security::{Happened, Overview, SecurityPage, WAYS, told};
 pub use slip::{Asked, Entry, LineKind, Piece, Slip};

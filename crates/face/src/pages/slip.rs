@@ -1,7 +1,9 @@
 //! A page of plain sentences, a few fields and buttons, described once for both faces.
 //!
-//! Pages about an account (an address, a number, leaving) are all of this kind. Each is written down here as data,
-//! and a face knows one way to show them.
+//! Pages about an account (an address, a number, leaving) and many about people are all of this kind. Each is written
+//! down here as data, and a face knows one way to show them.
+
+use enishi_core::member::Card;
 
 use super::guarding::MakePasskey;
 use crate::form::Form;
@@ -24,6 +26,12 @@ pub enum Piece {
     Hint(Phrase),
     /// What must not be overlooked.
     Red(Phrase),
+    /// Begins a part of the page.
+    Heading(Phrase),
+    /// A person: face and name lead to their page, with small words below.
+    Person(Card, Vec<String>),
+    /// What somebody wrote, as they wrote it.
+    Said(String),
     /// A form.
     Form(Asked),
     /// A way on.
@@ -76,6 +84,33 @@ pub enum Entry {
         /// What is typed there.
         kind: LineKind,
     },
+    /// Yes or no; yes is `1`.
+    Check {
+        /// The field's name.
+        name: &'static str,
+        /// What yes means.
+        label: Phrase,
+        /// What to know beside it.
+        hint: Option<Phrase>,
+    },
+    /// Several lines.
+    Area {
+        /// The field's name.
+        name: &'static str,
+        /// What is asked.
+        label: Phrase,
+        /// What to know beside it.
+        hint: Option<Phrase>,
+    },
+    /// One of a list.
+    Choice {
+        /// The field's name.
+        name: &'static str,
+        /// What is asked.
+        label: Phrase,
+        /// Value and words of each.
+        choices: Vec<(String, String)>,
+    },
     /// Travels unseen.
     Hidden {
         /// The field's name.
@@ -94,6 +129,10 @@ pub enum LineKind {
     Pin,
     /// A code made of digits, from an app or another phone.
     Code,
+    /// Plain words.
+    Words,
+    /// A code made of letters and digits.
+    Letters,
 }
 
 impl Slip {
@@ -112,6 +151,10 @@ impl Slip {
 
     pub(crate) fn hint(self, key: &'static str) -> Slip {
         self.piece(Piece::Hint(Phrase::new(key)))
+    }
+
+    pub(crate) fn person(self, card: &Card, below: Vec<String>) -> Slip {
+        self.piece(Piece::Person(card.clone(), below))
     }
 
     pub(crate) fn way(self, place: Place, key: &'static str) -> Slip {
@@ -149,8 +192,15 @@ impl Asked {
         self
     }
 
+    pub(crate) fn check(mut self, name: &'static str, label: &'static str) -> Asked {
+        self.entries.push(Entry::Check { name, label: Phrase::new(label), hint: None });
+        self
+    }
+
     pub(crate) fn hinted(mut self, key: &'static str) -> Asked {
-        if let Some(Entry::Line { hint, .. }) = self.entries.last_mut() {
+        if let Some(Entry::Line { hint, .. } | Entry::Check { hint, .. } | Entry::Area { hint, .. }) =
+            self.entries.last_mut()
+        {
             *hint = Some(Phrase::new(key));
         }
         self
@@ -164,7 +214,10 @@ impl Asked {
     /// The names of its fields: what is wrong elsewhere is said above them.
     pub fn shown(&self) -> Vec<&'static str> {
         let line = |entry: &Entry| match entry {
-            Entry::Line { name, .. } => Some(*name),
+            Entry::Line { name, .. }
+            | Entry::Check { name, .. }
+            | Entry::Area { name, .. }
+            | Entry::Choice { name, .. } => Some(*name),
             Entry::Hidden { .. } => None,
         };
         self.entries.iter().filter_map(line).collect()

@@ -42,6 +42,18 @@ footprint-visits = { $n ->
     [one] once
    *[other] { $n } times
 }
+footprint-thank = Say thanks
+footprint-often = came on { $n } of the last 14 days
+footprints-stealth = While you tread softly, you leave no footprints and see none.
+footprints-left = Footprints I left
+footprints-left-none = You have left no footprints lately.
+footprints-left-hint = For { $minutes } minutes you can take a footprint back freely; after that { $most } times a month ({ $n } left). It goes from the other person's list too.
+footprint-take-back = Take it back
+footprint-spent = You have taken back all you can this month. In a month there will be more.
+milestones = Round numbers
+milestone = Visitor number { $n }
+milestone-named = Visitor number { $n } was { $name }
+notice-thanked = { $name } thanks you for coming by
 search = Find people
 search-q = Nickname
 search-button = Find

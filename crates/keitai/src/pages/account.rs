@@ -1,11 +1,12 @@
-//! Pages about an account, all shown in one way.
+//! Pages of sentences, people, a few fields and buttons, all shown in one way.
 
-use enishi_face::Form as State;
+use enishi_core::member::Card;
 use enishi_face::pages::{AccountPage, Asked, Entry, LineKind, Piece, Slip};
+use enishi_face::{Form as State, Phrase};
 
 use super::door::{carried, loose_faults};
 use super::joining::qr_picture;
-use crate::content::{Block, Field, Input, Kind, Mode, Sheet, Tone};
+use crate::content::{Block, Choice, Field, Input, Kind, Mode, Row, Sheet, Tone};
 use crate::parts::View;
 
 pub(super) fn account(view: &View<'_>, page: &AccountPage) -> Sheet {
@@ -20,6 +21,9 @@ pub(super) fn slip(view: &View<'_>, slip: &Slip) -> Sheet {
             Piece::Words(phrase) => sheet.add(Block::Text(view.tell(phrase))),
             Piece::Hint(phrase) => sheet.add(Block::toned(Tone::Soft, view.tell(phrase))),
             Piece::Red(phrase) => sheet.add(Block::toned(Tone::Red, view.tell(phrase))),
+            Piece::Heading(phrase) => sheet.add(Block::Heading(view.tell(phrase))),
+            Piece::Person(card, below) => sheet.add(person(view, card, below)),
+            Piece::Said(words) => sheet.add(Block::Text(words.clone())),
             Piece::Form(asked) => sheet.extend(form(view, asked)),
             Piece::Way(place, phrase) => sheet.add(Block::Row(view.row(*place, view.tell(phrase)))),
             Piece::Key(key) => sheet.add(Block::toned(Tone::Red, key.as_str())),
@@ -38,17 +42,22 @@ pub(super) fn slip(view: &View<'_>, slip: &Slip) -> Sheet {
     sheet
 }
 
+fn person(view: &View<'_>, card: &Card, below: &[String]) -> Block {
+    let below = below.iter().map(|words| view.soft(words.as_str())).collect();
+    Block::Row(Row { below, ..view.person(card) })
+}
+
 fn form(view: &View<'_>, asked: &Asked) -> Vec<Block> {
     let mut blocks = loose_faults(view, &asked.state, &asked.shown());
-    let fields = asked.entries.iter().map(|entry| field(view, &asked.state, entry));
-    let fields = fields.chain(carried(view, &asked.state)).collect();
+    let asked_for = asked.entries.iter().flat_map(|entry| fields(view, &asked.state, entry));
+    let fields = asked_for.chain(carried(view, &asked.state)).collect();
     blocks.push(Block::Form(view.form(asked.action, fields, view.tell(&asked.button))));
     blocks
 }
 
-fn field(view: &View<'_>, state: &State, entry: &Entry) -> Field {
+fn fields(view: &View<'_>, state: &State, entry: &Entry) -> Vec<Field> {
     match entry {
-        Entry::Line { name, label, hint, kind } => Field::Input(Input {
+        Entry::Line { name, label, hint, kind } => vec![Field::Input(Input {
             name: (*name).to_owned(),
             label: view.tell(label),
             hint: hint.as_ref().map(|hint| view.tell(hint)),
@@ -57,14 +66,42 @@ fn field(view: &View<'_>, state: &State, entry: &Entry) -> Field {
             kind: if *kind == LineKind::Pin { Kind::Password } else { Kind::Text },
             mode: mode(*kind),
             is_code: *kind == LineKind::Code,
-        }),
-        Entry::Hidden { name, value } => view.hidden(name, value.as_str()),
+        })],
+        Entry::Check { name, label, hint } => check(view, state, name, label, hint.as_ref()),
+        Entry::Area { name, label, hint } => area(view, state, name, label, hint.as_ref()),
+        Entry::Choice { name, label, choices } => vec![Field::Select {
+            name: (*name).to_owned(),
+            label: view.tell(label),
+            fault: view.fault(state, name),
+            choices: choices.iter().map(|(value, words)| chosen(state, name, value, words)).collect(),
+        }],
+        Entry::Hidden { name, value } => vec![view.hidden(name, value.as_str())],
     }
+}
+
+fn check(view: &View<'_>, state: &State, name: &str, label: &Phrase, hint: Option<&Phrase>) -> Vec<Field> {
+    let choice = chosen(state, name, "1", &view.tell(label));
+    let check = Field::Check { name: name.to_owned(), choice, fault: view.fault(state, name) };
+    let hint = hint.map(|hint| Field::Words(view.soft(view.tell(hint))));
+    [check].into_iter().chain(hint).collect()
+}
+
+fn chosen(state: &State, name: &str, value: &str, words: &str) -> Choice {
+    Choice { value: value.to_owned(), words: words.to_owned(), is_chosen: state.value(name) == value }
+}
+
+fn area(view: &View<'_>, state: &State, name: &str, label: &Phrase, hint: Option<&Phrase>) -> Vec<Field> {
+    let mut fields = view.area_labelled(state, name, view.tell(label), false);
+    if let Some(Field::Area(area)) = fields.first_mut() {
+        area.hint = hint.map(|hint| view.tell(hint));
+    }
+    fields
 }
 
 fn mode(kind: LineKind) -> Mode {
     match kind {
-        LineKind::Email => Mode::Letters,
+        LineKind::Email | LineKind::Letters => Mode::Letters,
+        LineKind::Words => Mode::Kana,
         LineKind::Code | LineKind::Pin => Mode::Digits,
     }
 }

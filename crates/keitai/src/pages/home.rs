@@ -1,10 +1,11 @@
 //! Home and the two lists that feed it.
 
 use enishi_core::diary::Of;
-use enishi_core::footprint::{Footprint, FootprintsPage};
+use enishi_core::footprint::{Footprint, FootprintsPage, Milestone};
 use enishi_core::home::{HomePage, Newcomer};
 use enishi_core::notice::Notice;
 use enishi_face::Place;
+use enishi_face::pages::milestone_words;
 
 use crate::content::{Block, Piece, Row, Sheet, Tone};
 use crate::parts::{BETWEEN, View, entry_row, notice_row, requests_row};
@@ -97,9 +98,40 @@ pub(super) fn notifications(view: &View<'_>, requests: i64, notices: &[Notice]) 
 pub(super) fn footprints(view: &View<'_>, page: &FootprintsPage) -> Sheet {
     let mut sheet = Sheet::new(view.fitting("footprints", "keitai-footprints-short"));
     sheet.add(Block::toned(Tone::Soft, view.say_with("footprints-total", "n", page.total)));
-    if page.footprints.is_empty() {
+    if page.is_stealthy {
+        sheet.add(Block::Text(view.say("footprints-stealth")));
+    } else if page.footprints.is_empty() {
         sheet.add(Block::Text(view.say("footprints-none")));
     }
-    sheet.extend(page.footprints.iter().map(|footprint| Block::Line(came_by(view, footprint))));
+    sheet.extend(page.footprints.iter().flat_map(|footprint| visit(view, footprint)));
+    sheet.extend(page.next.map(|turn| view.more(Place::FootprintsFrom(turn))));
+    sheet.extend(milestones(view, &page.milestones));
+    sheet.add(Block::Rule);
+    sheet.add(Block::Row(view.row(Place::FootprintsLeft, view.say("footprints-left"))));
+    sheet.add(Block::Row(view.row(Place::MyPrivacy, view.say("privacy"))));
     sheet
+}
+
+/// A visit and what one may do about it.
+fn visit(view: &View<'_>, footprint: &Footprint) -> Vec<Block> {
+    let id = footprint.visitor.id;
+    let mut blocks = vec![Block::Line(came_by(view, footprint))];
+    if let Some(days) = footprint.often {
+        let words = format!("{} ", view.say_with("footprint-often", "n", days));
+        let block = view.link(Place::Block(id), view.say("friend-block"));
+        blocks.push(Block::Line(vec![Piece::Toned(Tone::Red, words), block]));
+    }
+    if footprint.can_thank {
+        blocks.push(view.button(Place::FootprintThank(id), view.say("footprint-thank")));
+    }
+    blocks
+}
+
+fn milestones(view: &View<'_>, milestones: &[Milestone]) -> Vec<Block> {
+    let row = |milestone: &Milestone| {
+        let words = view.tell(&milestone_words(milestone));
+        Block::toned(Tone::Soft, format!("{} {words}", view.context.when(milestone.reached_at)))
+    };
+    let heading = (!milestones.is_empty()).then(|| Block::Heading(view.say("milestones")));
+    heading.into_iter().chain(milestones.iter().map(row)).collect()
 }

@@ -33,6 +33,8 @@ pub(crate) fn sheet(page: &Page, view: &View<'_>) -> Sheet {
         Page::Menu => menu::menu(view),
         Page::Notifications { requests, notices } => home::notifications(view, *requests, notices),
         Page::Footprints(page) => home::footprints(view, page),
+        Page::Circle(page) => account::slip(view, &page.slip(view.context)),
+        Page::Preview(shown) => profile::preview(view, shown),
         Page::Search(page) => friends::search(view, page),
         Page::Profile(page) => profile::profile(view, page),
         Page::Friends(page) => friends::friends(view, page),

@@ -1,9 +1,10 @@
 //! Somebody's page.
 
 use enishi_core::profile::{Next, ProfilePage, ShownField};
-use enishi_face::Place;
+use enishi_face::pages::PreviewView;
+use enishi_face::{Phrase, Place};
 
-use crate::content::{Block, Piece, Sheet, Tone};
+use crate::content::{Block, Choice, Field, Form, Method, Piece, Sheet, Tone};
 use crate::parts::{View, entry_row, level_name, san};
 
 use super::me::field_name;
@@ -20,13 +21,53 @@ pub(super) fn profile(view: &View<'_>, page: &ProfilePage) -> Sheet {
         sheet.add(Block::toned(Tone::Soft, view.say("tie-one-step")));
     }
     sheet.extend(answer(view, page));
-    sheet.extend(page.fields.iter().flat_map(|field| said(view, field)));
-    if page.fields.is_empty() {
-        sheet.add(Block::toned(Tone::Soft, view.say("profile-empty")));
-    }
+    sheet.extend(about(view, page));
     sheet.extend(diary(view, page));
     sheet.extend(ways(view, page));
     sheet
+}
+
+/// My page, as somebody else sees it: the same blocks, without anything they could do here.
+pub(super) fn preview(view: &View<'_>, shown: &PreviewView) -> Sheet {
+    let mut sheet = Sheet::new(view.say("preview"));
+    sheet.add(Block::Form(whom(view, shown)));
+    sheet.add(Block::toned(Tone::Red, view.tell(&shown.note(view.context))));
+    sheet.add(Block::Rule);
+    sheet.extend(view.face(&shown.page.card).map(Block::Picture));
+    sheet.add(Block::words(san(view, &shown.page.card)));
+    sheet.add(Block::toned(Tone::Soft, view.tie(&shown.page.tie)));
+    sheet.extend(about(view, &shown.page));
+    sheet.extend(newest(view, &shown.page));
+    if shown.page.shows_friends {
+        sheet.add(Block::toned(Tone::Soft, view.say("preview-shows-friends")));
+    }
+    sheet
+}
+
+/// Looking changes nothing, so it is a GET.
+fn whom(view: &View<'_>, shown: &PreviewView) -> Form {
+    let choice = |(value, phrase): &(String, Phrase)| Choice {
+        is_chosen: *value == shown.chosen,
+        value: value.clone(),
+        words: view.tell(phrase),
+    };
+    let choices = shown.choices.iter().map(choice).collect();
+    let label = view.say("preview-as");
+    Form {
+        action: view.to(Place::MyPreview),
+        method: Method::Get,
+        fields: vec![Field::Select { name: "as".to_owned(), label, fault: None, choices }],
+        button: view.say("preview-button"),
+        is_divisible: false,
+    }
+}
+
+fn about(view: &View<'_>, page: &ProfilePage) -> Vec<Block> {
+    let mut blocks: Vec<Block> = page.fields.iter().flat_map(|field| said(view, field)).collect();
+    if page.fields.is_empty() {
+        blocks.push(Block::toned(Tone::Soft, view.say("profile-empty")));
+    }
+    blocks
 }
 
 /// A request that waits for an answer is answered right here.
@@ -59,12 +100,19 @@ fn said(view: &View<'_>, field: &ShownField) -> [Block; 2] {
 }
 
 fn diary(view: &View<'_>, page: &ProfilePage) -> Vec<Block> {
+    let mut blocks = newest(view, page);
+    if !page.newest.is_empty() {
+        blocks.push(Block::Row(view.row(Place::MemberDiary(page.card.id), view.say("more"))));
+    }
+    blocks
+}
+
+fn newest(view: &View<'_>, page: &ProfilePage) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(view.fitting("diary", "diary-short"))];
     blocks.extend(page.newest.iter().map(|line| Block::Row(entry_row(view, line, false))));
-    blocks.push(match page.newest.is_empty() {
-        true => Block::toned(Tone::Soft, view.say("diary-none")),
-        false => Block::Row(view.row(Place::MemberDiary(page.card.id), view.say("more"))),
-    });
+    if page.newest.is_empty() {
+        blocks.push(Block::toned(Tone::Soft, view.say("diary-none")));
+    }
     blocks
 }
 
@@ -74,6 +122,11 @@ fn ways(view: &View<'_>, page: &ProfilePage) -> Vec<Block> {
     let mut blocks = vec![Block::Rule];
     if page.shows_friends {
         blocks.push(Block::Row(view.row(Place::MemberFriends(id), view.say("friends"))));
+    }
+    if page.next == Next::Nothing {
+        blocks.push(Block::Row(view.row(Place::MyPreview, view.say("preview"))));
+    } else {
+        blocks.push(Block::Line(vec![view.link(Place::MyPreviewAs(id), view.say("preview-as-them"))]));
     }
     if page.next == Next::Part {
         blocks.push(Block::Line(vec![view.link(Place::PartFriend(id), view.say("friend-part"))]));

@@ -26,6 +26,9 @@ pub(crate) fn notice_row(view: &View<'_>, notice: &Notice) -> Row {
         Subject::Accepted { friend } => {
             (Place::Member(friend.id), Phrase::new("notice-accepted").with("name", friend.nickname.as_str()))
         }
+        Subject::Thanked { by } => {
+            (Place::Member(by.id), Phrase::new("notice-thanked").with("name", by.nickname.as_str()))
+        }
     };
     Row { is_red: true, ..view.row(place, view.tell(&phrase)) }
 }

@@ -115,11 +115,22 @@ impl View<'_> {
 
     /// A field of many lines. One piece of a text that comes back refused keeps saying which piece it is.
     pub(crate) fn area(&self, state: &State, name: &str, label: &'static str, is_stored: bool) -> Vec<Field> {
+        self.area_labelled(state, name, self.say(label), is_stored)
+    }
+
+    /// As [`View::area`], its label already in words.
+    pub(crate) fn area_labelled(
+        &self,
+        state: &State,
+        name: &str,
+        label: String,
+        is_stored: bool,
+    ) -> Vec<Field> {
         let along = ["part", "parts", "mark"].map(|what| format!("{name}_{what}"));
         let is_piece = !state.value(&along[1]).is_empty();
         let area = Area {
             name: name.to_owned(),
-            label: self.say(label),
+            label,
             hint: None,
             fault: self.fault(state, name),
             value: state.value(name).to_owned(),

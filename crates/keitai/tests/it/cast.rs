@@ -2,7 +2,7 @@
 
 use enishi_core::approval::{Asker, Standing};
 use enishi_core::diary::{Comment, DiaryLine, DiaryListPage, DiaryPage, FeedPage, Of, Photo, Said, SeenBy};
-use enishi_core::footprint::{Footprint, FootprintsPage};
+use enishi_core::footprint::{Footprint, FootprintRules, FootprintsPage, Left, LeftPage, Milestone, Turn};
 use enishi_core::friend::tie::Tie;
 use enishi_core::friend::{FriendsPage, PendingPage, Request};
 use enishi_core::group::{Group, GroupPage};
@@ -22,10 +22,10 @@ use enishi_core::session;
 use enishi_core::signup::Progress;
 use enishi_device::{FaceKind, ImageFormat};
 use enishi_face::pages::{
-    AccountPage, AppPage, AppStands, AppWaiting, ApprovePage, AskPage, BookmarkPage, Confirm, DiaryFormPage,
-    DiaryView, EmailPage, GroupsPage, GuardingPage, Happened, InvitationView, InvitationsView, KeptPhoto,
-    MyProfilePage, OtherPhone, Overview, PasskeysPage, PinEntry, PinPage, Question, SecurityPage,
-    SettingsPage, SignupCodePage, SignupPhonePage, SignupProfilePage, Trouble, WayInPage,
+    AccountPage, AppPage, AppStands, AppWaiting, ApprovePage, AskPage, BookmarkPage, CirclePage, Confirm,
+    DiaryFormPage, DiaryView, EmailPage, GroupsPage, GuardingPage, Happened, InvitationView, InvitationsView,
+    KeptPhoto, MyProfilePage, OtherPhone, Overview, PasskeysPage, PinEntry, PinPage, PreviewView, Question,
+    SecurityPage, SettingsPage, SignupCodePage, SignupPhonePage, SignupProfilePage, Trouble, WayInPage,
 };
 use enishi_face::{Form, Language, Page, Phrase, Place};
 
@@ -90,7 +90,7 @@ pub fn home() -> Page {
         notices: notices(),
         feed: lines(),
         next: Some(entry(20)),
-        footprints: FootprintsPage { footprints: footprints(), total: 128 },
+        footprints: footprints_page(),
         has_friends: true,
         newcomer: Some(Newcomer { inviter: Some(sato()), friends_of_inviter: vec![tanaka()] }),
     })
@@ -112,14 +112,53 @@ fn notices() -> Vec<Notice> {
     ]
 }
 
+fn footprints_page() -> FootprintsPage {
+    let reached = |number, visitor| Milestone { number, visitor, reached_at: NOW.minutes_ago(4000) };
+    FootprintsPage {
+        footprints: footprints(),
+        total: 128,
+        milestones: vec![reached(111, None), reached(100, Some(sato()))],
+        is_stealthy: false,
+        next: Some(Turn { last_at: NOW.minutes_ago(64), visitor: MemberId::from(4) }),
+    }
+}
+
+fn footprints_left() -> CirclePage {
+    let left = |owner, day, is_free| Left { owner, day, last_at: NOW.minutes_ago(9), is_free };
+    let page = LeftPage {
+        left: vec![left(sato(), 20_780, true), left(tanaka(), 20_779, false)],
+        late_left: 0,
+        next: None,
+    };
+    CirclePage::FootprintsLeft { page, rules: FootprintRules::default(), is_spent: true }
+}
+
+fn preview() -> PreviewView {
+    let Page::Profile(page) = profile() else { panic!("the profile is a profile") };
+    let choices = vec![
+        ("stranger".to_owned(), Phrase::new("preview-stranger")),
+        ("group:9".to_owned(), Phrase::new("preview-group").with("name", "山の会")),
+    ];
+    PreviewView { page, whom: choices[1].1.clone(), chosen: "group:9".to_owned(), choices }
+}
+
 fn footprints() -> Vec<Footprint> {
     vec![
-        Footprint { visitor: sato(), tie: Tie::Friend, last_at: NOW.minutes_ago(5), visits: 1 },
+        Footprint {
+            visitor: sato(),
+            tie: Tie::Friend,
+            last_at: NOW.minutes_ago(5),
+            visits: 1,
+            can_thank: true,
+            often: None,
+        },
         Footprint {
             visitor: card(4, "みなと"),
             tie: Tie::FriendOfFriend { via: vec![sato()], more: 0 },
             last_at: NOW.minutes_ago(64),
             visits: 3,
+            can_thank: false,
+            often: Some(6),
         },
     ]
 }
@@ -321,7 +360,10 @@ pub fn everything() -> Vec<(&'static str, Page)> {
         ("home", home()),
         ("menu", Page::Menu),
         ("notifications", Page::Notifications { requests: 1, notices: notices() }),
-        ("footprints", Page::Footprints(FootprintsPage { footprints: footprints(), total: 128 })),
+        ("footprints", Page::Footprints(footprints_page())),
+        ("footprints-left", Page::Circle(footprints_left())),
+        ("privacy", Page::Circle(CirclePage::Privacy(Form::empty().with("stealth", "1")))),
+        ("preview", Page::Preview(preview())),
         ("search", Page::Search(SearchPage { q: "さ&<と".to_owned(), found: vec![sato(), tanaka()] })),
         ("profile", profile()),
         (

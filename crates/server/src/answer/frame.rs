@@ -100,6 +100,8 @@ const DONE: &[(&str, &str)] = &[
     ("parted", "done-parted"),
     ("blocked", "done-blocked"),
     ("unblocked", "done-unblocked"),
+    ("thanked", "done-thanked"),
+    ("taken-back", "done-taken-back"),
     ("saved", "done-saved"),
     ("joined", "done-joined"),
     ("invited", "done-invited"),

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use enishi_core::allowance::LimitRules;
 use enishi_core::approval::ApprovalRules;
 use enishi_core::email::EmailRules;
+use enishi_core::footprint::FootprintRules;
 use enishi_core::invitation::InvitationRules;
 use enishi_core::joining::Mode;
 use enishi_core::leaving::LeavingRules;
@@ -45,6 +46,8 @@ pub struct Config {
     pub mail: MailConfig,
     /// How an address is confirmed.
     pub email: EmailRules,
+    /// How footprints are taken back.
+    pub footprints: FootprintRules,
     /// How leaving goes.
     pub leaving: LeavingRules,
     /// How text messages leave.

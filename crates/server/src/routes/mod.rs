@@ -21,6 +21,8 @@ mod passkey;
 mod photos;
 mod pictures;
 mod pin;
+mod preview;
+mod privacy;
 mod profile;
 mod qr;
 mod route;
@@ -68,6 +70,8 @@ impl Routes {
             notices::routes(),
             search::routes(),
             profile::routes(),
+            preview::routes(),
+            privacy::routes(),
             groups::routes(),
             invitations::routes(),
             me::routes(),

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use enishi_core::store::{Error, Tx};
 use enishi_core::{
-    approval, ban, email, known_device, letter, limit, pinned_phone, receipt, second_step, security_log,
-    session, signup, text_message,
+    approval, ban, email, footprint, known_device, letter, limit, pinned_phone, receipt, second_step,
+    security_log, session, signup, text_message,
 };
 use tokio::sync::watch;
 
@@ -46,6 +46,7 @@ fn sweep(tx: &mut Tx<'_>, site: &Site) -> Result<usize, Error> {
     rows += text_message::sweep(tx)?;
     rows += letter::sweep(tx)?;
     rows += email::sweep(tx)?;
+    rows += footprint::sweep(tx, &site.config.footprints, &site.zone)?;
     rows += security_log::sweep(tx)?;
     Ok(rows)
 }

@@ -6,6 +6,7 @@
 
 mod architecture;
 mod attacks;
+mod circle;
 mod desk;
 mod device_commands;
 mod diary;

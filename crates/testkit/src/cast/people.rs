@@ -10,7 +10,7 @@ use enishi_core::{block, footprint, friend, notice, picture};
 use super::LoadError;
 use super::door::come_in;
 use super::guards::guard;
-use super::script::{Added, Block, Friendship, Group, Person, Said};
+use super::script::{Added, Block, Friendship, Group, Person, Said, Thanks};
 use super::stage::{Outcome, Stage};
 
 impl Stage<'_> {
@@ -95,5 +95,14 @@ impl Stage<'_> {
         let (visitor, owner) = (self.member(visitor)?, self.member(owner)?);
         let zone = self.zone.clone();
         self.write(move |tx| Ok(footprint::leave(tx, visitor, owner, &zone)?))
+    }
+
+    pub(super) fn thank(&self, thanks: &Thanks) -> Outcome {
+        let (by, visitor) = (self.member(&thanks.by)?, self.member(&thanks.visitor)?);
+        let zone = self.zone.clone();
+        match self.write(move |tx| Ok(footprint::thank(tx, by, visitor, &zone)?))? {
+            true => Ok(()),
+            false => Err(LoadError::Script(format!("{} left {} nothing", thanks.visitor, thanks.by))),
+        }
     }
 }

@@ -17,6 +17,7 @@ pub(super) struct Script {
     pub ties: Ties,
     pub diaries: Vec<Diary>,
     pub looks: Vec<Look>,
+    pub thanks: Vec<Thanks>,
 }
 
 impl Script {
@@ -159,6 +160,15 @@ pub(super) struct Look {
     pub when: Vec<When>,
 }
 
+/// Somebody thanked a visitor for coming by.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Thanks {
+    pub by: String,
+    pub visitor: String,
+    pub when: When,
+}
+
 #[derive(Deserialize)]
 struct People {
     person: Vec<Person>,
@@ -167,6 +177,7 @@ struct People {
 #[derive(Deserialize)]
 struct Looks {
     look: Vec<Look>,
+    thanks: Vec<Thanks>,
 }
 
 /// The files, read once. What they say lasts as long as the program, so that it can go to any thread.
@@ -177,12 +188,14 @@ pub(super) fn read() -> Result<&'static Script, LoadError> {
 }
 
 fn read_files() -> Result<Script, LoadError> {
+    let footprints = file::<Looks>("footprints.toml")?;
     let diaries = FILES.get_dir("diary").map(|folder| folder.files().map(parse).collect());
     Ok(Script {
         people: file::<People>("people.toml")?.person,
         ties: file("ties.toml")?,
         diaries: diaries.unwrap_or_else(|| Ok(Vec::new()))?,
-        looks: file::<Looks>("footprints.toml")?.look,
+        looks: footprints.look,
+        thanks: footprints.thanks,
     })
 }
 

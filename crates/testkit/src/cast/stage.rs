@@ -46,6 +46,7 @@ impl Stage<'_> {
             Event::Block(block) => self.block(block),
             Event::Post { author, entry } => self.post(author, entry),
             Event::Comment { entry, comment } => self.comment(entry, comment),
+            Event::Thank(thanks) => self.thank(thanks),
             Event::Look { visitor, owner } => self.look(visitor, owner),
         }
     }

@@ -3,7 +3,7 @@
 use enishi_core::moment::Moment;
 use jiff::tz::TimeZone;
 
-use super::script::{Added, Block, Comment, Entry, Friendship, Group, Person, Request, Script};
+use super::script::{Added, Block, Comment, Entry, Friendship, Group, Person, Request, Script, Thanks};
 
 /// One thing that happens.
 #[derive(Clone, Copy)]
@@ -17,6 +17,7 @@ pub(super) enum Event {
     Block(&'static Block),
     Post { author: &'static str, entry: &'static Entry },
     Comment { entry: &'static Entry, comment: &'static Comment },
+    Thank(&'static Thanks),
     Look { visitor: &'static str, owner: &'static str },
 }
 
@@ -48,6 +49,8 @@ pub(super) fn lay_out(script: &'static Script, now: Moment, zone: &TimeZone) -> 
         let event = Event::Look { visitor: &look.visitor, owner: &look.owner };
         events.extend(look.when.iter().map(|when| (when.before(now, zone), event)));
     }
+    let thanks = script.thanks.iter();
+    events.extend(thanks.map(|thanks| (thanks.when.before(now, zone), Event::Thank(thanks))));
     events.sort_by_key(|(moment, _)| *moment);
     events
 }

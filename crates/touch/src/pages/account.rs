@@ -1,14 +1,15 @@
-//! Pages about an account, all shown in one way.
+//! Pages of sentences, people, a few fields and buttons, all shown in one way.
 
+use enishi_core::member::Card;
 use enishi_face::pages::{AccountPage, Asked, Entry, LineKind, Piece, Slip};
-use enishi_face::{Context, Form};
+use enishi_face::{Context, Form, Phrase};
 use maud::{Markup, html};
 
 use crate::parts::buttons::{Look, submit};
 use crate::parts::field::{Field, Line};
-use crate::parts::form;
 use crate::parts::layout::Sheet;
 use crate::parts::passkey;
+use crate::parts::{form, person_row};
 
 pub(super) fn account(page: &AccountPage, context: &Context<'_>) -> Sheet {
     slip(&page.slip(context), context)
@@ -32,6 +33,9 @@ fn piece(piece: &Piece, context: &Context<'_>) -> Markup {
         Piece::Words(phrase) => html! { p { (words.tell(phrase)) } },
         Piece::Hint(phrase) => html! { p.hint { (words.tell(phrase)) } },
         Piece::Red(phrase) => html! { p.fault { (words.tell(phrase)) } },
+        Piece::Heading(phrase) => html! { h2 { (words.tell(phrase)) } },
+        Piece::Person(card, below) => person(card, below, context),
+        Piece::Said(words) => html! { blockquote.said { (words) } },
         Piece::Form(asked) => asked_form(asked, context),
         Piece::Way(place, phrase) => {
             html! { p.other-way { a href=(context.links.to(*place)) { (words.tell(phrase)) } } }
@@ -44,6 +48,15 @@ fn piece(piece: &Piece, context: &Context<'_>) -> Markup {
         Piece::MakePasskey(make) => passkey::make(make, context),
         Piece::Opens(address, phrase) | Piece::Bookmark(address, phrase) => {
             html! { p.other-way { a href=(address) { (words.tell(phrase)) } } }
+        }
+    }
+}
+
+fn person(card: &Card, below: &[String], context: &Context<'_>) -> Markup {
+    html! {
+        div.person {
+            (person_row::person(card, context))
+            @for words in below { span.count { (words) } }
         }
     }
 }
@@ -72,13 +85,38 @@ fn field(entry: &Entry, state: &Form, context: &Context<'_>) -> Markup {
             }
             field.line(if *kind == LineKind::Pin { "" } else { state.value(name) }, line(*kind))
         }
+        Entry::Check { name, label, hint } => tick(state, name, label, hint.as_ref(), context),
+        Entry::Area { name, label, hint } => {
+            let mut field = Field::of(state, context, name, words.tell(label));
+            if let Some(hint) = hint {
+                field = field.hint(words.tell(hint));
+            }
+            field.area(state.value(name), 4)
+        }
+        Entry::Choice { name, label, choices } => {
+            Field::of(state, context, name, words.tell(label)).choice(state.value(name), choices)
+        }
         Entry::Hidden { name, value } => form::unseen(name, value),
+    }
+}
+
+fn tick(state: &Form, name: &str, label: &Phrase, hint: Option<&Phrase>, context: &Context<'_>) -> Markup {
+    let hint_id = format!("{name}-hint");
+    html! {
+        label.tick {
+            input type="checkbox" name=(name) value="1" checked[state.value(name) == "1"]
+                aria-describedby=[hint.map(|_| &hint_id)];
+            (context.words.tell(label))
+        }
+        @if let Some(hint) = hint { p.hint id=(hint_id) { (context.words.tell(hint)) } }
     }
 }
 
 fn line(kind: LineKind) -> Line {
     match kind {
         LineKind::Email => Line::EMAIL,
+        LineKind::Words => Line::TEXT,
+        LineKind::Letters => Line::CODE_OF_LETTERS,
         LineKind::Code => Line::LONG_CODE,
         LineKind::Pin => Line::PIN,
     }

@@ -40,6 +40,8 @@ fn oneself(context: &Context<'_>) -> Vec<Way> {
     let words = context.words;
     vec![
         (Place::MyProfile, words.say("my-profile-edit")),
+        (Place::MyPreview, words.say("preview")),
+        (Place::MyPrivacy, words.say("privacy")),
         (Place::MyGroups, words.say("groups")),
         (Place::MyBlocks, words.say("blocks")),
         (Place::Guard(GuardPlace::Overview), words.say("security")),

@@ -37,6 +37,8 @@ pub(crate) fn sheet(page: &Page, context: &Context<'_>) -> Sheet {
         Page::Menu => menu::menu(context),
         Page::Notifications { requests, notices } => notices::notices(*requests, notices, context),
         Page::Footprints(page) => footprints::footprints(page, context),
+        Page::Circle(page) => account::slip(&page.slip(context), context),
+        Page::Preview(view) => profile::preview(view, context),
         Page::Search(page) => search::search(page, context),
         Page::Profile(page) => profile::profile(page, context),
         Page::Friends(page) => friends::friends(page, context),

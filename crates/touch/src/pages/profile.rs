@@ -2,16 +2,19 @@
 
 use enishi_core::friend::tie::Tie;
 use enishi_core::profile::{Next, ProfilePage, ShownField};
-use enishi_face::{Context, Place};
+use enishi_face::pages::PreviewView;
+use enishi_face::{Context, Form, Place};
 use maud::{Markup, html};
 
+use crate::parts::bottom_bar::Tab;
 use crate::parts::buttons::{self, Look};
 use crate::parts::empty::{empty, nothing};
 use crate::parts::entry_row::own_entry_row;
 use crate::parts::faces::{self, Size};
+use crate::parts::field::Field;
 use crate::parts::layout::Sheet;
 use crate::parts::visibility_select::field_name;
-use crate::parts::{form, seen_by, thread};
+use crate::parts::{form, seen_by, thread, tie};
 
 pub(super) fn profile(page: &ProfilePage, context: &Context<'_>) -> Sheet {
     let name = context.words.say_with("profile-of", "name", page.card.nickname.as_str());
@@ -28,6 +31,37 @@ pub(super) fn profile(page: &ProfilePage, context: &Context<'_>) -> Sheet {
         (partings(page, context))
     };
     Sheet::new(name, body)
+}
+
+/// My page, as somebody else sees it: the same parts, without anything they could do here.
+pub(super) fn preview(view: &PreviewView, context: &Context<'_>) -> Sheet {
+    let words = context.words;
+    let name = words.say_with("profile-of", "name", view.page.card.nickname.as_str());
+    let body = html! {
+        h1 { (words.say("preview")) }
+        // Looking changes nothing, so it is a GET.
+        form.search method="get" action=(context.links.to(Place::MyPreview)) {
+            (whom(view, context))
+            (buttons::submit(&words.say("preview-button"), Look::Primary))
+        }
+        p.preview-note role="status" { (words.tell(&view.note(context))) }
+        div.person-head {
+            (faces::portrait(&view.page.card, Size::Large, context))
+            p.person-name { (name) }
+        }
+        p.hint { (tie::sentence(&view.page.tie, context)) }
+        (fields(&view.page, context))
+        (newest(&view.page, context))
+        @if view.page.shows_friends { p.hint { (words.say("preview-shows-friends")) } }
+    };
+    Sheet::new(words.say("preview"), body).under(Tab::Menu)
+}
+
+fn whom(view: &PreviewView, context: &Context<'_>) -> Markup {
+    let words = context.words;
+    let choices: Vec<(String, String)> =
+        view.choices.iter().map(|(value, phrase)| (value.clone(), words.tell(phrase))).collect();
+    Field::of(&Form::empty(), context, "as", words.say("preview-as")).choice(&view.chosen, &choices)
 }
 
 fn is_own(page: &ProfilePage) -> bool {
@@ -114,8 +148,11 @@ fn newest(page: &ProfilePage, context: &Context<'_>) -> Markup {
 fn partings(page: &ProfilePage, context: &Context<'_>) -> Markup {
     let (id, words) = (page.card.id, context.words);
     html! {
-        @if !is_own(page) {
+        @if is_own(page) {
+            p.further { a href=(context.links.to(Place::MyPreview)) { (words.say("preview")) } }
+        } @else {
             p.partings {
+                (buttons::link(context, Place::MyPreviewAs(id), &words.say("preview-as-them"), Look::Quiet))
                 @if page.next == Next::Part {
                     (buttons::link(context, Place::PartFriend(id), &words.say("friend-part"), Look::Quiet))
                 }

@@ -116,6 +116,18 @@ impl<'a> Field<'a> {
         })
     }
 
+    /// One of a list: value and words of each.
+    pub(crate) fn choice(&self, chosen: &str, choices: &[(String, String)]) -> Markup {
+        self.around(&html! {
+            select id=(self.id()) name=(self.name)
+                aria-describedby=[self.described_by()] aria-invalid=[self.invalid()] {
+                @for (value, words) in choices {
+                    option value=(value) selected[value == chosen] { (words) }
+                }
+            }
+        })
+    }
+
     /// Photographs from the phone.
     pub(crate) fn photos(&self, multiple: bool) -> Markup {
         self.around(&html! {

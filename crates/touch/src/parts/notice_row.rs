@@ -50,5 +50,8 @@ fn subject(subject: &Subject) -> (Place, Phrase) {
             let phrase = Phrase::new("notice-accepted").with("name", friend.nickname.as_str());
             (Place::Member(friend.id), phrase)
         }
+        Subject::Thanked { by } => {
+            (Place::Member(by.id), Phrase::new("notice-thanked").with("name", by.nickname.as_str()))
+        }
     }
 }

@@ -1,7 +1,6 @@
 //! Home and diary entries.
 
 use enishi_core::diary::{Comment, DiaryLine, DiaryListPage, DiaryPage, FeedPage, Of, Photo, Said, SeenBy};
-use enishi_core::footprint::FootprintsPage;
 use enishi_core::friend::tie::Tie;
 use enishi_core::group::Group;
 use enishi_core::home::{HomePage, Newcomer};
@@ -10,7 +9,7 @@ use enishi_core::member::Card;
 use enishi_face::pages::{DiaryFormPage, DiaryView, KeptPhoto};
 use enishi_face::{Form, Page, Phrase};
 
-use super::people::{bridge, footprints, koharu, minato, notices, sato, tanaka, yuzucha};
+use super::people::{bridge, footprints, koharu, minato, nobody_came, notices, sato, tanaka, yuzucha};
 use super::{Sample, at};
 
 pub fn samples() -> Vec<Sample> {
@@ -80,7 +79,7 @@ fn home_empty() -> HomePage {
         notices: Vec::new(),
         feed: Vec::new(),
         next: None,
-        footprints: FootprintsPage { footprints: Vec::new(), total: 0 },
+        footprints: nobody_came(),
         has_friends: false,
         newcomer: Some(Newcomer { inviter: Some(sato()), friends_of_inviter: vec![minato(), tanaka()] }),
     }

@@ -1,6 +1,6 @@
 //! The cast, and pages about people.
 
-use enishi_core::footprint::{Footprint, FootprintsPage};
+use enishi_core::footprint::{Footprint, FootprintRules, FootprintsPage, Left, LeftPage, Milestone, Turn};
 use enishi_core::friend::tie::Tie;
 use enishi_core::friend::{FriendsPage, PendingPage, Request};
 use enishi_core::ids::{DiaryId, MemberId, PictureId};
@@ -9,7 +9,7 @@ use enishi_core::notice::{Notice, Subject};
 use enishi_core::profile::{Field, Next, ProfilePage, ShownField};
 use enishi_core::search::SearchPage;
 use enishi_core::visibility::Visibility;
-use enishi_face::pages::{AskPage, Confirm, Question};
+use enishi_face::pages::{AskPage, CirclePage, Confirm, PreviewView, Question};
 use enishi_face::{Form, Page, Phrase, Place};
 
 use super::{Sample, at, diary};
@@ -165,10 +165,16 @@ fn confirm() -> Confirm {
 
 fn waiting() -> Vec<Sample> {
     let notifications = |requests, notices| Page::Notifications { requests, notices };
-    let nobody = FootprintsPage { footprints: Vec::new(), total: 0 };
     vec![
         Sample::new("footprints", "/footprints", Page::Footprints(footprints())),
-        Sample::new("footprints_empty", "/footprints", Page::Footprints(nobody)),
+        Sample::new("footprints_empty", "/footprints", Page::Footprints(nobody_came())),
+        Sample::new("footprints_left", "/footprints/left", Page::Circle(footprints_left())),
+        Sample::new(
+            "privacy",
+            "/me/privacy",
+            Page::Circle(CirclePage::Privacy(Form::empty().with("stealth", "1"))),
+        ),
+        Sample::new("preview", "/me/preview?as=group:9", Page::Preview(preview())),
         Sample::new("notices", "/notifications", notifications(1, notices())),
         Sample::new("notices_empty", "/notifications", notifications(0, Vec::new())),
     ]
@@ -190,9 +196,40 @@ pub fn notices() -> Vec<Notice> {
     ]
 }
 
+pub fn nobody_came() -> FootprintsPage {
+    let (footprints, milestones) = (Vec::new(), Vec::new());
+    FootprintsPage { footprints, total: 0, milestones, is_stealthy: false, next: None }
+}
+
+fn footprints_left() -> CirclePage {
+    let left = |owner, day, is_free| Left { owner, day, last_at: at(9), is_free };
+    let page = LeftPage {
+        left: vec![left(sato(), 20_780, true), left(tanaka(), 20_779, false)],
+        late_left: 0,
+        next: None,
+    };
+    CirclePage::FootprintsLeft { page, rules: FootprintRules::default(), is_spent: true }
+}
+
+fn preview() -> PreviewView {
+    let choices = vec![
+        ("stranger".to_owned(), Phrase::new("preview-stranger")),
+        ("group:9".to_owned(), Phrase::new("preview-group").with("name", "山の会")),
+    ];
+    PreviewView { page: friend(), whom: choices[1].1.clone(), chosen: "group:9".to_owned(), choices }
+}
+
 pub fn footprints() -> FootprintsPage {
     let via_sato = Tie::FriendOfFriend { via: vec![sato()], more: 0 };
-    let footprint = |visitor, tie, ago, visits| Footprint { visitor, tie, last_at: at(ago), visits };
+    let footprint = |visitor, tie, ago, visits| Footprint {
+        visitor,
+        tie,
+        last_at: at(ago),
+        visits,
+        can_thank: ago < 1_000,
+        often: (ago > 1_000).then_some(6),
+    };
+    let reached = |number, visitor| Milestone { number, visitor, reached_at: at(4_000) };
     FootprintsPage {
         footprints: vec![
             footprint(tanaka(), via_sato, 25, 1),
@@ -200,5 +237,8 @@ pub fn footprints() -> FootprintsPage {
             footprint(bridge(), Tie::None, 1_700, 1),
         ],
         total: 1_284,
+        milestones: vec![reached(1000, Some(sato())), reached(999, None)],
+        is_stealthy: false,
+        next: Some(Turn { last_at: at(1_700), visitor: bridge().id }),
     }
 }

@@ -1,0 +1,14 @@
+//! What a member switches on for themselves.
+
+use crate::form::Form;
+use crate::pages::slip::{Asked, Slip};
+use crate::place::Place;
+
+pub(super) fn switches(form: &Form) -> Slip {
+    let asked = Asked::of(Place::MyPrivacy, form, "save")
+        .check("stealth", "privacy-stealth")
+        .hinted("privacy-stealth-hint")
+        .check("named", "privacy-named")
+        .hinted("privacy-named-hint");
+    Slip::new("privacy").words("privacy-lead").form(asked).way(Place::MyPreview, "preview")
+}
