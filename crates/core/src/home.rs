@@ -10,10 +10,13 @@ use crate::member::{self, Card};
 use crate::notice::{self, Notice};
 use crate::store::{Result, Tx};
 use crate::visibility::{Viewer, queries as visibility};
+use crate::voice::{self, VoiceLine};
 use crate::{joining, profile};
 
 /// How many friends' entries home lists at a time.
 pub const FEED_ENTRIES: i64 = 10;
+/// How many voices home shows.
+const NEWEST_VOICES: i64 = 5;
 /// How many footprints home shows.
 const NEWEST_FOOTPRINTS: i64 = 3;
 
@@ -24,6 +27,8 @@ pub struct HomePage {
     pub requests: i64,
     /// What else waits, the newest first.
     pub notices: Vec<Notice>,
+    /// What was said lately, by friends and by oneself.
+    pub voices: Vec<VoiceLine>,
     /// Friends' newest entries.
     pub feed: Vec<DiaryLine>,
     /// The entry the next page of the feed begins before, if there is one.
@@ -53,6 +58,7 @@ pub fn show(tx: &mut Tx<'_>, me: MemberId, before: Option<DiaryId>, zone: &TimeZ
     Ok(HomePage {
         requests: friends::count_requests_to(tx, me)?,
         notices: notice::list(tx, me)?,
+        voices: if before.is_none() { voice::recent(tx, me, NEWEST_VOICES)? } else { Vec::new() },
         next: if has_more { feed.last().map(|line| line.id) } else { None },
         has_friends: !feed.is_empty() || friends::has_any(tx, me)?,
         newcomer: if before.is_none() { newcomer(tx, me)? } else { None },

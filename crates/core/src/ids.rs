@@ -45,6 +45,8 @@ id_types! {
     GroupId;
     /// A diary entry.
     DiaryId;
+    /// A voice: one line.
+    VoiceId;
     /// A picture somebody uploaded.
     PictureId;
     /// A session: one signed-in phone.

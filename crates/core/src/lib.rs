@@ -51,3 +51,4 @@ pub mod store;
 pub mod text;
 pub mod text_message;
 pub mod visibility;
+pub mod voice;

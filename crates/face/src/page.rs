@@ -13,7 +13,7 @@ use crate::form::Form;
 use crate::pages::{
     AccountPage, AskPage, CirclePage, Confirm, DiaryFormPage, DiaryView, GroupsPage, InvitationView,
     InvitationsView, MyProfilePage, PreviewView, SecurityPage, SettingsPage, SignupCodePage, SignupPhonePage,
-    SignupProfilePage, Trouble, WayInPage,
+    SignupProfilePage, Trouble, VoicesView, WayInPage,
 };
 
 /// A page as data. Both faces match on this without a wildcard, so a new page is shown by both or by none.
@@ -67,6 +67,8 @@ pub enum Page {
     Diary(DiaryView),
     /// Writing or changing an entry.
     DiaryForm(DiaryFormPage),
+    /// Voices, with the form for a new one where they are mine and my friends'.
+    Voices(VoicesView),
     /// "Are you sure": the one question before something is undone for good.
     Confirm(Confirm),
     /// My profile, to be changed.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use enishi_core::diary::Of;
 use enishi_core::footprint::Turn;
-use enishi_core::ids::{DiaryId, GroupId, InvitationId, MemberId};
+use enishi_core::ids::{DiaryId, GroupId, InvitationId, MemberId, VoiceId};
 use enishi_device::ImageFormat;
 
 use crate::desk_place::DeskPlace;
@@ -70,8 +70,16 @@ pub enum Place {
     DiaryDelete(DiaryId),
     /// Comment on an entry (POST).
     DiaryComments(DiaryId),
+    /// Like an entry with one of five signs, or take it back (POST).
+    DiaryLike(DiaryId),
     /// Remove a comment (POST).
     DiaryCommentRemove(DiaryId, i32),
+    Voices,
+    VoicesBefore(VoiceId),
+    MemberVoices(MemberId),
+    MemberVoicesBefore(MemberId, VoiceId),
+    /// Take a voice of mine away (GET asks; POST does).
+    VoiceDelete(VoiceId),
     MyProfile,
     MyIcon,
     MyPreview,
@@ -155,8 +163,14 @@ impl fmt::Display for Place {
             Place::Diary(id) => write!(out, "/diary/{id}"),
             Place::DiaryEdit(id) => write!(out, "/diary/{id}/edit"),
             Place::DiaryDelete(id) => write!(out, "/diary/{id}/delete"),
+            Place::DiaryLike(id) => write!(out, "/diary/{id}/like"),
             Place::DiaryComments(id) => write!(out, "/diary/{id}/comments"),
             Place::DiaryCommentRemove(id, number) => write!(out, "/diary/{id}/comments/{number}/remove"),
+            Place::Voices => out.write_str("/voices"),
+            Place::VoicesBefore(before) => write!(out, "/voices?before={before}"),
+            Place::MemberVoices(id) => write!(out, "/members/{id}/voices"),
+            Place::MemberVoicesBefore(id, before) => write!(out, "/members/{id}/voices?before={before}"),
+            Place::VoiceDelete(id) => write!(out, "/voices/{id}/delete"),
             Place::MyProfile => out.write_str("/me/profile"),
             Place::MyIcon => out.write_str("/me/icon"),
             Place::MyPreview => out.write_str("/me/preview"),

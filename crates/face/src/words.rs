@@ -62,6 +62,7 @@ macro_rules! catalogue {
             include_str!(concat!("../words/", $language, "/common.ftl")),
             include_str!(concat!("../words/", $language, "/door.ftl")),
             include_str!(concat!("../words/", $language, "/diary.ftl")),
+            include_str!(concat!("../words/", $language, "/voice.ftl")),
             include_str!(concat!("../words/", $language, "/people.ftl")),
             include_str!(concat!("../words/", $language, "/me.ftl")),
             include_str!(concat!("../words/", $language, "/keitai.ftl")),
@@ -75,8 +76,8 @@ macro_rules! catalogue {
     };
 }
 
-const CATALOGUE_JA: [&str; 12] = catalogue!("ja");
-const CATALOGUE_EN: [&str; 12] = catalogue!("en");
+const CATALOGUE_JA: [&str; 13] = catalogue!("ja");
+const CATALOGUE_EN: [&str; 13] = catalogue!("en");
 
 /// One language's wording.
 pub struct Words {

@@ -1,7 +1,9 @@
-//! Diary entries in the database. Comments stand in `queries/comments.rs`, photographs in `queries/photos.rs`.
+//! Diary entries in the database. What hangs on them stands in files of its own.
 
 mod comments;
+mod likes;
 mod photos;
+mod shown;
 
 use diesel::prelude::*;
 
@@ -9,6 +11,7 @@ pub(super) use comments::{
     comment_counts, commenters, comments, count_comments_of_others, give_number, insert_comment,
     remove_comment,
 };
+pub(super) use likes::{delete_like, find_like, likes, put_like};
 pub(super) use photos::{photos, replace_photos, with_photos};
 
 use super::NewDiary;
@@ -17,7 +20,7 @@ use crate::member::Card;
 use crate::member::queries::{CARD, CardRow};
 use crate::moment::Moment;
 use crate::store::among::{self, Among};
-use crate::store::schema::{diary_comments, diary_entries, diary_photos, members};
+use crate::store::schema::{diary_comments, diary_entries, diary_likes, diary_photos, members};
 use crate::store::{Result, Tx};
 use crate::visibility::queries::{Columns, Tied, visible_to, visible_to_tied};
 use crate::visibility::{Viewer, Visibility};
@@ -173,6 +176,7 @@ pub(super) fn update(tx: &mut Tx<'_>, id: DiaryId, new: &NewDiary) -> Result<()>
 pub(super) fn delete(tx: &mut Tx<'_>, id: DiaryId) -> Result<()> {
     diesel::delete(diary_comments::table.filter(diary_comments::entry_id.eq(id))).execute(tx.db)?;
     diesel::delete(diary_photos::table.filter(diary_photos::entry_id.eq(id))).execute(tx.db)?;
+    diesel::delete(diary_likes::table.filter(diary_likes::entry_id.eq(id))).execute(tx.db)?;
     diesel::delete(diary_entries::table.find(i64::from(id))).execute(tx.db)?;
     Ok(())
 }

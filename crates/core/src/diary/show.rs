@@ -1,6 +1,7 @@
 //! One entry, as one viewer may see it.
 
-use super::{SeenBy, queries};
+use super::like::likes_of;
+use super::{Likes, SeenBy, queries};
 use crate::friend::tie::{self, Tie};
 use crate::ids::{DiaryId, PictureId};
 use crate::member::Card;
@@ -66,6 +67,8 @@ pub struct DiaryPage {
     pub posted_at: Moment,
     /// When it was last changed, if it was.
     pub edited_at: Option<Moment>,
+    /// Who liked it.
+    pub likes: Likes,
     /// Comments in order of their numbers.
     pub comments: Vec<Comment>,
     /// Whether the viewer may change and delete it.
@@ -91,6 +94,7 @@ pub fn show(tx: &mut Tx<'_>, viewer: Viewer, id: DiaryId) -> Result<Option<Diary
         tie,
         photos: queries::photos(tx, id)?,
         seen_by: SeenBy::told(tx, viewer, row.author.id, row.visibility)?,
+        likes: likes_of(tx, me, row.author.id, id)?,
         comments: queries::comments(tx, me, row.author.id, id)?,
         can_edit: me == row.author.id,
         id: row.id,

@@ -8,7 +8,9 @@ use crate::ids::{GroupId, MemberId};
 use crate::member::queries::{CARD, CardRow};
 use crate::member::{Card, State};
 use crate::moment::Moment;
-use crate::store::schema::{diary_entries, group_members, groups, last_choices, members, profile_fields};
+use crate::store::schema::{
+    diary_entries, group_members, groups, last_choices, members, profile_fields, voices,
+};
 use crate::store::upsert::Both;
 use crate::store::{Result, Tx};
 use crate::visibility::Visibility;
@@ -108,6 +110,9 @@ pub(super) fn close_what_it_opened(tx: &mut Tx<'_>, group: GroupId) -> Result<()
         .execute(tx.db)?;
     diesel::update(profile_fields::table.filter(profile_fields::group_id.eq(group)))
         .set((profile_fields::level.eq(closed), profile_fields::group_id.eq(none)))
+        .execute(tx.db)?;
+    diesel::update(voices::table.filter(voices::group_id.eq(group)))
+        .set((voices::level.eq(closed), voices::group_id.eq(none)))
         .execute(tx.db)?;
     diesel::delete(last_choices::table.filter(last_choices::group_id.eq(group))).execute(tx.db)?;
     Ok(())

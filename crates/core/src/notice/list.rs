@@ -25,6 +25,13 @@ pub enum Subject {
         /// Whose it is.
         author: Card,
     },
+    /// My own entry was liked.
+    Liked {
+        /// The entry.
+        entry: DiaryId,
+        /// Its title.
+        title: String,
+    },
     /// A request of mine was accepted.
     Accepted {
         /// By whom.

@@ -6,6 +6,7 @@ pub(crate) mod queries;
 pub use list::{Notice, Subject, list};
 
 use crate::ids::{DiaryId, MemberId};
+use crate::moment::Moment;
 use crate::store::{Result, Tx};
 
 /// What happened.
@@ -15,6 +16,8 @@ pub enum Kind {
     OwnEntry,
     /// Somebody commented on an entry I commented on; the subject is the entry.
     JoinedEntry,
+    /// Somebody liked my entry; the subject is the entry.
+    Liked,
     /// Somebody accepted my request; the subject is that member.
     Accepted,
     /// Somebody thanked me for my footprint; the subject is that member.
@@ -23,7 +26,8 @@ pub enum Kind {
 
 impl Kind {
     /// Those whose subject is an entry.
-    const ABOUT_ENTRIES: [i16; 2] = [Kind::OwnEntry.stored(), Kind::JoinedEntry.stored()];
+    const ABOUT_ENTRIES: [i16; 3] =
+        [Kind::OwnEntry.stored(), Kind::JoinedEntry.stored(), Kind::Liked.stored()];
     /// Those whose subject is a member.
     const ABOUT_MEMBERS: [i16; 2] = [Kind::Accepted.stored(), Kind::Thanked.stored()];
 
@@ -33,6 +37,7 @@ impl Kind {
             Kind::JoinedEntry => 2,
             Kind::Accepted => 3,
             Kind::Thanked => 21,
+            Kind::Liked => 11,
         }
     }
 }
@@ -42,10 +47,20 @@ pub(crate) fn leave(tx: &mut Tx<'_>, member: MemberId, kind: Kind, subject: i64)
     queries::put(tx, member, kind, subject)
 }
 
-/// The member has looked at an entry: what was said of it waits no longer.
+/// What was told at that moment did not happen after all: unless there is something newer, nothing waits.
+pub(crate) fn take_back(
+    tx: &mut Tx<'_>,
+    member: MemberId,
+    kind: Kind,
+    subject: i64,
+    told_at: Moment,
+) -> Result<()> {
+    queries::delete_told_at(tx, member, kind, subject, told_at)
+}
+
+/// The member has looked at an entry: what was said of it waits no longer, nor that it was liked.
 pub fn entry_was_read(tx: &mut Tx<'_>, me: MemberId, entry: DiaryId) -> Result<()> {
-    queries::delete(tx, me, Kind::OwnEntry, entry.into())?;
-    queries::delete(tx, me, Kind::JoinedEntry, entry.into())
+    queries::delete_about_entry(tx, me, entry)
 }
 
 /// Whether something said of this entry waits for the member.

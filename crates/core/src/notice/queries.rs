@@ -8,6 +8,7 @@ use crate::ids::{DiaryId, MemberId};
 use crate::member::State;
 use crate::member::queries::{CARD, CardRow, NAME};
 use crate::moment::Moment;
+use crate::store::condition::{Condition, ME};
 use crate::store::schema::{diary_entries, friendships, members, notices};
 use crate::store::upsert::Both;
 use crate::store::{Result, Tx};
@@ -37,6 +38,27 @@ pub(super) fn put(tx: &mut Tx<'_>, member: MemberId, kind: Kind, subject: i64) -
 
 pub(super) fn delete(tx: &mut Tx<'_>, member: MemberId, kind: Kind, subject: i64) -> Result<()> {
     diesel::delete(notices::table.find((i64::from(member), kind.stored(), subject))).execute(tx.db)?;
+    Ok(())
+}
+
+pub(super) fn delete_told_at(
+    tx: &mut Tx<'_>,
+    member: MemberId,
+    kind: Kind,
+    subject: i64,
+    told_at: Moment,
+) -> Result<()> {
+    let told = notices::table.find((i64::from(member), kind.stored(), subject));
+    diesel::delete(told.filter(notices::newest_at.eq(told_at))).execute(tx.db)?;
+    Ok(())
+}
+
+pub(super) fn delete_about_entry(tx: &mut Tx<'_>, member: MemberId, entry: DiaryId) -> Result<()> {
+    let about = notices::table
+        .filter(notices::member_id.eq(member))
+        .filter(notices::subject_id.eq(i64::from(entry)))
+        .filter(notices::kind.eq_any(Kind::ABOUT_ENTRIES));
+    diesel::delete(about).execute(tx.db)?;
     Ok(())
 }
 
@@ -75,6 +97,7 @@ pub(super) fn about_entries(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>
         .filter(notices::member_id.eq(me))
         .filter(notices::kind.eq_any(Kind::ABOUT_ENTRIES))
         .filter(visible_to(Viewer::Member(me), ENTRIES))
+        .filter(still_liked(me))
         .order(notices::newest_at.desc())
         .limit(MOST)
         .select((notices::kind, notices::newest_at, diary_entries::id, diary_entries::title, CARD))
@@ -82,10 +105,26 @@ pub(super) fn about_entries(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>
     Ok(rows.into_iter().map(about_entry).collect())
 }
 
+/// Of likes only those are told that stand, and by somebody whom `me` may meet.
+fn still_liked(me: MemberId) -> Condition {
+    let (liked, active) = (Kind::Liked.stored(), State::Active.stored());
+    let sql = format!(
+        "(notices.kind <> {liked} OR EXISTS (SELECT 1 FROM diary_likes nl \
+         JOIN members nm ON nm.id = nl.member_id AND nm.state = {active} \
+         WHERE nl.entry_id = notices.subject_id AND nl.member_id <> {ME} \
+         AND NOT EXISTS (SELECT 1 FROM blocks nb WHERE (nb.blocker_id = {ME} AND nb.blocked_id = nm.id) \
+             OR (nb.blocker_id = nm.id AND nb.blocked_id = {ME}))))"
+    );
+    Condition::about(me.into(), sql)
+}
+
 fn about_entry((kind, newest_at, entry, title, author): EntryRow) -> Notice {
-    let subject = match kind == Kind::OwnEntry.stored() {
-        true => Subject::OwnEntry { entry, title },
-        false => Subject::JoinedEntry { entry, title, author: author.into() },
+    let subject = if kind == Kind::OwnEntry.stored() {
+        Subject::OwnEntry { entry, title }
+    } else if kind == Kind::Liked.stored() {
+        Subject::Liked { entry, title }
+    } else {
+        Subject::JoinedEntry { entry, title, author: author.into() }
     };
     Notice { subject, newest_at }
 }

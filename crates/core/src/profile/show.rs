@@ -8,6 +8,7 @@ use crate::ids::MemberId;
 use crate::member::Card;
 use crate::store::{Result, Tx};
 use crate::visibility::{Viewer, Visibility};
+use crate::voice::{self, VoiceLine};
 
 /// How many of the newest entries a profile shows.
 const NEWEST_ENTRIES: i64 = 5;
@@ -51,6 +52,8 @@ pub struct ProfilePage {
     pub next: Next,
     /// What they say of themselves, as far as the viewer may know.
     pub fields: Vec<ShownField>,
+    /// Their newest voice that the viewer may hear.
+    pub voice: Option<VoiceLine>,
     /// Their newest entries that the viewer may read.
     pub newest: Vec<DiaryLine>,
     /// Whether the viewer may know their friends.
@@ -67,6 +70,7 @@ pub fn show(tx: &mut Tx<'_>, viewer: Viewer, owner: MemberId) -> Result<Option<P
         next: next(tx, me, owner, &tie)?,
         is_one_step_more: tie == Tie::None && tie::is_one_step_more(tx, me, owner)?,
         fields: fields(tx, viewer, owner)?,
+        voice: voice::newest_of(tx, viewer, owner)?,
         newest: diary::newest_of(tx, viewer, owner, NEWEST_ENTRIES)?,
         shows_friends: shows_ties(tx, viewer, owner)?,
         tie,

@@ -308,6 +308,26 @@ diesel::table! {
 }
 
 diesel::table! {
+    diary_likes (entry_id, member_id) {
+        entry_id -> BigInt,
+        member_id -> BigInt,
+        sign -> SmallInt,
+        liked_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    voices (id) {
+        id -> BigInt,
+        author_id -> BigInt,
+        body -> Text,
+        level -> SmallInt,
+        group_id -> Nullable<BigInt>,
+        posted_at -> BigInt,
+    }
+}
+
+diesel::table! {
     notices (member_id, kind, subject_id) {
         member_id -> BigInt,
         kind -> SmallInt,
@@ -600,6 +620,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     newest_entries,
     diary_photos,
     diary_comments,
+    diary_likes,
+    voices,
     notices,
     footprints,
     footprint_totals,

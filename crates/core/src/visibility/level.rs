@@ -26,13 +26,16 @@ pub enum Visibility {
 pub struct NotAVisibility;
 
 impl Visibility {
+    /// The number of the level of a group, for queries.
+    pub(crate) const GROUP_LEVEL: i16 = 3;
+
     /// The number of the level, as it is stored: 0 the widest, 4 the narrowest.
     pub fn level(self) -> i16 {
         match self {
             Visibility::Members => 0,
             Visibility::FriendsOfFriends => 1,
             Visibility::Friends => 2,
-            Visibility::Group(_) => 3,
+            Visibility::Group(_) => Visibility::GROUP_LEVEL,
             Visibility::OnlyMe => 4,
         }
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 use enishi_core::approval::{ApprovalRules, Standing};
+use enishi_core::diary::{self, Sign};
 use enishi_core::email::{self, EmailAddress, EmailRules};
 use enishi_core::footprint::{FootprintRules, TakenBack};
 use enishi_core::ids::MemberId;
@@ -20,7 +21,7 @@ use enishi_core::security_log::{self, Event, Kind};
 use enishi_core::visibility::Visibility;
 use enishi_core::{
     approval, footprint, friend, known_device, member, passkey, picture, pinned_phone, receipt, second_step,
-    session,
+    session, voice,
 };
 
 use crate::raw;
@@ -125,6 +126,8 @@ fn nothing_of_who_left_is_in_any_table() {
             "pictures",
             "diary_entries",
             "diary_comments",
+            "diary_likes",
+            "voices",
             "notices",
             "footprints",
             "sessions",
@@ -192,6 +195,9 @@ fn fill(world: &World, keys: &Arc<Keyring>, hana: MemberId, ken: MemberId, mai: 
     world.comment(ken, entry);
     let other = world.post(ken, Visibility::Members);
     world.comment(hana, other);
+    world.write(move |tx| diary::like(tx, hana, other, Sign::Heart));
+    world.write(move |tx| diary::like(tx, ken, entry, Sign::Heart));
+    world.write(move |tx| voice::post(tx, hana, "またね", "friends").map(drop));
     let zone = tokyo();
     world.write(move |tx| footprint::leave(tx, hana, ken, &zone));
     let zone = tokyo();

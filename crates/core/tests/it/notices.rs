@@ -12,6 +12,7 @@ fn about(world: &World, me: MemberId) -> Vec<&'static str> {
     let named = |subject| match subject {
         Subject::OwnEntry { .. } => "own entry",
         Subject::JoinedEntry { .. } => "joined entry",
+        Subject::Liked { .. } => "liked",
         Subject::Accepted { .. } => "accepted",
         Subject::Thanked { .. } => "thanked",
     };

@@ -6,11 +6,13 @@ mod diary;
 mod door;
 mod guarding;
 mod joining;
+mod like;
 mod me;
 mod people;
 mod security;
 mod slip;
 mod trouble;
+mod voice;
 mod way_in;
 
 pub use account::{AccountPage, EmailPage};
@@ -22,9 +24,11 @@ pub use guarding::{
     PinPage,
 };
 pub use joining::{InvitationView, InvitationsView, SignupPhonePage, SignupProfilePage};
+pub use like::{like_field, likes_told};
 pub use me::{GroupsPage, MyProfilePage, PreviewView, SettingsPage};
 pub use people::{AskPage, Confirm, Question};
 pub use security::{Happened, Overview, SecurityPage, WAYS, told};
 pub use slip::{Asked, Entry, LineKind, Piece, Slip};
 pub use trouble::Trouble;
+pub use voice::VoicesView;
 pub use way_in::{OtherPhone, PinEntry, WayInPage};

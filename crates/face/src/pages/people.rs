@@ -25,6 +25,11 @@ pub enum Question {
         /// Its title.
         title: String,
     },
+    /// Take this voice away.
+    DeleteVoice {
+        /// What it says.
+        body: String,
+    },
     /// End this friendship.
     Part {
         /// With whom.
@@ -49,6 +54,7 @@ impl Question {
             Question::DeleteDiary { title } => {
                 Phrase::new("confirm-delete-diary").with("title", title.as_str())
             }
+            Question::DeleteVoice { body } => Phrase::new("confirm-delete-voice").with("body", body.as_str()),
             Question::Part { card } => Phrase::new("confirm-part").with("name", card.nickname.as_str()),
             Question::Block { card } => Phrase::new("confirm-block").with("name", card.nickname.as_str()),
             Question::DeleteGroup { name } => Phrase::new("confirm-delete-group").with("name", name.as_str()),
@@ -59,6 +65,7 @@ impl Question {
     pub fn button(&self) -> Phrase {
         Phrase::new(match self {
             Question::DeleteDiary { .. } => "confirm-delete-diary-button",
+            Question::DeleteVoice { .. } => "confirm-delete-voice-button",
             Question::Part { .. } => "confirm-part-button",
             Question::Block { .. } => "confirm-block-button",
             Question::DeleteGroup { .. } => "confirm-delete-group-button",

@@ -32,6 +32,7 @@ red-requests = { $n ->
 notifications = Notices
 notifications-none = Nothing new.
 notice-own = New comments on "{ $title }"
+notice-liked = Somebody liked "{ $title }"
 notice-joined = New comments on { $name }'s "{ $title }"
 notice-accepted = You and { $name } are friends now
 footprints = Footprints

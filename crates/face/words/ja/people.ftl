@@ -29,6 +29,7 @@ red-requests = { $n }件の友人申請があります
 notifications = お知らせ
 notifications-none = 新しいお知らせはありません。
 notice-own = 「{ $title }」に新しいコメントがあります
+notice-liked = 「{ $title }」に気持ちが届いています
 notice-joined = { $name }さんの「{ $title }」に新しいコメントがあります
 notice-accepted = { $name }さんと友人になりました
 footprints = 足あと

@@ -112,13 +112,25 @@ pub(crate) enum Field {
     Together(Vec<Field>),
 }
 
+/// One more way to send a form: the name of the button says which way was taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Button {
+    pub name: String,
+    pub words: String,
+    /// The key that presses it, where it has one.
+    pub key: Option<char>,
+}
+
 /// A form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Form {
     pub action: String,
     pub method: Method,
     pub fields: Vec<Field>,
+    /// What the button says. Empty where only [`Form::others`] send it.
     pub button: String,
+    /// The other buttons, before this one.
+    pub others: Vec<Button>,
     /// Whether each field may be sent by itself: those that do not come back stay as they are.
     pub is_divisible: bool,
 }

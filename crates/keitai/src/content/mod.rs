@@ -6,6 +6,6 @@ mod line;
 mod sheet;
 
 pub(crate) use block::{Block, Key, Picture, Row};
-pub(crate) use field::{Area, Choice, Field, Form, Input, Kind, Levels, Method, Mode};
+pub(crate) use field::{Area, Button, Choice, Field, Form, Input, Kind, Levels, Method, Mode};
 pub(crate) use line::{Line, Piece, Tone};
 pub(crate) use sheet::Sheet;

@@ -1,7 +1,7 @@
 //! Writes forms. Every field stands in a block of its own, as XHTML Basic asks.
 
 use super::{Attributes, Pen};
-use crate::content::{Field, Form, Method};
+use crate::content::{Button, Field, Form, Method};
 
 impl Pen<'_> {
     /// A form. What travels unseen stands beside the button.
@@ -12,10 +12,22 @@ impl Pen<'_> {
         }
         self.stand(None, |pen| {
             form.fields.iter().for_each(|field| pen.hidden(field));
-            let button = Attributes::new().with("type", "submit").with("value", form.button.as_str());
-            pen.writer.empty("input", &button);
+            form.others.iter().for_each(|button| pen.button(button));
+            if !form.button.is_empty() {
+                let button = Attributes::new().with("type", "submit").with("value", form.button.as_str());
+                pen.writer.empty("input", &button);
+            }
         });
         self.writer.close("form");
+    }
+
+    fn button(&mut self, button: &Button) {
+        let attributes = Attributes::new().with("type", "submit").with("name", button.name.as_str());
+        let attributes = attributes.with("value", button.words.as_str());
+        self.print_key(button.key);
+        let attributes = self.key_attributes(attributes, button.key);
+        self.writer.empty("input", &attributes);
+        self.writer.text(" ");
     }
 
     fn form_attributes(&self, form: &Form) -> Attributes {

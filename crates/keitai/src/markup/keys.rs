@@ -1,6 +1,6 @@
 //! Which key opens what: 1 to 8 down the rows of one part, 1 to 5 for the five levels where a form has them.
 
-use crate::content::{Block, Field, Form, Key};
+use crate::content::{Block, Field, Form, Key, Row};
 
 /// The last key a row may have: 9 and 0 lead to the menu and home.
 const LAST: u32 = 8;
@@ -11,7 +11,12 @@ const AFTER_LEVELS: u32 = 6;
 #[derive(Clone, Debug)]
 pub(crate) enum Keys {
     /// As they come; the next free one.
-    Counting(u32),
+    Counting {
+        /// The next one, if it is free.
+        next: u32,
+        /// Those that something on the part has for its own.
+        fixed: Vec<char>,
+    },
     /// The same again and again: to weigh a block before its place is known.
     Weighing,
 }
@@ -20,7 +25,8 @@ impl Keys {
     /// For one part of a page.
     pub(crate) fn for_part(blocks: &[Block]) -> Keys {
         let has_levels = blocks.iter().any(|block| matches!(block, Block::Form(form) if asks_level(form)));
-        Keys::Counting(if has_levels { AFTER_LEVELS } else { 1 })
+        let next = if has_levels { AFTER_LEVELS } else { 1 };
+        Keys::Counting { next, fixed: blocks.iter().flat_map(fixed_keys).collect() }
     }
 
     /// The key of a row.
@@ -28,12 +34,25 @@ impl Keys {
         match (wish, self) {
             (Key::Fixed(key), _) => Some(key),
             (Key::Next, Keys::Weighing) => Some('8'),
-            (Key::Next, Keys::Counting(next)) if *next > LAST => None,
-            (Key::Next, Keys::Counting(next)) => {
-                *next += 1;
-                char::from_digit(*next - 1, 10)
+            (Key::Next, Keys::Counting { next, fixed }) => {
+                let free = (*next..=LAST).find(|key| !fixed.contains(&digit(*key)))?;
+                *next = free + 1;
+                Some(digit(free))
             }
         }
+    }
+}
+
+fn digit(key: u32) -> char {
+    char::from_digit(key, 10).unwrap_or_default()
+}
+
+/// The digits that something in a block has for its own.
+fn fixed_keys(block: &Block) -> Vec<char> {
+    match block {
+        Block::Row(Row { key: Key::Fixed(key), .. }) => vec![*key],
+        Block::Form(form) => form.others.iter().filter_map(|button| button.key).collect(),
+        _ => Vec::new(),
     }
 }
 

@@ -4,6 +4,7 @@ use enishi_core::diary::{Comment, DiaryListPage, DiaryPage, FeedPage, Of};
 use enishi_face::Place;
 use enishi_face::pages::DiaryView;
 
+use super::likes::likes;
 use crate::content::{Block, Piece, Sheet, Tone};
 use crate::parts::{BETWEEN, View, entry_row, san, seen_by};
 
@@ -58,6 +59,7 @@ pub(super) fn diary(view: &View<'_>, shown: &DiaryView) -> Sheet {
     let photos = page.photos.iter().zip(1..);
     sheet.extend(photos.map(|(photo, number)| Block::Picture(view.photo(photo, number))));
     sheet.add(Block::Text(page.body.clone()));
+    sheet.extend(likes(view, shown));
     sheet.extend(own_ways(view, page));
     sheet.extend(comments(view, page));
     sheet.add(comment_form(view, shown));

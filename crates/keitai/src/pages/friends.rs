@@ -99,6 +99,7 @@ pub(super) fn search(view: &View<'_>, page: &SearchPage) -> Sheet {
         method: Method::Get,
         fields: vec![Field::Input(view.input(&state, "q", "search-q", Mode::Kana))],
         button: view.say("search-button"),
+        others: Vec::new(),
         is_divisible: false,
     };
     let mut sheet = Sheet::new(view.say("search"));

@@ -7,6 +7,7 @@ use enishi_core::notice::Notice;
 use enishi_face::Place;
 use enishi_face::pages::milestone_words;
 
+use super::voices;
 use crate::content::{Block, Piece, Row, Sheet, Tone};
 use crate::parts::{BETWEEN, View, entry_row, notice_row, requests_row};
 
@@ -17,6 +18,7 @@ pub(super) fn home(view: &View<'_>, page: &HomePage) -> Sheet {
     sheet.extend(page.notices.iter().map(|notice| Block::Row(notice_row(view, notice))));
     let write = view.row(Place::DiaryNew, view.fitting("diary-write", "diary-write-short"));
     sheet.add(Block::Row(Row { sign: Some("📝"), ..write }));
+    sheet.extend(voices::recent(view, &page.voices));
     sheet.add(Block::Heading(view.say("home-feed")));
     sheet.extend(page.feed.iter().map(|line| Block::Row(entry_row(view, line, true))));
     if page.feed.is_empty() {

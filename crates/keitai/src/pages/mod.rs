@@ -8,11 +8,13 @@ mod friends;
 mod group;
 mod home;
 mod joining;
+mod likes;
 mod me;
 mod menu;
 mod profile;
 mod security;
 mod trouble;
+mod voices;
 
 use enishi_face::Page;
 
@@ -44,6 +46,7 @@ pub(crate) fn sheet(page: &Page, view: &View<'_>) -> Sheet {
         Page::DiaryList(page) => diary::list(view, page),
         Page::Diary(page) => diary::diary(view, page),
         Page::DiaryForm(page) => diary_form::diary_form(view, page),
+        Page::Voices(shown) => voices::voices(view, shown),
         Page::Confirm(confirm) => trouble::confirm(view, confirm),
         Page::MyProfile(page) => me::my_profile(view, page),
         Page::MyGroups(page) => group::groups(view, page),

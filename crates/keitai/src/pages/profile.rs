@@ -8,6 +8,7 @@ use crate::content::{Block, Choice, Field, Form, Method, Piece, Sheet, Tone};
 use crate::parts::{View, entry_row, level_name, san};
 
 use super::me::field_name;
+use super::voices;
 
 /// Face and name, the thread between us, what they say of themselves, their newest entries.
 pub(super) fn profile(view: &View<'_>, page: &ProfilePage) -> Sheet {
@@ -22,6 +23,7 @@ pub(super) fn profile(view: &View<'_>, page: &ProfilePage) -> Sheet {
     }
     sheet.extend(answer(view, page));
     sheet.extend(about(view, page));
+    sheet.extend(voices::newest(view, page.voice.as_ref()));
     sheet.extend(diary(view, page));
     sheet.extend(ways(view, page));
     sheet
@@ -58,6 +60,7 @@ fn whom(view: &View<'_>, shown: &PreviewView) -> Form {
         method: Method::Get,
         fields: vec![Field::Select { name: "as".to_owned(), label, fault: None, choices }],
         button: view.say("preview-button"),
+        others: Vec::new(),
         is_divisible: false,
     }
 }

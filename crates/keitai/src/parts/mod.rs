@@ -8,6 +8,7 @@ mod pictures;
 mod said;
 mod tie;
 mod view;
+mod voice;
 
 /// What stands between small facts on one line. A bare space is lost between kana in some text browsers.
 pub(crate) const BETWEEN: &str = " / ";
@@ -17,3 +18,4 @@ pub(crate) use levels::{diary_levels, level_name, visibility_choices};
 pub(crate) use notice::{notice_row, requests_row};
 pub(crate) use said::{san, seen_by};
 pub(crate) use view::View;
+pub(crate) use voice::voice_lines;

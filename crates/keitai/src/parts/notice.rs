@@ -19,6 +19,9 @@ pub(crate) fn notice_row(view: &View<'_>, notice: &Notice) -> Row {
         Subject::OwnEntry { entry, title } => {
             (Place::Diary(*entry), Phrase::new("notice-own").with("title", title.as_str()))
         }
+        Subject::Liked { entry, title } => {
+            (Place::Diary(*entry), Phrase::new("notice-liked").with("title", title.as_str()))
+        }
         Subject::JoinedEntry { entry, title, author } => {
             let phrase = Phrase::new("notice-joined").with("name", author.nickname.as_str());
             (Place::Diary(*entry), phrase.with("title", title.as_str()))

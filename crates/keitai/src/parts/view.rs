@@ -80,7 +80,8 @@ impl View<'_> {
         let mut all: Vec<Field> = hidden.map(|hidden| self.hidden(hidden.name, hidden.value)).collect();
         all.extend(fields);
         let action = self.to(place);
-        Form { action, method: Method::Post, fields: all, button: button.into(), is_divisible: false }
+        let (button, others) = (button.into(), Vec::new());
+        Form { action, method: Method::Post, fields: all, button, others, is_divisible: false }
     }
 
     /// A form that is one button.

@@ -1,13 +1,15 @@
 //! People and what they wrote, for every page.
 
 use enishi_core::approval::{Asker, Standing};
-use enishi_core::diary::{Comment, DiaryLine, DiaryListPage, DiaryPage, FeedPage, Of, Photo, Said, SeenBy};
+use enishi_core::diary::{
+    Comment, DiaryLine, DiaryListPage, DiaryPage, FeedPage, Likes, Of, Photo, Said, SeenBy, Sign,
+};
 use enishi_core::footprint::{Footprint, FootprintRules, FootprintsPage, Left, LeftPage, Milestone, Turn};
 use enishi_core::friend::tie::Tie;
 use enishi_core::friend::{FriendsPage, PendingPage, Request};
 use enishi_core::group::{Group, GroupPage};
 use enishi_core::home::{HomePage, Newcomer};
-use enishi_core::ids::{DiaryId, GroupId, InvitationId, MemberId, PictureId};
+use enishi_core::ids::{DiaryId, GroupId, InvitationId, MemberId, PictureId, VoiceId};
 use enishi_core::invitation::{Invitation, InvitationPage, InvitationsPage, Offer, State};
 use enishi_core::joining::Mode;
 use enishi_core::known_device::Known;
@@ -20,12 +22,15 @@ use enishi_core::profile::{Answer, Field, Next, ProfileForm, ProfilePage, ShownF
 use enishi_core::search::SearchPage;
 use enishi_core::session;
 use enishi_core::signup::Progress;
+use enishi_core::visibility::Visibility;
+use enishi_core::voice::{VoiceLine, VoicesPage};
 use enishi_device::{FaceKind, ImageFormat};
 use enishi_face::pages::{
     AccountPage, AppPage, AppStands, AppWaiting, ApprovePage, AskPage, BookmarkPage, CirclePage, Confirm,
     DiaryFormPage, DiaryView, EmailPage, GroupsPage, GuardingPage, Happened, InvitationView, InvitationsView,
     KeptPhoto, MyProfilePage, OtherPhone, Overview, PasskeysPage, PinEntry, PinPage, PreviewView, Question,
-    SecurityPage, SettingsPage, SignupCodePage, SignupPhonePage, SignupProfilePage, Trouble, WayInPage,
+    SecurityPage, SettingsPage, SignupCodePage, SignupPhonePage, SignupProfilePage, Trouble, VoicesView,
+    WayInPage,
 };
 use enishi_face::{Form, Language, Page, Phrase, Place};
 
@@ -88,12 +93,34 @@ pub fn home() -> Page {
     Page::Home(HomePage {
         requests: 2,
         notices: notices(),
+        voices: vec![voice(31, sato(), "今夜は月がきれい🌙"), voice(32, me(), "おふろあがり")],
         feed: lines(),
         next: Some(entry(20)),
         footprints: footprints_page(),
         has_friends: true,
         newcomer: Some(Newcomer { inviter: Some(sato()), friends_of_inviter: vec![tanaka()] }),
     })
+}
+
+fn voice(number: i64, author: Card, body: &str) -> VoiceLine {
+    VoiceLine {
+        id: VoiceId::from(1 << 58 | number),
+        can_delete: author == me(),
+        author,
+        body: body.to_owned(),
+        posted_at: NOW.minutes_ago(number),
+        seen_by: SeenBy::Friends,
+    }
+}
+
+fn voices(owner: Option<Card>) -> VoicesPage {
+    VoicesPage {
+        owner,
+        voices: vec![voice(31, sato(), "今夜は月がきれい🌙"), voice(32, me(), "おふろあがり")],
+        next: Some(VoiceId::from(1 << 58 | 32)),
+        offer: Visibility::Friends,
+        groups: groups(2),
+    }
 }
 
 fn email() -> EmailPage {
@@ -189,6 +216,11 @@ pub fn diary_page(title: &str, body: &str) -> DiaryPage {
         seen_by: SeenBy::FriendsOfFriends,
         posted_at: NOW.minutes_ago(95),
         edited_at: None,
+        likes: Likes {
+            given: vec![(sato(), Sign::Heart), (me(), Sign::Sparkles), (card(5, "はる"), Sign::Heart)],
+            mine: Some(Sign::Sparkles),
+            may: true,
+        },
         comments: vec![
             Comment { number: 1, said: said(sato(), "いい色ですね😊", 80), can_remove: false },
             Comment { number: 2, said: None, can_remove: false },
@@ -245,6 +277,7 @@ pub fn profile() -> Page {
             field(Field::About, "港の近くに住んでいます。\n週末は船の写真。"),
             field(Field::LivesIn, "横浜"),
         ],
+        voice: Some(voice(33, card(4, "みなと"), "船を待っています。")),
         newest: lines().into_iter().take(2).collect(),
         shows_friends: true,
     })
@@ -396,6 +429,15 @@ pub fn everything() -> Vec<(&'static str, Page)> {
                 next: Some(entry(3)),
             }),
         ),
+        ("voices", Page::Voices(VoicesView { page: voices(None), form: Form::empty() })),
+        (
+            "voices-refused",
+            Page::Voices(VoicesView {
+                page: voices(None),
+                form: Form::empty().with("voice", "長い").fault("voice", Phrase::new("voice-long")),
+            }),
+        ),
+        ("voices-of", Page::Voices(VoicesView { page: voices(Some(sato())), form: Form::empty() })),
         ("diary", diary()),
         ("diary-form", diary_form(Form::empty().with("visibility", "friends"), 2)),
         ("diary-refused", diary_form(refused, 20)),

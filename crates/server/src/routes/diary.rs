@@ -1,7 +1,7 @@
 //! Diary entries: reading, commenting, deleting.
 
 use enishi_core::allowance::Act;
-use enishi_core::diary::{self, CommentError, DiaryPage, Of};
+use enishi_core::diary::{self, CommentError, DiaryPage, Of, Sign};
 use enishi_core::ids::{DiaryId, MemberId};
 use enishi_core::visibility::Viewer;
 use enishi_core::{footprint, notice};
@@ -22,6 +22,7 @@ pub fn routes() -> Vec<Route> {
         Route::post("/diary/{id}/delete", Readers::Oneself, handler!(delete)),
         Route::post("/diary/{id}/comments", Readers::Audience, handler!(comment))
             .refilled_by(handler!(refill_comment)),
+        Route::post("/diary/{id}/like", Readers::Audience, handler!(like)),
         Route::post("/diary/{id}/comments/{number}/remove", Readers::Audience, handler!(remove_comment)),
     ]
 }
@@ -99,6 +100,25 @@ async fn comment_again(ask: &mut Ask, id: DiaryId, why: Phrase) -> Outcome {
 async fn refill_comment(ask: &mut Ask) -> Outcome {
     let id = ask.id("id")?;
     comment_again(ask, id, Phrase::new("trouble-stale")).await
+}
+
+/// The button's name says the sign; the button of one's own sign takes it back.
+async fn like(ask: &mut Ask) -> Outcome {
+    let id: DiaryId = ask.id("id")?;
+    let chosen = Sign::ALL.into_iter().find(|sign| ask.typed.find(&format!("like_{}", sign.key())).is_some());
+    let Some(sign) = chosen else {
+        ask.write(move |tx, me| diary::unlike(tx, me, id)).await??;
+        find(ask, id).await?;
+        return Ok(Answer::go(done_at(Place::Diary(id), "unliked")));
+    };
+    if let Some(why) = ask.stopped(Act::Post).await? {
+        let page = find(ask, id).await?;
+        return Ok(view(page, Form::empty().fault("like", why)));
+    }
+    if !ask.write(move |tx, me| diary::like(tx, me, id, sign)).await?? {
+        return Err(PageError::NotFound);
+    }
+    Ok(Answer::go(done_at(Place::Diary(id), "liked")))
 }
 
 async fn remove_comment(ask: &mut Ask) -> Outcome {

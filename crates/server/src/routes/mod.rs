@@ -33,6 +33,7 @@ mod signup;
 mod signup_invite;
 mod sms;
 mod sms_status;
+mod voices;
 mod words;
 
 use std::collections::HashMap;
@@ -63,6 +64,7 @@ impl Routes {
             sms_status::routes(),
             diary::routes(),
             diary_form::routes(),
+            voices::routes(),
             members::routes(),
             friends::routes(),
             blocks::routes(),

@@ -22,3 +22,4 @@ mod program;
 mod readers;
 mod sessions;
 mod sms;
+mod voices;

@@ -18,6 +18,7 @@ pub(super) struct Script {
     pub diaries: Vec<Diary>,
     pub looks: Vec<Look>,
     pub thanks: Vec<Thanks>,
+    pub voices: Vec<Voice>,
 }
 
 impl Script {
@@ -134,6 +135,27 @@ pub(super) struct Entry {
     pub photos: Vec<Photo>,
     #[serde(default)]
     pub comment: Vec<Comment>,
+    #[serde(default)]
+    pub like: Vec<Like>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Like {
+    pub by: String,
+    /// A sign as forms call it: `heart`, `thumb`, `smile`, `tear`, `sparkles`.
+    pub sign: String,
+    pub when: When,
+}
+
+/// A line somebody said.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Voice {
+    pub by: String,
+    pub body: String,
+    pub to: String,
+    pub when: When,
 }
 
 #[derive(Deserialize)]
@@ -175,6 +197,11 @@ struct People {
 }
 
 #[derive(Deserialize)]
+struct Voices {
+    voice: Vec<Voice>,
+}
+
+#[derive(Deserialize)]
 struct Looks {
     look: Vec<Look>,
     thanks: Vec<Thanks>,
@@ -196,6 +223,7 @@ fn read_files() -> Result<Script, LoadError> {
         diaries: diaries.unwrap_or_else(|| Ok(Vec::new()))?,
         looks: footprints.look,
         thanks: footprints.thanks,
+        voices: file::<Voices>("voices.toml")?.voice,
     })
 }
 

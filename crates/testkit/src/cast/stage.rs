@@ -47,6 +47,8 @@ impl Stage<'_> {
             Event::Post { author, entry } => self.post(author, entry),
             Event::Comment { entry, comment } => self.comment(entry, comment),
             Event::Thank(thanks) => self.thank(thanks),
+            Event::Like { entry, like } => self.like(entry, like),
+            Event::Say(voice) => self.say(voice),
             Event::Look { visitor, owner } => self.look(visitor, owner),
         }
     }

@@ -3,7 +3,9 @@
 use enishi_core::moment::Moment;
 use jiff::tz::TimeZone;
 
-use super::script::{Added, Block, Comment, Entry, Friendship, Group, Person, Request, Script, Thanks};
+use super::script::{
+    Added, Block, Comment, Entry, Friendship, Group, Like, Person, Request, Script, Thanks, Voice,
+};
 
 /// One thing that happens.
 #[derive(Clone, Copy)]
@@ -18,6 +20,8 @@ pub(super) enum Event {
     Post { author: &'static str, entry: &'static Entry },
     Comment { entry: &'static Entry, comment: &'static Comment },
     Thank(&'static Thanks),
+    Like { entry: &'static Entry, like: &'static Like },
+    Say(&'static Voice),
     Look { visitor: &'static str, owner: &'static str },
 }
 
@@ -45,6 +49,7 @@ pub(super) fn lay_out(script: &'static Script, now: Moment, zone: &TimeZone) -> 
     events.extend(ties.added.iter().map(|added| (added.when.before(now, zone), Event::Add(added))));
     events.extend(ties.block.iter().map(|block| (block.when.before(now, zone), Event::Block(block))));
     write_diaries(script, now, zone, &mut events);
+    events.extend(script.voices.iter().map(|voice| (voice.when.before(now, zone), Event::Say(voice))));
     for look in &script.looks {
         let event = Event::Look { visitor: &look.visitor, owner: &look.owner };
         events.extend(look.when.iter().map(|when| (when.before(now, zone), event)));
@@ -62,6 +67,9 @@ fn write_diaries(script: &'static Script, now: Moment, zone: &TimeZone, events: 
             events.push((entry.when.before(now, zone), posted));
             for comment in &entry.comment {
                 events.push((comment.when.before(now, zone), Event::Comment { entry, comment }));
+            }
+            for like in &entry.like {
+                events.push((like.when.before(now, zone), Event::Like { entry, like }));
             }
         }
     }

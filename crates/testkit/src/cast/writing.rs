@@ -1,11 +1,11 @@
 //! What the cast writes: diary entries with photos, and comments.
 
-use enishi_core::diary::{self, Draft, NewPhoto};
-use enishi_core::ids::MemberId;
-use enishi_core::{notice, picture};
+use enishi_core::diary::{self, Draft, NewPhoto, Sign};
+use enishi_core::ids::{DiaryId, MemberId};
+use enishi_core::{notice, picture, voice};
 
 use super::LoadError;
-use super::script::{Comment, Entry, Photo};
+use super::script::{Comment, Entry, Like, Photo, Voice};
 use super::stage::{Outcome, Stage};
 
 impl Stage<'_> {
@@ -36,14 +36,43 @@ impl Stage<'_> {
     }
 
     pub(super) fn comment(&self, entry: &Entry, comment: &'static Comment) -> Outcome {
-        let who = self.member(&comment.by)?;
-        let id = self.entries.get(entry.key.as_str()).copied();
-        let id = id.ok_or_else(|| LoadError::unknown("entry", &entry.key))?;
-        let told: Vec<MemberId> =
-            if self.is_old_news() { self.members.values().copied().collect() } else { vec![who] };
+        let (who, id) = (self.member(&comment.by)?, self.entry(entry)?);
+        let told = self.those_who_read(who);
         self.write(move |tx| {
             diary::comment(tx, who, id, &comment.body).map_err(LoadError::refused)?;
             told.into_iter().try_for_each(|reader| Ok(notice::entry_was_read(tx, reader, id)?))
         })
+    }
+
+    pub(super) fn like(&self, entry: &Entry, like: &'static Like) -> Outcome {
+        let (who, id) = (self.member(&like.by)?, self.entry(entry)?);
+        let sign = Sign::ALL.into_iter().find(|sign| sign.key() == like.sign);
+        let sign = sign.ok_or_else(|| LoadError::unknown("sign", &like.sign))?;
+        let told = self.those_who_read(who);
+        self.write(move |tx| {
+            if !diary::like(tx, who, id, sign)? {
+                return Err(LoadError::unknown("entry to like", &like.by));
+            }
+            told.into_iter().try_for_each(|reader| Ok(notice::entry_was_read(tx, reader, id)?))
+        })
+    }
+
+    pub(super) fn say(&self, voice: &'static Voice) -> Outcome {
+        let who = self.member(&voice.by)?;
+        let to = self.visibility(&voice.to)?.to_string();
+        self.write(move |tx| {
+            voice::post(tx, who, &voice.body, &to).map_err(LoadError::refused)?;
+            Ok(())
+        })
+    }
+
+    fn entry(&self, entry: &Entry) -> Outcome<DiaryId> {
+        let id = self.entries.get(entry.key.as_str()).copied();
+        id.ok_or_else(|| LoadError::unknown("entry", &entry.key))
+    }
+
+    /// Of old news everybody has heard; of new ones whoever made them.
+    fn those_who_read(&self, who: MemberId) -> Vec<MemberId> {
+        if self.is_old_news() { self.members.values().copied().collect() } else { vec![who] }
     }
 }

@@ -12,6 +12,8 @@ pub struct Form {
     is_get: bool,
     shift_jis: bool,
     fields: Vec<(String, String)>,
+    /// Names of buttons that have one, with what they send.
+    buttons: Vec<(String, String)>,
 }
 
 const BOUNDARY: &str = "----phone-of-a-friend";
@@ -30,6 +32,7 @@ impl Form {
                     is_get,
                     shift_jis,
                     fields: fields(inside),
+                    buttons: buttons(inside),
                 }
             })
             .collect()
@@ -59,6 +62,21 @@ impl Form {
         self.fields.retain(|(name, _)| name != field);
         self.fields.push((field.to_owned(), value.to_owned()));
         self
+    }
+
+    /// Whether there is a button of that name.
+    pub fn has_button(&self, name: &str) -> bool {
+        self.buttons.iter().any(|(button, _)| button == name)
+    }
+
+    /// Sent by the button of that name instead of the one without.
+    ///
+    /// # Panics
+    /// If the form has no such button.
+    pub fn press(self, name: &str) -> Form {
+        let found = self.buttons.iter().find(|(button, _)| button == name).cloned();
+        let (name, value) = found.unwrap_or_else(|| panic!("no button {name} in {:?}", self.buttons));
+        self.fill(&name, &value)
     }
 
     /// As an urlencoded request in the page's charset.
@@ -129,6 +147,13 @@ fn percent(bytes: &[u8]) -> String {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => char::from(*byte).to_string(),
             other => format!("%{other:02X}"),
         })
+        .collect()
+}
+
+fn buttons(inside: &str) -> Vec<(String, String)> {
+    let all = tags(inside, "input").into_iter().chain(tags(inside, "button"));
+    all.filter(|tag| attribute(tag, "type").is_some_and(|kind| kind == "submit"))
+        .filter_map(|tag| Some((attribute(&tag, "name")?, attribute(&tag, "value").unwrap_or_default())))
         .collect()
 }
 

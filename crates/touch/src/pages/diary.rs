@@ -6,6 +6,7 @@ use enishi_face::pages::DiaryView;
 use enishi_face::{Context, Place};
 use maud::{Markup, html};
 
+use super::likes::likes;
 use crate::parts::buttons::{self, Look, submit};
 use crate::parts::empty::{empty, nothing};
 use crate::parts::entry_row::{entry_row, listed_entry_row};
@@ -69,6 +70,7 @@ pub(super) fn show(view: &DiaryView, context: &Context<'_>) -> Sheet {
             (facts(page, context))
             div.written.body { (page.body) }
             (photos(&page.photos, context))
+            (likes(view, context))
             @if page.can_edit { (own_choices(page.id, context)) }
         }
         section #comments {

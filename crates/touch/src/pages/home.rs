@@ -24,6 +24,7 @@ pub(super) fn home(page: &HomePage, context: &Context<'_>) -> Sheet {
         a.write-line href=(context.links.to(Place::DiaryNew)) {
             (Icon::Write.draw()) (words.say("home-write-line"))
         }
+        (super::voices::recent(&page.voices, context))
         section {
             h2 { (words.say("home-feed")) }
             (feed(page, context))

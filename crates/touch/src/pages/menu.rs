@@ -27,6 +27,7 @@ fn people(context: &Context<'_>) -> Vec<Way> {
     let words = context.words;
     let own_diary = context.viewer.map(|viewer| (Place::MemberDiary(viewer.id), words.say("diary-mine")));
     let others = [
+        (Place::Voices, words.say("voices")),
         (Place::Friends, words.say("friends-mine")),
         (Place::FriendRequests, words.say("requests")),
         (Place::Search, words.say("search")),

@@ -10,6 +10,7 @@ mod friends;
 mod groups;
 mod home;
 mod joining;
+mod likes;
 mod me;
 mod menu;
 mod my_profile;
@@ -18,6 +19,7 @@ mod profile;
 mod search;
 mod security;
 mod trouble;
+mod voices;
 
 use enishi_face::{Context, Page};
 
@@ -48,6 +50,7 @@ pub(crate) fn sheet(page: &Page, context: &Context<'_>) -> Sheet {
         Page::DiaryList(page) => diary::list(page, context),
         Page::Diary(view) => diary::show(view, context),
         Page::DiaryForm(page) => diary_form::diary_form(page, context),
+        Page::Voices(view) => voices::voices(view, context),
         Page::Confirm(page) => confirm::confirm(page, context),
         Page::MyProfile(page) => my_profile::my_profile(page, context),
         Page::MyGroups(page) => groups::groups(page, context),

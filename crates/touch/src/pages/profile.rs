@@ -27,6 +27,7 @@ pub(super) fn profile(page: &ProfilePage, context: &Context<'_>) -> Sheet {
         @if page.is_one_step_more { p.hint { (context.words.say("tie-one-step")) } }
         (next_step(page, context))
         (fields(page, context))
+        (super::voices::newest(page.voice.as_ref(), context))
         (newest(page, context))
         (partings(page, context))
     };

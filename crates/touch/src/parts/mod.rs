@@ -25,3 +25,4 @@ pub(crate) mod thread;
 pub(crate) mod tie;
 pub(crate) mod visibility_select;
 pub(crate) mod visibility_sheet;
+pub(crate) mod voice_row;

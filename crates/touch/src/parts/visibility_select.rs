@@ -33,9 +33,20 @@ pub(crate) fn visibility_select(
     form: &Form,
     context: &Context<'_>,
 ) -> Markup {
-    let name = format!("{}_visibility", field.key());
     let label = context.words.say_with("field-visibility", "field", field_name(field, context).as_str());
-    let fault = form.fault_of(&name).map(|fault| context.words.tell(fault));
+    level_select(&format!("{}_visibility", field.key()), &label, chosen, groups, form, context)
+}
+
+/// The select `name` of a level, with `chosen` standing in it.
+pub(crate) fn level_select(
+    name: &str,
+    label: &str,
+    chosen: &str,
+    groups: &[Group],
+    form: &Form,
+    context: &Context<'_>,
+) -> Markup {
+    let fault = form.fault_of(name).map(|fault| context.words.tell(fault));
     let fault_id = format!("{name}-fault");
     html! {
         div.field-visibility {

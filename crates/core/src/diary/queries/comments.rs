@@ -5,29 +5,21 @@ use std::collections::HashMap;
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 
+use super::shown::doer_shown_to;
 use crate::diary::{Comment, Said};
 use crate::ids::{DiaryId, MemberId};
-use crate::member::State;
 use crate::member::queries::{CARD, CardRow};
 use crate::moment::Moment;
 use crate::store::among::Among;
-use crate::store::condition::{Condition, ME};
+use crate::store::condition::Condition;
 use crate::store::schema::{diary_comments, diary_entries, members};
 use crate::store::{Result, Tx};
 use crate::visibility::Viewer;
 
-/// True for comments that can be shown to `me`: not removed, the writer here, no block between the two, and
-/// none by the entry's author either (rule b-4). Needs `members` joined as the writer, and `diary_entries`.
+/// True for comments that can be shown to `me`: not removed, and their writers can be met (rule b-4). Needs
+/// `members` joined as the writer, and `diary_entries`.
 fn shown_to(me: MemberId) -> Condition {
-    let active = State::Active.stored();
-    let sql = format!(
-        "(diary_comments.removed_at IS NULL AND members.state = {active} \
-         AND NOT EXISTS (SELECT 1 FROM blocks cb WHERE \
-             (cb.blocker_id = {ME} AND cb.blocked_id = diary_comments.author_id) \
-             OR (cb.blocker_id = diary_comments.author_id AND cb.blocked_id = {ME}) \
-             OR (cb.blocker_id = diary_entries.author_id AND cb.blocked_id = diary_comments.author_id)))"
-    );
-    Condition::about(me.into(), sql)
+    doer_shown_to(me, "diary_comments.author_id", "diary_comments.removed_at IS NULL")
 }
 
 type Row = (i32, CardRow, String, Moment, bool, i32);

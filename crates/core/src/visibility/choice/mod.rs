@@ -11,19 +11,22 @@ use crate::store::{Result, Tx};
 pub enum Kind {
     /// A diary entry.
     Diary,
+    /// A voice.
+    Voice,
 }
 
 impl Kind {
     fn stored(self) -> i16 {
         match self {
             Kind::Diary => 1,
+            Kind::Voice => 11,
         }
     }
 
     /// What is offered before any choice was made: friends, so that a first entry is never wider than meant.
     fn first_offer(self) -> Visibility {
         match self {
-            Kind::Diary => Visibility::Friends,
+            Kind::Diary | Kind::Voice => Visibility::Friends,
         }
     }
 }

@@ -97,6 +97,6 @@ fn has(lines: &[DiaryLine], entry: DiaryId) -> bool {
 fn is_about(subject: &Subject, wanted: DiaryId) -> bool {
     match subject {
         Subject::OwnEntry { entry, .. } | Subject::JoinedEntry { entry, .. } => *entry == wanted,
-        Subject::Accepted { .. } | Subject::Thanked { .. } => false,
+        Subject::Liked { .. } | Subject::Accepted { .. } | Subject::Thanked { .. } => false,
     }
 }

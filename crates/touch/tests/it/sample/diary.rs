@@ -1,12 +1,16 @@
 //! Home and diary entries.
 
-use enishi_core::diary::{Comment, DiaryLine, DiaryListPage, DiaryPage, FeedPage, Of, Photo, Said, SeenBy};
+use enishi_core::diary::{
+    Comment, DiaryLine, DiaryListPage, DiaryPage, FeedPage, Likes, Of, Photo, Said, SeenBy, Sign,
+};
 use enishi_core::friend::tie::Tie;
 use enishi_core::group::Group;
 use enishi_core::home::{HomePage, Newcomer};
-use enishi_core::ids::{DiaryId, GroupId, PictureId};
+use enishi_core::ids::{DiaryId, GroupId, PictureId, VoiceId};
 use enishi_core::member::Card;
-use enishi_face::pages::{DiaryFormPage, DiaryView, KeptPhoto};
+use enishi_core::visibility::Visibility;
+use enishi_core::voice::{VoiceLine, VoicesPage};
+use enishi_face::pages::{DiaryFormPage, DiaryView, KeptPhoto, VoicesView};
 use enishi_face::{Form, Page, Phrase};
 
 use super::people::{bridge, footprints, koharu, minato, nobody_came, notices, sato, tanaka, yuzucha};
@@ -18,6 +22,8 @@ pub fn samples() -> Vec<Sample> {
         Sample::new("home_empty", "/home", Page::Home(home_empty())).done("done-joined"),
         Sample::new("menu", "/menu", Page::Menu),
         Sample::new("diary", "/diary/fp", Page::Diary(DiaryView { page: tram(), form: Form::empty() })),
+        Sample::new("voices", "/voices", Page::Voices(voices_page(None))),
+        Sample::new("voices_of", "/members/za/voices", Page::Voices(voices_page(Some(sato())))),
         Sample::new("diary_own", "/diary/fn", Page::Diary(own())).done("done-posted"),
         Sample::new("diary_feed", "/diary?from=fof", Page::DiaryFeed(feed(lines_of_tanaka()))),
         Sample::new("diary_feed_empty", "/diary?from=fof", Page::DiaryFeed(feed(Vec::new()))),
@@ -55,6 +61,7 @@ fn home() -> HomePage {
     HomePage {
         requests: 2,
         notices: notices(),
+        voices: voices(),
         feed: vec![
             line(502, sato(), "夜の路面電車", tram, SeenBy::FriendsOfFriends),
             line(499, minato(), "ラーメン日和", "並んだかいがあった。", SeenBy::SomeFriends),
@@ -77,6 +84,7 @@ fn home_empty() -> HomePage {
     HomePage {
         requests: 0,
         notices: Vec::new(),
+        voices: Vec::new(),
         feed: Vec::new(),
         next: None,
         footprints: nobody_came(),
@@ -87,6 +95,29 @@ fn home_empty() -> HomePage {
 
 fn feed(entries: Vec<DiaryLine>) -> FeedPage {
     FeedPage { of: Of::FriendsOfFriends, next: entries.last().map(|line| line.id), entries }
+}
+
+fn voices() -> Vec<VoiceLine> {
+    let said = |id, author: Card, body: &str| VoiceLine {
+        id: VoiceId::from(id),
+        can_delete: author == koharu(),
+        author,
+        body: body.to_owned(),
+        posted_at: at(id % 97),
+        seen_by: SeenBy::Friends,
+    };
+    vec![said(601, sato(), "停電かと思ったら、ブレーカーだった。"), said(602, koharu(), "柿、あと四つ。")]
+}
+
+fn voices_page(owner: Option<Card>) -> VoicesView {
+    let page = VoicesPage {
+        voices: voices(),
+        next: Some(VoiceId::from(601)),
+        offer: Visibility::Friends,
+        groups: groups(),
+        owner,
+    };
+    VoicesView { page, form: Form::empty() }
 }
 
 fn list(owner: Card, entries: Vec<DiaryLine>) -> DiaryListPage {
@@ -116,6 +147,11 @@ fn tram() -> DiaryPage {
         seen_by: SeenBy::FriendsOfFriends,
         posted_at: at(75),
         edited_at: Some(at(60)),
+        likes: Likes {
+            given: vec![(yuzucha(), Sign::Heart), (koharu(), Sign::Sparkles)],
+            mine: Some(Sign::Sparkles),
+            may: true,
+        },
         comments: vec![
             comment(1, yuzucha(), "終電の前の、あの静けさ。わかります。", 50, false),
             Comment { number: 2, said: None, can_remove: false },
@@ -144,6 +180,7 @@ fn own() -> DiaryView {
         body: "となりのおばあちゃんから柿を六つ。".to_owned(),
         photos: Vec::new(),
         seen_by: SeenBy::Group { id: GroupId::from(7), name: "読書会".to_owned() },
+        likes: Likes { given: vec![(sato(), Sign::Thumb)], mine: None, may: false },
         comments: Vec::new(),
         edited_at: None,
         can_edit: true,

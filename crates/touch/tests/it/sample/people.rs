@@ -68,6 +68,7 @@ fn stranger() -> ProfilePage {
         is_one_step_more: true,
         next: Next::Ask,
         fields: Vec::new(),
+        voice: None,
         newest: Vec::new(),
         shows_friends: false,
     }
@@ -83,6 +84,7 @@ fn friend_of_friend() -> ProfilePage {
             said(Field::About, "尾道で古い自転車を直しています。\n坂の多い町です。", None),
             said(Field::LivesIn, "広島県尾道市", None),
         ],
+        voice: None,
         newest: diary::lines_of_tanaka(),
         shows_friends: true,
     }
@@ -108,6 +110,7 @@ fn own() -> ProfilePage {
             said(Field::RealName, "山本小春", Some(Visibility::Friends)),
             said(Field::Birthday, "4月12日", Some(Visibility::Group(7.into()))),
         ],
+        voice: None,
         newest: Vec::new(),
         shows_friends: true,
     }
