@@ -19,6 +19,7 @@ use tokio::sync::SemaphorePermit;
 
 use crate::answer::{self, Answer, BARE, secured};
 use crate::arrival;
+use crate::beat;
 use crate::desk;
 use crate::error::PageError;
 use crate::metrics;
@@ -41,6 +42,10 @@ pub async fn dispatch(
     let mut ask = arrival::ask(&request, path, path_token, site.into_inner());
     let began = Instant::now();
     let response = respond(&mut ask, &request, payload, path_token, &routes).await;
+    if response.status() == StatusCode::NOT_FOUND {
+        ask.give_turn_back();
+        beat::next(began).await;
+    }
     let bytes = match response.body().size() {
         BodySize::Sized(bytes) => Some(bytes),
         BodySize::None | BodySize::Stream => None,

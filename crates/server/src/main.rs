@@ -5,6 +5,7 @@
 
 mod answer;
 mod arrival;
+mod beat;
 mod cli;
 mod commands;
 mod config;
