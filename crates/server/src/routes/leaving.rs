@@ -8,7 +8,7 @@ use enishi_core::secrets::is_same;
 use enishi_face::pages::AccountPage;
 use enishi_face::{Form, Page, Phrase, Place};
 
-use super::login::open_session;
+use super::login::{Given, open_session};
 use super::route::{Outcome, Readers, Route, handler};
 use crate::answer::Answer;
 use crate::error::PageError;
@@ -77,6 +77,6 @@ async fn come_back(ask: &mut Ask) -> Outcome {
         let form = Form::empty().fault("login", Phrase::new("come-back-over"));
         return Ok(Answer::refused(Page::Login(form)));
     };
-    open_session(ask, member, None).await?;
+    open_session(ask, member, Given::NoPassword).await?;
     Ok(Answer::go(done_at(Place::Home, "back")))
 }

@@ -111,12 +111,22 @@ async fn renew_hash(ask: &mut Ask, known: &login::Credentials) -> Result<(), Pag
     ask.write_at_the_door(move |tx| login::renew_hash(tx, &known, &renewed)).await
 }
 
+/// How somebody came in.
+pub enum Given {
+    /// By the password, as it was counted; or they have just chosen it.
+    Password(Option<Tried>),
+    /// By something else: a serious step will ask for the password.
+    NoPassword,
+}
+
 /// Signs in whoever has given everything that is asked for: see [`first_factor_given`]. A new token at every login:
 /// one that was set from outside is worth nothing. The phone is known from here on, and the tries that led here count
 /// no longer.
-pub async fn open_session(ask: &mut Ask, member: MemberId, tried: Option<Tried>) -> Result<(), PageError> {
-    // A word of another phone and a PIN are no password: a serious step asks for it.
-    let gave_password = tried.is_some();
+pub async fn open_session(ask: &mut Ask, member: MemberId, given: Given) -> Result<(), PageError> {
+    let (gave_password, tried) = match given {
+        Given::Password(tried) => (true, tried),
+        Given::NoPassword => (false, None),
+    };
     // The face chosen at the door goes in with the member.
     let (place, face) = (place_of_session(ask), ask.chosen_face());
     let (site, client, mark) = (Arc::clone(&ask.site), ask.client.clone(), device_mark(ask));

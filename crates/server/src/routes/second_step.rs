@@ -9,7 +9,7 @@ use enishi_face::pages::WayInPage;
 use enishi_face::{Form, Page, Phrase, Place, WayIn};
 
 use super::leaving::offer_return;
-use super::login::{device_mark, go_on, open_session};
+use super::login::{Given, device_mark, go_on, open_session};
 use super::route::{Outcome, Readers, Route, handler};
 use crate::answer::Answer;
 use crate::request::{Ask, carried};
@@ -49,7 +49,8 @@ pub async fn come_in(ask: &mut Ask, member: MemberId, tried: Option<Tried>) -> O
     if let Some(answer) = offer_return(ask, member).await? {
         return Ok(answer);
     }
-    open_session(ask, member, tried).await?;
+    let given = tried.map_or(Given::NoPassword, |tried| Given::Password(Some(tried)));
+    open_session(ask, member, given).await?;
     go_on(ask).await
 }
 

@@ -12,7 +12,7 @@ use enishi_core::text_message::Channel;
 use enishi_face::pages::{SignupCodePage, SignupPhonePage, SignupProfilePage};
 use enishi_face::{Form, Page, Phrase, Place};
 
-use super::login::open_session;
+use super::login::{Given, open_session};
 use super::route::{Outcome, Readers, Route, handler};
 use super::signup_invite;
 use super::sms;
@@ -330,7 +330,7 @@ async fn come_in(ask: &mut Ask, new: NewMember) -> Outcome {
         .await?;
     match ended {
         Ended::Joined(member) => {
-            open_session(ask, member, None).await?;
+            open_session(ask, member, Given::Password(None)).await?;
             Ok(Answer::go(done_at(Place::Home, "joined")))
         }
         Ended::Waits(_) => Ok(Answer::to(Place::SignupWaiting)),

@@ -26,6 +26,44 @@ async fn sign_up_and_write() {
     window.close().await;
 }
 
+/// The script and the browser's own passkeys: made under "login and safety", shown at the door.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_passkey_is_made_and_signs_in() {
+    let program = tokio::task::spawn_blocking(|| program::empty(&[]).remove(0)).await.unwrap();
+    let window = Window::open(390, 844).await;
+    window.give_authenticator().await;
+    let client = &window.client;
+    // Browsers make passkeys for names, and for addresses in figures never.
+    let base = format!("http://localhost:{}", program.address.port());
+    sign_up(client, &base, &program).await;
+    client.goto(&format!("{base}/me/security/passkeys")).await.unwrap();
+    use_passkey(client).await;
+    window.picture("passkeys").await;
+    assert!(client.find(Locator::Css("form[action$='/remove']")).await.is_ok(), "no passkey is listed");
+    client.delete_all_cookies().await.unwrap();
+    client.goto(&format!("{base}/login")).await.unwrap();
+    window.picture("login-passkey").await;
+    use_passkey(client).await;
+    assert_eq!(client.current_url().await.unwrap().path(), "/home");
+    window.close().await;
+}
+
+/// Presses the button that the script has brought to light, and waits until the browser has gone on.
+async fn use_passkey(client: &Client) {
+    let before = client.current_url().await.unwrap();
+    let button = client.find(Locator::Css("form[data-passkey]:not([hidden]) button")).await.unwrap();
+    button.click().await.unwrap();
+    for _ in 0..200 {
+        let is_there = client.execute("return document.readyState === 'complete'", vec![]).await;
+        let went_on = client.current_url().await.unwrap() != before;
+        if went_on && is_there.is_ok_and(|there| there.as_bool() == Some(true)) {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    panic!("nothing came of a passkey");
+}
+
 async fn sign_up(client: &Client, base: &str, program: &program::Program) {
     client.goto(&format!("{base}/signup")).await.unwrap();
     fill(client, "phone", "090-6666-1101").await;

@@ -1,6 +1,7 @@
 //! A window of headless Chromium with a chromedriver of its own.
 
-use std::net::TcpListener;
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
@@ -9,6 +10,7 @@ use fantoccini::{Client, ClientBuilder};
 
 pub struct Window {
     pub client: Client,
+    port: u16,
     driver: Child,
 }
 
@@ -40,12 +42,30 @@ impl Window {
         let url = format!("http://127.0.0.1:{port}");
         for _ in 0..300 {
             if let Ok(client) = builder.connect(&url).await {
-                return Window { client, driver };
+                return Window { client, port, driver };
             }
             tokio::time::sleep(Duration::from_millis(200)).await;
         }
         let _ = driver.kill();
         panic!("chromedriver did not answer at {url}: {:?}", driver.wait());
+    }
+
+    /// Gives the browser an authenticator of software, which recognises its owner without asking.
+    pub async fn give_authenticator(&self) {
+        let session = self.client.session_id().await.unwrap().unwrap();
+        let body = serde_json::json!({
+            "protocol": "ctap2", "transport": "internal", "hasResidentKey": true,
+            "hasUserVerification": true, "isUserVerified": true, "isUserConsenting": true
+        })
+        .to_string();
+        let path = format!("/session/{session}/webauthn/authenticator");
+        let head = format!("POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json");
+        let request = format!("{head}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}", body.len());
+        let mut line = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        line.write_all(request.as_bytes()).unwrap();
+        let mut answer = [0; 15];
+        line.read_exact(&mut answer).unwrap();
+        assert_eq!(&answer, b"HTTP/1.1 200 OK");
     }
 
     /// Keeps a picture of the window in the target folder.
