@@ -10,16 +10,24 @@ use crate::program::{demos, empty, log_in, number_of, place_of, write_entry};
 fn attack_100_no_page_without_a_judged_audience() {
     for program in demos() {
         let mut hanako = program.phone_of("hanako", IPHONE);
-        let entry = write_entry(&mut hanako, "見せる題", "見せる本文", "members");
+        let entry = write_entry(&mut hanako, "見せる題", "見せる本文", "friends");
         let mut readers = [program.phone_of("ken", IPHONE), program.phone_of("ken", FOMA)];
-        for table in ["blocks", "members", "friendships"] {
+        let every = [entry.as_str(), "/search?q=%E3%81%AF%E3%81%AA%E3%81%93", "/home", "/diary"];
+        // Who is a friend stands in two places: one answers about an entry, the other gathers what is new.
+        let asked: [(&str, &[&str]); 4] = [
+            ("blocks", &every),
+            ("members", &every),
+            ("friendships", &every[..1]),
+            ("circles", &every[2..3]),
+        ];
+        for (table, paths) in asked {
             execute(&program.database_url(), &format!("ALTER TABLE {table} RENAME TO {table}_away"));
             for ken in &mut readers {
-                for path in [entry.as_str(), "/search?q=%E3%81%AF%E3%81%AA%E3%81%93", "/home", "/diary"] {
+                for path in paths {
                     let page = ken.get(path);
                     assert!(!page.text().contains("見せる"), "{path} without {table}: {}", page.status);
                 }
-                assert!(ken.get(&entry).status >= 500, "{table} is not asked");
+                assert!(ken.get(paths[0]).status >= 500, "{table} is not asked");
             }
             execute(&program.database_url(), &format!("ALTER TABLE {table}_away RENAME TO {table}"));
         }

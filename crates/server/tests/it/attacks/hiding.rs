@@ -17,7 +17,7 @@ fn said(page: &Page) -> String {
     let drawn = page
         .forms()
         .into_iter()
-        .flat_map(|form| [form.value("csrf").to_owned(), form.value("once").to_owned()]);
+        .flat_map(|form| ["csrf", "once", "challenge"].map(|drawn| form.value(drawn).to_owned()));
     let drawn: Vec<String> = drawn.filter(|word| !word.is_empty()).collect();
     let text = drawn.iter().fold(page.text(), |text, word| text.replace(word, "~"));
     // Pictures on pages without cookies are signed for ten minutes.

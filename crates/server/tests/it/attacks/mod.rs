@@ -6,6 +6,7 @@
 mod account;
 mod charsets;
 mod code;
+mod desk;
 mod factors;
 mod faults;
 mod forms;
