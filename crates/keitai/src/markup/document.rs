@@ -39,7 +39,7 @@ pub(crate) struct Document {
 impl Document {
     /// The whole page as text.
     pub(crate) fn write(&self, medium: &Medium<'_>, blocks: &[Block]) -> String {
-        let mut pen = Pen::new(medium, Keys::for_part(blocks));
+        let mut pen = Pen::new(medium, Keys::for_part(blocks, self.next.is_some()));
         self.prologue(&mut pen);
         self.head(&mut pen);
         pen.writer.open("body", &medium.look.body());

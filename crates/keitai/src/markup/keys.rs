@@ -16,25 +16,28 @@ pub(crate) enum Keys {
         next: u32,
         /// Those that something on the part has for its own.
         fixed: Vec<char>,
+        /// Whether `#` turns to another part.
+        is_followed: bool,
     },
     /// The same again and again: to weigh a block before its place is known.
     Weighing,
 }
 
 impl Keys {
-    /// For one part of a page.
-    pub(crate) fn for_part(blocks: &[Block]) -> Keys {
+    /// For one part of a page. Where another part follows, `#` turns to it and opens nothing else.
+    pub(crate) fn for_part(blocks: &[Block], is_followed: bool) -> Keys {
         let has_levels = blocks.iter().any(|block| matches!(block, Block::Form(form) if asks_level(form)));
         let next = if has_levels { AFTER_LEVELS } else { 1 };
-        Keys::Counting { next, fixed: blocks.iter().flat_map(fixed_keys).collect() }
+        Keys::Counting { next, fixed: blocks.iter().flat_map(fixed_keys).collect(), is_followed }
     }
 
     /// The key of a row.
     pub(crate) fn take(&mut self, wish: Key) -> Option<char> {
         match (wish, self) {
+            (Key::Fixed('#'), Keys::Counting { is_followed: true, .. }) => None,
             (Key::Fixed(key), _) => Some(key),
             (Key::Next, Keys::Weighing) => Some('8'),
-            (Key::Next, Keys::Counting { next, fixed }) => {
+            (Key::Next, Keys::Counting { next, fixed, .. }) => {
                 let free = (*next..=LAST).find(|key| !fixed.contains(&digit(*key)))?;
                 *next = free + 1;
                 Some(digit(free))
