@@ -56,7 +56,7 @@ pub(super) fn exchange(server: SocketAddr, request: &Request, own: &[(String, St
     for (name, value) in own.iter().chain(&request.headers) {
         head.push_str(&format!("{name}: {value}\r\n"));
     }
-    if request.method == "POST" {
+    if request.method == "POST" || !request.body.is_empty() {
         head.push_str(&format!("Content-Length: {}\r\n", request.body.len()));
     }
     line.write_all(format!("{head}\r\n").as_bytes()).expect("the request can be sent");
