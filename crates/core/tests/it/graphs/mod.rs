@@ -82,12 +82,11 @@ fn compare(world: &World, stage: &Stage, viewer: usize) -> Result<(), TestCaseEr
     Ok(())
 }
 
+/// How a feed is asked: of whom, before which entry, how many lines.
+type Feed = fn(&mut Tx<'_>, MemberId, Option<DiaryId>, i64) -> Result<Vec<DiaryLine>, Error>;
+
 /// A whole feed, three lines at a time: what a page leaves out or shows twice comes out here.
-fn paged(
-    world: &World,
-    me: MemberId,
-    feed: fn(&mut Tx<'_>, MemberId, Option<DiaryId>, i64) -> Result<Vec<DiaryLine>, Error>,
-) -> Vec<DiaryId> {
+fn paged(world: &World, me: MemberId, feed: Feed) -> Vec<DiaryId> {
     let mut all = Vec::new();
     loop {
         let page = world.read(|tx| feed(tx, me, all.last().copied(), 3));
