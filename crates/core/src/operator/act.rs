@@ -45,10 +45,6 @@ acts! {
     CountryOpened = "country-opened";
     /// Text messages altogether were stopped, or go again.
     MessagesStopped = "messages-stopped";
-    /// First posts of newcomers wait to be looked at, or do not any more.
-    FirstPostsHeld = "first-posts-held";
-    /// Somebody's first post was let go.
-    PostReleased = "post-released";
     /// Text messages to neighbouring numbers go again.
     PrefixReleased = "prefix-released";
     /// Somebody who waited was let in.
@@ -75,7 +71,6 @@ impl Act {
                 | Act::CountryStopped
                 | Act::CountryOpened
                 | Act::MessagesStopped
-                | Act::FirstPostsHeld
                 | Act::PrefixReleased
         )
     }

@@ -1,11 +1,10 @@
-//! What an operator can stop at once: new members, text messages, newcomers' first posts. In force at the next
-//! request, in every process; each press is in the chain of operators' acts.
+//! What an operator can stop at once: new members and text messages. In force at the next request, in every process; each press is in the chain of operators' acts.
 
 use super::{Act, Deed, Desk, act};
 use crate::joining::{self, Mode};
+use crate::live_setting;
 use crate::store::{Result, Tx};
 use crate::text_message::{STOPPED, STOPPED_COUNTRY, Stops};
-use crate::{first_post, live_setting};
 
 /// How the switches stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,8 +17,6 @@ pub struct Switches {
     pub stopped: Vec<String>,
     /// Countries of the settings that could be stopped.
     pub open: Vec<String>,
-    /// First posts of newcomers wait to be looked at.
-    pub first_posts_held: bool,
 }
 
 /// How the switches are to stand; what is `None` stays as it is.
@@ -31,21 +28,13 @@ pub struct Wanted {
     pub messages_stopped: Option<bool>,
     /// Every country to which no codes go.
     pub stopped: Option<Vec<String>>,
-    /// Whether first posts wait.
-    pub first_posts_held: Option<bool>,
 }
 
 /// How the switches stand now. `countries` and `configured` are what the file says.
 pub fn switches(tx: &mut Tx<'_>, configured: Mode, countries: &[String]) -> Result<Switches> {
     let Stops { everything, countries: stopped } = Stops::find(tx)?;
     let open = countries.iter().filter(|country| !stopped.contains(country)).cloned().collect();
-    Ok(Switches {
-        mode: joining::mode(tx, configured)?,
-        messages_stopped: everything,
-        stopped,
-        open,
-        first_posts_held: first_post::are_held(tx)?,
-    })
+    Ok(Switches { mode: joining::mode(tx, configured)?, messages_stopped: everything, stopped, open })
 }
 
 /// Moves every switch to where it is wanted. One that stands there already is not written down.
@@ -69,10 +58,6 @@ pub fn switch(
         for country in now.stopped.iter().chain(&now.open) {
             switch_country(tx, desk, client, country, stopped.contains(country))?;
         }
-    }
-    if let Some(holds) = wanted.first_posts_held.filter(|holds| *holds != now.first_posts_held) {
-        first_post::hold(tx, holds)?;
-        record(tx, desk, client, Act::FirstPostsHeld, "", holds)?;
     }
     Ok(())
 }
