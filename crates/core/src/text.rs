@@ -1,5 +1,7 @@
 //! What people type, made fit to keep: no signs that act on a page, counted as people count.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -21,7 +23,7 @@ pub fn count(text: &str) -> usize {
 
 fn clean(typed: &str) -> String {
     let lines = typed.replace("\r\n", "\n").replace('\r', "\n");
-    compose(&lines).chars().filter(|sign| !is_unseen(*sign)).collect()
+    without_tokens(&compose(&lines)).chars().filter(|sign| !is_unseen(*sign)).collect()
 }
 
 /// NFC (か and U+3099 become が), but for the characters whose composed form is another one in Japan.
@@ -40,6 +42,25 @@ pub fn compose(text: &str) -> String {
 /// sign but no Å; NFC would replace both for good.
 fn keeps_its_form(sign: char) -> bool {
     matches!(sign, '\u{212B}' | '\u{F900}'..='\u{FAFF}' | '\u{2F800}'..='\u{2FA1F}')
+}
+
+/// An address copied from a handset holds its owner's token (`/~TOKEN/diary/…`): the token goes, the address stays
+/// (rule b-11).
+pub fn without_tokens(text: &str) -> Cow<'_, str> {
+    let Some(at) = text.find("/~") else { return Cow::Borrowed(text) };
+    let (before, rest) = text.split_at(at);
+    let name = &rest["/~".len()..];
+    let end = name.find(|sign: char| !is_of_a_token(sign)).unwrap_or(name.len());
+    let (token, after) = name.split_at(end);
+    let kept = if end >= SHORTEST_TOKEN { before.to_owned() } else { format!("{before}/~{token}") };
+    Cow::Owned(kept + &without_tokens(after))
+}
+
+/// Shorter names behind a tilde are somebody's page on another site.
+const SHORTEST_TOKEN: usize = 26;
+
+fn is_of_a_token(sign: char) -> bool {
+    matches!(sign, 'a'..='z' | 'A'..='Z' | '2'..='7')
 }
 
 /// Whether there is anything to see: a name made of joiners and fillers is none.
@@ -91,6 +112,16 @@ mod tests {
     #[test]
     fn letters_of_names_keep_their_form() {
         assert_eq!(one_line("\u{FA19}谷 か\u{3099}"), "\u{FA19}谷 が");
+    }
+
+    #[test]
+    fn a_pasted_address_loses_the_token() {
+        let token = "s4xk2m7qdlzpw3n5yvgc6tbrhjaef";
+        let pasted = format!("見て http://sns.example.jp/~{token}/diary/3k9 とhttp://a.jp/~{token}");
+        assert_eq!(many_lines(&pasted), "見て http://sns.example.jp/diary/3k9 とhttp://a.jp");
+        for kept in ["http://univ.example/~tanaka/", "/~", "a/~b/~c"] {
+            assert_eq!(one_line(kept), kept);
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use enishi_core::ids::{MemberId, PictureId};
 use enishi_device::ImageFormat;
 
+use crate::outside::Leads;
 use crate::place::{Place, ending};
 
 /// A picture in one size: `240.jpg`, or `96s.gif` for a square cut from the middle.
@@ -29,23 +30,41 @@ impl fmt::Display for PictureName {
 /// Signs the address of one picture for the session that will fetch it.
 pub type PictureSigner = dyn Fn(PictureId, &str) -> String + Send + Sync;
 
+/// Says where an address leads that somebody wrote; `None`: it stays words.
+pub type Guide = dyn Fn(&str) -> Option<Leads> + Send + Sync;
+
 /// How addresses are written for one request.
 #[derive(Clone)]
 pub struct Links {
     prefix: String,
     sign: Option<Arc<PictureSigner>>,
+    guide: Option<Arc<Guide>>,
 }
 
 impl Links {
     /// For a phone that keeps cookies: addresses are what they are.
     pub fn plain() -> Links {
-        Links { prefix: String::new(), sign: None }
+        Links { prefix: String::new(), sign: None, guide: None }
     }
 
     /// For a phone without cookies: the token rides in every page's address (`/~TOKEN/…`), and a picture's
     /// address carries a short-lived signature of its own instead (rule b-9).
     pub fn in_path(token: &str, sign: Option<Arc<PictureSigner>>) -> Links {
-        Links { prefix: format!("/~{token}"), sign }
+        Links { prefix: format!("/~{token}"), sign, guide: None }
+    }
+
+    /// With somebody who knows where the addresses lead that people write.
+    pub fn with_guide(self, guide: Arc<Guide>) -> Links {
+        Links { guide: Some(guide), ..self }
+    }
+
+    /// Where an address that somebody wrote leads, as a link: a page of this site with the token, another site by way
+    /// of the page that says so, without it.
+    pub fn address(&self, written: &str) -> Option<String> {
+        Some(match self.guide.as_ref()?(written)? {
+            Leads::Inside(path) => format!("{}{path}", self.prefix),
+            Leads::Outside(path) => path,
+        })
     }
 
     /// The address of a page of this site.

@@ -11,9 +11,9 @@ use enishi_core::search::SearchPage;
 
 use crate::form::Form;
 use crate::pages::{
-    AccountPage, AskPage, CirclePage, Confirm, DiaryFormPage, DiaryView, GroupsPage, InvitationView,
-    InvitationsView, MyProfilePage, PreviewView, SecurityPage, SettingsPage, SignupCodePage, SignupPhonePage,
-    SignupProfilePage, Trouble, VoicesView, WayInPage,
+    AccountPage, AskPage, CirclePage, CommentsView, Confirm, DiaryFormPage, DiaryView, GroupsPage,
+    InvitationView, InvitationsView, LeavePage, MyProfilePage, PreviewView, SecurityPage, SettingsPage,
+    SignupCodePage, SignupPhonePage, SignupProfilePage, Trouble, VoicesView, WayInPage,
 };
 
 /// A page as data. Both faces match on this without a wildcard, so a new page is shown by both or by none.
@@ -63,8 +63,10 @@ pub enum Page {
     DiaryFeed(enishi_core::diary::FeedPage),
     /// Somebody's entries.
     DiaryList(enishi_core::diary::DiaryListPage),
-    /// One entry with its comments and the comment form.
+    /// One entry with its newest comments and the comment form. Field: `body`.
     Diary(DiaryView),
+    /// What was said of an entry, a page at a time.
+    DiaryComments(CommentsView),
     /// Writing or changing an entry.
     DiaryForm(DiaryFormPage),
     /// Voices, with the form for a new one where they are mine and my friends'.
@@ -94,6 +96,8 @@ pub enum Page {
     Account(AccountPage),
     /// What guards my account.
     Security(SecurityPage),
+    /// The way off the site.
+    Leave(LeavePage),
     /// Hidden, missing or never there: the same to the byte.
     NotFound,
     /// Something went wrong that is not the member's fault, or a form that is too old.

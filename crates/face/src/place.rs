@@ -68,10 +68,12 @@ pub enum Place {
     DiaryEdit(DiaryId),
     /// Delete an entry (GET asks; POST does).
     DiaryDelete(DiaryId),
-    /// Comment on an entry (POST).
+    /// What was said of an entry; comment on it (POST).
     DiaryComments(DiaryId),
     /// Like an entry with one of five signs, or take it back (POST).
     DiaryLike(DiaryId),
+    /// What was said before the comment of that number.
+    DiaryCommentsBefore(DiaryId, i32),
     /// Remove a comment (POST).
     DiaryCommentRemove(DiaryId, i32),
     Voices,
@@ -165,6 +167,7 @@ impl fmt::Display for Place {
             Place::DiaryDelete(id) => write!(out, "/diary/{id}/delete"),
             Place::DiaryLike(id) => write!(out, "/diary/{id}/like"),
             Place::DiaryComments(id) => write!(out, "/diary/{id}/comments"),
+            Place::DiaryCommentsBefore(id, before) => write!(out, "/diary/{id}/comments?before={before}"),
             Place::DiaryCommentRemove(id, number) => write!(out, "/diary/{id}/comments/{number}/remove"),
             Place::Voices => out.write_str("/voices"),
             Place::VoicesBefore(before) => write!(out, "/voices?before={before}"),

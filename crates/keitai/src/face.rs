@@ -67,7 +67,7 @@ fn document(view: &View<'_>, sheet: &Sheet, number: usize, of: usize) -> Documen
         count: (of > 1).then(|| format!("{number}/{of}")),
         previous: (number > 1).then(|| turn(number - 1, "keitai-previous")),
         next: (number < of).then(|| turn(number + 1, "keitai-next")),
-        ways: ways(view),
+        ways: if sheet.has_ways { ways(view) } else { Vec::new() },
         switch: if sheet.offers_switch { switch(view) } else { Line::new() },
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use actix_web::HttpRequest;
 use actix_web::http::Method;
 use actix_web::http::header::HOST;
+use enishi_core::session::Door;
 use enishi_device::Headers;
 
 use crate::request::{self, Ask, Bond, Typed};
@@ -25,12 +26,14 @@ pub fn ask(request: &HttpRequest, path: &str, path_token: Option<&str>, site: Ar
     let pairs = request.headers().iter();
     let headers = Headers::new(pairs.filter_map(|(name, value)| Some((name.as_str(), value.to_str().ok()?))));
     let profile = site.profiles.resolve(&headers);
-    let bond = Bond { in_path: !profile.keeps_cookies(), family: &profile.family };
+    let door = door_of(request);
+    let bond = Bond { in_path: !profile.keeps_cookies(), family: &profile.family, door };
     let (is_https, now) = (site.config.is_https(), site.store.now());
     let credential = request::credential_in(request, path_token, bond, is_https, &site.keys, now);
-    let jar = request::Jar::of(request, profile.keeps_cookies(), is_https);
+    let jar = request::Jar::of(request, profile.keeps_cookies() && door == Door::Site, is_https);
     let method = if request.method() == Method::HEAD { Method::GET } else { request.method().clone() };
     Ask {
+        door,
         method,
         path: path.to_owned(),
         shown_path: path.to_owned(),
@@ -60,6 +63,19 @@ pub fn ask(request: &HttpRequest, path: &str, path_token: Option<&str>, site: Ar
     }
 }
 
+/// The door a request came in by.
+pub fn door_of(request: &HttpRequest) -> Door {
+    request.app_data::<Door>().copied().unwrap_or_default()
+}
+
+/// The address people type at the door a request came in by; empty for whatever host it names.
+fn public_url<'s>(request: &HttpRequest, site: &'s Site) -> &'s str {
+    match door_of(request) {
+        Door::Site => &site.config.server.public_url,
+        Door::Legacy => &site.config.server.legacy_url,
+    }
+}
+
 /// A person looking at a page: a GET that is neither prefetched nor fetched as part of another page (rule b-5).
 fn is_look(request: &HttpRequest, headers: &Headers<'_>) -> bool {
     let ahead_of_time = ["sec-purpose", "purpose", "x-moz"].iter().any(|name| headers.get(name).is_some());
@@ -68,9 +84,9 @@ fn is_look(request: &HttpRequest, headers: &Headers<'_>) -> bool {
 }
 
 fn origin(request: &HttpRequest, site: &Site) -> String {
-    let public = &site.config.server.public_url;
+    let public = public_url(request, site);
     if !public.is_empty() {
-        return public.clone();
+        return public.to_owned();
     }
     let host = request.headers().get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
     let plain = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '-' | ':' | '[' | ']');
@@ -84,7 +100,7 @@ fn origin(request: &HttpRequest, site: &Site) -> String {
 /// stands in the header or in the request line. `localhost` and loopback addresses stay open to the operator's own
 /// checks.
 pub fn names_this_site(request: &HttpRequest, site: &Site) -> bool {
-    let Some((_, public)) = site.config.server.public_url.split_once("://") else { return true };
+    let Some((_, public)) = public_url(request, site).split_once("://") else { return true };
     let host = request.headers().get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
     let is_ours =
         |host: &str| name_of(host).is_some_and(|name| Some(name) == name_of(public) || is_loopback(name));

@@ -12,6 +12,7 @@ use actix_web::http::header::ALLOW;
 use actix_web::http::{Method, StatusCode};
 use actix_web::{HttpRequest, HttpResponse, web};
 use enishi_core::allowance;
+use enishi_core::session::Door;
 use enishi_face::Place;
 use enishi_face::pages::Trouble;
 use enishi_keitai::text::Encoding;
@@ -110,6 +111,14 @@ async fn handle(
         Err(None) => return Err(PageError::NotFound.into()),
     };
     (ask.params, ask.readers) = (params, route.readers);
+    if ask.door == Door::Legacy && !route.on_legacy {
+        let why = if route.readers.is_at_the_desk() {
+            PageError::NotFound
+        } else {
+            PageError::Trouble(Trouble::NotHere)
+        };
+        return Err(why.into());
+    }
     if route.readers.is_at_the_desk() {
         return Ok(desk::serve(ask, request, payload, route, routes).await?);
     }

@@ -1,9 +1,10 @@
-//! The signature in a picture's address, for phones without cookies: good for one session, one picture in one size,
-//! and ten minutes (rule b-9). It names the session by its id, so it dies with it.
+//! The signature in a picture's address, for phones without cookies: good for one session at its
+//! own door, one picture in one size, and ten minutes (rule b-9). It names the session by its id, so it dies with it.
 
 use data_encoding::BASE32_NOPAD;
 use enishi_core::ids::{PictureId, SessionId};
 use enishi_core::secrets::is_same;
+use enishi_core::session::Door;
 
 use crate::site::Site;
 
@@ -12,23 +13,23 @@ const MAC_BYTES: usize = 12;
 const SAID_BYTES: usize = 12;
 
 /// The signature for `file` (as `240.jpg`) of a picture.
-pub fn write(site: &Site, session: SessionId, picture: PictureId, file: &str) -> String {
+pub fn write(site: &Site, door: Door, session: SessionId, picture: PictureId, file: &str) -> String {
     let until = site.store.now().plus_seconds(GOOD_SECONDS).millis() / 1000;
     let mut said = i64::from(session).to_be_bytes().to_vec();
     said.extend(u32::try_from(until).unwrap_or(u32::MAX).to_be_bytes());
-    let mac = mac(site, &said, picture, file);
+    let mac = mac(site, door, &said, picture, file);
     said.extend(&mac[..MAC_BYTES]);
     BASE32_NOPAD.encode(&said).to_ascii_lowercase()
 }
 
 /// The session a signature is good for, if it fits and is not too old.
-pub fn read(site: &Site, text: &str, picture: PictureId, file: &str) -> Option<SessionId> {
+pub fn read(site: &Site, door: Door, text: &str, picture: PictureId, file: &str) -> Option<SessionId> {
     let bytes = BASE32_NOPAD.decode(text.to_ascii_uppercase().as_bytes()).ok()?;
     if bytes.len() != SAID_BYTES + MAC_BYTES {
         return None;
     }
     let (said, sent) = bytes.split_at(SAID_BYTES);
-    if !is_same(sent, &mac(site, said, picture, file)[..MAC_BYTES]) {
+    if !is_same(sent, &mac(site, door, said, picture, file)[..MAC_BYTES]) {
         return None;
     }
     let session = i64::from_be_bytes(said[..8].try_into().ok()?);
@@ -36,6 +37,12 @@ pub fn read(site: &Site, text: &str, picture: PictureId, file: &str) -> Option<S
     (site.store.now().millis() / 1000 <= i64::from(until)).then(|| session.into())
 }
 
-fn mac(site: &Site, said: &[u8], picture: PictureId, file: &str) -> Vec<u8> {
-    site.keys.form_mac(&[b"picture", said, &i64::from(picture).to_be_bytes(), file.as_bytes()])
+fn mac(site: &Site, door: Door, said: &[u8], picture: PictureId, file: &str) -> Vec<u8> {
+    site.keys.form_mac(&[
+        b"picture",
+        &[door.sign() as u8],
+        said,
+        &i64::from(picture).to_be_bytes(),
+        file.as_bytes(),
+    ])
 }

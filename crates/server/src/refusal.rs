@@ -48,7 +48,7 @@ pub async fn refuse(ask: &mut Ask, why: PageError, routes: &Routes) -> HttpRespo
 
 fn status_of(trouble: Trouble) -> StatusCode {
     match trouble {
-        Trouble::StaleForm => StatusCode::FORBIDDEN,
+        Trouble::StaleForm | Trouble::NotHere => StatusCode::FORBIDDEN,
         Trouble::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         Trouble::TooOften { .. } => StatusCode::TOO_MANY_REQUESTS,
         Trouble::BadRequest => StatusCode::BAD_REQUEST,

@@ -1,6 +1,7 @@
 //! Diary entries: a title, a body, up to four photographs, and who may read them.
 
 mod comment;
+mod comments;
 mod delete;
 mod draft;
 mod edit;
@@ -13,6 +14,7 @@ pub(crate) mod queries;
 mod show;
 
 pub use comment::{COMMENT_CHARACTERS, CommentError, comment, remove_comment};
+pub use comments::{Around, COMMENTS_PER_PAGE, CommentsPage, comments, page_of_comment};
 pub use delete::delete;
 pub use draft::{BODY_CHARACTERS, Draft, Fault, MOST_PHOTOS, NewDiary, NewPhoto, TITLE_CHARACTERS};
 pub use edit::{EditError, EditPage, edit, form};

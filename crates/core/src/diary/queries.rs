@@ -9,7 +9,7 @@ use diesel::prelude::*;
 
 pub(super) use comments::{
     comment_counts, commenters, comments, count_comments_of_others, give_number, insert_comment,
-    remove_comment,
+    numbers_given, remove_comment,
 };
 pub(super) use likes::{delete_like, find_like, likes, put_like};
 pub(super) use photos::{photos, replace_photos, with_photos};

@@ -1,5 +1,6 @@
 //! One entry, as one viewer may see it.
 
+use super::comments::{self, Around};
 use super::like::likes_of;
 use super::{Likes, SeenBy, queries};
 use crate::friend::tie::{self, Tie};
@@ -69,17 +70,12 @@ pub struct DiaryPage {
     pub edited_at: Option<Moment>,
     /// Who liked it.
     pub likes: Likes,
-    /// Comments in order of their numbers.
+    /// The newest page of comments, in order of their numbers.
     pub comments: Vec<Comment>,
+    /// What lies around them.
+    pub around: Around,
     /// Whether the viewer may change and delete it.
     pub can_edit: bool,
-}
-
-impl DiaryPage {
-    /// How many comments this viewer can see.
-    pub fn visible_comments(&self) -> usize {
-        self.comments.iter().filter(|comment| comment.said.is_some()).count()
-    }
 }
 
 /// The entry, or nothing: hidden and missing are one.
@@ -90,12 +86,14 @@ pub fn show(tx: &mut Tx<'_>, viewer: Viewer, id: DiaryId) -> Result<Option<Diary
         return Ok(None);
     }
     let Some(tie) = tie::between(tx, me, row.author.id)? else { return Ok(None) };
+    let (comments, around) = comments::page(tx, me, row.author.id, id, None)?;
     Ok(Some(DiaryPage {
         tie,
         photos: queries::photos(tx, id)?,
         seen_by: SeenBy::told(tx, viewer, row.author.id, row.visibility)?,
         likes: likes_of(tx, me, row.author.id, id)?,
-        comments: queries::comments(tx, me, row.author.id, id)?,
+        comments,
+        around,
         can_edit: me == row.author.id,
         id: row.id,
         author: row.author,

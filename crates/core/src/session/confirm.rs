@@ -1,6 +1,6 @@
 //! The password given again inside a session: what sensitive steps ask for.
 
-use super::{Session, SessionRules, Token, queries};
+use super::{Door, Session, SessionRules, Token, queries};
 use crate::ids::SessionId;
 use crate::moment::Moment;
 use crate::store::{Result, Tx};
@@ -19,9 +19,9 @@ pub fn confirm(tx: &mut Tx<'_>, id: SessionId) -> Result<()> {
     queries::confirm(tx, id)
 }
 
-/// Gives a session another token; the old one leads nowhere from here on.
+/// Gives a session another token; the old one leads nowhere from here on. Only the site's own door asks for this.
 pub fn renew(tx: &mut Tx<'_>, id: SessionId) -> Result<Token> {
-    let token = Token::draw();
+    let token = Token::draw(Door::Site);
     queries::set_token(tx, id, &token.hash())?;
     Ok(token)
 }

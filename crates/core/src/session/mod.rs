@@ -4,6 +4,7 @@
 //! be copied to somebody else. Whatever ends a session deletes it, so a clock set back revives none.
 
 mod confirm;
+mod door;
 mod list;
 mod network;
 mod queries;
@@ -11,6 +12,7 @@ mod rules;
 mod token;
 
 pub use confirm::{confirm, renew};
+pub use door::Door;
 pub use list::{Line, end_one, end_others, list};
 pub use network::wide_network;
 pub use rules::SessionRules;
@@ -27,6 +29,8 @@ const TOUCHED_EVERY_SECONDS: i64 = 60;
 /// Where a session lives: how its token travels and on what device.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
+    /// The door it was opened at; at the other its token is nothing.
+    pub door: Door,
     /// The token rides in the address, because the phone keeps no cookies.
     pub in_path: bool,
     /// The family of device profiles; a token in the path is good in this one alone.
@@ -104,7 +108,7 @@ pub fn open_confirmed(tx: &mut Tx<'_>, member: MemberId, place: &Place) -> Resul
 }
 
 fn open_with(tx: &mut Tx<'_>, member: MemberId, place: &Place, confirmed: bool) -> Result<Token> {
-    let token = Token::draw();
+    let token = Token::draw(place.door);
     let id: SessionId = tx.fresh_id();
     queries::insert(tx, id, &token.hash(), member, place)?;
     if confirmed {

@@ -23,6 +23,7 @@ fn no_secret_lies_readable_in_the_database() {
         assert_eq!(house.enter("hana", &code), Entered::Right);
         let Finished::Joined(member) = house.finish("hana") else { panic!("joined") };
         let place = Place {
+            door: session::Door::Site,
             in_path: true,
             family: "foma".to_owned(),
             device: "P902i".to_owned(),

@@ -6,8 +6,13 @@ use enishi_core::session::{self, Found, Place, Session, SessionRules, Shown, Tok
 use crate::house::{HANA, House, on_each};
 
 fn open(house: &House, member: MemberId, in_path: bool) -> Token {
-    let place =
-        Place { in_path, family: "foma".to_owned(), device: "P902i".to_owned(), network: String::new() };
+    let place = Place {
+        door: session::Door::Site,
+        in_path,
+        family: "foma".to_owned(),
+        device: "P902i".to_owned(),
+        network: String::new(),
+    };
     house.write(move |tx, _| session::open(tx, member, &place))
 }
 
@@ -36,7 +41,7 @@ fn a_token_leads_to_its_member() {
             matches!(find(house, &token, false, "iphone"), Found::Live(_)),
             "a cookie may change its dress"
         );
-        let stranger = Token::parse(&format!("s{}", "a".repeat(28))).unwrap();
+        let stranger = Token::parse(&format!("s{}", "a".repeat(28)), session::Door::Site).unwrap();
         assert!(matches!(find(house, &stranger, false, "foma"), Found::Nobody));
     });
 }

@@ -6,7 +6,7 @@ use enishi_core::limit::Take;
 use enishi_core::login;
 use enishi_core::phone::Countries;
 use enishi_core::pinned_phone::{self, PhoneToken, Pin, PinRules, Try};
-use enishi_core::session::Place;
+use enishi_core::session::{Door, Place};
 
 use crate::house::{HANA, House, at_once, on_each};
 
@@ -106,7 +106,13 @@ fn codes_are_guessed_and_asked_for_so_often_and_no_more() {
 }
 
 fn place(in_path: bool, family: &str) -> Place {
-    Place { in_path, family: family.to_owned(), device: "P901i".to_owned(), network: String::new() }
+    Place {
+        door: Door::Site,
+        in_path,
+        family: family.to_owned(),
+        device: "P901i".to_owned(),
+        network: String::new(),
+    }
 }
 
 fn bind(house: &House, me: MemberId, at: Place) -> PhoneToken {

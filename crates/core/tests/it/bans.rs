@@ -36,6 +36,7 @@ fn a_suspended_member_is_gone_at_once_and_comes_back_as_they_were() {
         let [hana, ken] = world.people(["花子", "健"]);
         let entry = world.post(hana, Visibility::Members);
         let place = Place {
+            door: session::Door::Site,
             in_path: false,
             family: "touch".to_owned(),
             device: "iPhone".to_owned(),

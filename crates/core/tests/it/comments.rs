@@ -25,7 +25,7 @@ fn narrowing_closes_comments_and_counts_at_once() {
         assert!(!world.sees(stranger, entry));
         let again = world.refused(move |tx| diary::comment(tx, stranger, entry, "まだいます"));
         assert!(matches!(again, CommentError::NotFound));
-        assert_eq!(world.show(friend, entry).unwrap().visible_comments(), 2, "past words stay");
+        assert_eq!(world.show(friend, entry).unwrap().around.visible, 2, "past words stay");
     });
 }
 
@@ -66,9 +66,9 @@ fn every_viewer_is_counted_what_they_can_see() {
         }
         world.block(one, other);
         for (viewer, expected) in [(author, 3), (one, 1), (other, 2)] {
-            assert_eq!(world.show(viewer, entry).unwrap().visible_comments(), expected);
+            assert_eq!(world.show(viewer, entry).unwrap().around.visible, expected);
             let list = world.read(|tx| diary::list_of(tx, Viewer::Member(viewer), author, None)).unwrap();
-            assert_eq!(list.entries[0].comments, expected as i64);
+            assert_eq!(list.entries[0].comments, expected);
         }
         let feed = world.read(|tx| diary::feed(tx, one, None, 10));
         assert_eq!(feed[0].comments, 1);
@@ -122,6 +122,37 @@ fn parallel_comments_each_get_a_number_of_their_own() {
         });
         numbers.sort_unstable();
         assert_eq!(numbers, (1..=40).collect::<Vec<i32>>());
-        assert_eq!(world.show(author, entry).unwrap().visible_comments(), 40);
+        assert_eq!(world.show(author, entry).unwrap().around.visible, 40);
+    });
+}
+
+#[test]
+fn every_comment_is_on_one_page_and_gaps_keep_their_place() {
+    each(|world| {
+        let [author, friend] = world.people(["書く人", "友"]);
+        world.befriend(author, friend);
+        let entry = world.post(author, Visibility::Friends);
+        for _ in 0..45 {
+            world.comment(friend, entry);
+        }
+        world.write(move |tx| diary::remove_comment(tx, friend, entry, 44));
+        let page = |before| {
+            world.read(|tx| diary::comments(tx, Viewer::Member(author), entry, before)).expect("it is open")
+        };
+        let numbers = |before| -> Vec<i32> { page(before).comments.iter().map(|one| one.number).collect() };
+        assert_eq!(numbers(None), (26..=45).collect::<Vec<_>>());
+        assert_eq!(numbers(Some(26)), (6..=25).collect::<Vec<_>>());
+        assert_eq!(numbers(Some(6)), (1..=5).collect::<Vec<_>>());
+        assert!(page(None).comments[18].said.is_none(), "the gap keeps its number");
+        let around = |before| (page(before).around.older, page(before).around.newer);
+        assert_eq!(around(None), (Some(26), None));
+        assert_eq!(around(Some(26)), (Some(6), Some(46)));
+        assert_eq!(around(Some(6)), (None, Some(26)));
+        assert_eq!(page(Some(6)).around.visible, 44, "the count is of the entry, not of the page");
+        for (number, ends) in [(45, None), (26, None), (25, Some(26)), (1, Some(6))] {
+            assert_eq!(world.read(|tx| diary::page_of_comment(tx, entry, number)), ends, "{number}");
+        }
+        let [stranger] = world.people(["知らない人"]);
+        assert!(world.read(|tx| diary::comments(tx, Viewer::Member(stranger), entry, None)).is_none());
     });
 }

@@ -141,8 +141,8 @@ fn their_own_words_stay_theirs_when_the_entry_closes() {
         let number = world.comment(reader, entry);
         world.part(reader, connector);
         assert!(!world.sees(reader, entry));
-        assert_eq!(world.show(author, entry).unwrap().visible_comments(), 1, "it stays");
+        assert_eq!(world.show(author, entry).unwrap().around.visible, 1, "it stays");
         assert!(world.write(move |tx| enishi_core::diary::remove_comment(tx, reader, entry, number)));
-        assert_eq!(world.show(author, entry).unwrap().visible_comments(), 0);
+        assert_eq!(world.show(author, entry).unwrap().around.visible, 0);
     });
 }

@@ -209,6 +209,7 @@ fn fill(world: &World, keys: &Arc<Keyring>, hana: MemberId, ken: MemberId, mai: 
     world.write(move |tx| receipt::keep(tx, hana, "once", "/home"));
     world.write(move |tx| security_log::record(tx, Event::of(Kind::SignedIn).member(hana)));
     let place = session::Place {
+        door: session::Door::Site,
         in_path: false,
         family: String::new(),
         device: String::new(),
@@ -246,6 +247,7 @@ fn ways_in(world: &World, keys: &Arc<Keyring>, me: MemberId) {
         };
         assert!(passkey::add(tx, &keys, me, &new, "home")?);
         let place = session::Place {
+            door: session::Door::Site,
             in_path: true,
             family: String::new(),
             device: String::new(),

@@ -1,15 +1,24 @@
 //! Pages about diary entries.
 
-use enishi_core::diary::DiaryPage;
+use enishi_core::diary::{CommentsPage, DiaryPage};
 use enishi_core::group::Group;
 use enishi_core::ids::{DiaryId, PictureId};
 
 use crate::form::Form;
 
-/// An entry and the comment form below it. Field: `body`.
+/// One entry with its newest comments and the comment form, whose field is `body`.
 pub struct DiaryView {
     /// The entry.
     pub page: DiaryPage,
+    /// Why a like was refused, if it was: field `like`.
+    pub form: Form,
+}
+
+/// A page of what was said of an entry, and the comment form below it. Fields: `body`, and `at` = `comments`, so that
+/// who wrote from this page comes back to it.
+pub struct CommentsView {
+    /// The comments.
+    pub page: CommentsPage,
     /// The comment as typed, if it was refused.
     pub form: Form,
 }

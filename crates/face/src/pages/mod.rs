@@ -6,6 +6,7 @@ mod diary;
 mod door;
 mod guarding;
 mod joining;
+mod leave;
 mod like;
 mod me;
 mod people;
@@ -17,13 +18,14 @@ mod way_in;
 
 pub use account::{AccountPage, EmailPage};
 pub use circle::{CirclePage, milestone_words};
-pub use diary::{DiaryFormPage, DiaryView, KeptPhoto};
+pub use diary::{CommentsView, DiaryFormPage, DiaryView, KeptPhoto};
 pub use door::{BY_EMAIL, LoginForm, SignupCodePage};
 pub use guarding::{
     AppPage, AppStands, AppWaiting, ApprovePage, BookmarkPage, GuardingPage, MakePasskey, PasskeysPage,
     PinPage,
 };
 pub use joining::{InvitationView, InvitationsView, SignupPhonePage, SignupProfilePage};
+pub use leave::LeavePage;
 pub use like::{like_field, likes_told};
 pub use me::{GroupsPage, MyProfilePage, PreviewView, SettingsPage};
 pub use people::{AskPage, Confirm, Question};

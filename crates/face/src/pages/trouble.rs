@@ -16,6 +16,8 @@ pub enum Trouble {
     },
     /// The method or the form makes no sense here.
     BadRequest,
+    /// Not at the plain door for handsets, where others may read along.
+    NotHere,
     /// The site is busy or its database is away.
     Unavailable,
     /// A fault of ours.
@@ -30,6 +32,7 @@ impl Trouble {
             Trouble::TooLarge => Phrase::new("trouble-large"),
             Trouble::TooOften { seconds } => Phrase::new("trouble-often").with("seconds", seconds),
             Trouble::BadRequest => Phrase::new("trouble-bad"),
+            Trouble::NotHere => Phrase::new("trouble-not-here"),
             Trouble::Unavailable => Phrase::new("trouble-unavailable"),
             Trouble::Fault => Phrase::new("trouble-fault"),
         }

@@ -83,6 +83,14 @@ done-joined = Welcome. You have joined.
 done-resent = A new code is on its way. The old one no longer works.
 done-logged-out = You are logged out.
 
+# Leaving the site
+outside-title = Leaving { $site }
+outside-text = This link leads to another site. { $site } has nothing to do with it.
+outside-where = Where it leads
+outside-go = Go to that site
+outside-open-line = That connection is not encrypted: others may read along on the way.
+outside-stay = To stay, go back with your phone or browser.
+
 # Not there, or not working
 not-found = Page not found
 not-found-text = It may be gone, or not open to you.
@@ -91,5 +99,6 @@ trouble-stale = This page was open too long, so we could not take it. Please try
 trouble-large = That is too much to send. A photo can be 10 MB at most.
 trouble-often = Please wait { $seconds } seconds and try again.
 trouble-bad = We could not read what was sent.
+trouble-not-here = This door is not encrypted, so that cannot be done here. Please use an encrypted connection, from a smartphone for example.
 trouble-unavailable = The site is busy just now. Please try again in a moment.
 trouble-fault = We could not show this page. The fault is ours. Please try again in a moment.

@@ -83,6 +83,14 @@ done-joined = ようこそ。登録がすみました。
 done-resent = 新しいコードを送りました。前のコードは使えません。
 done-logged-out = ログアウトしました。
 
+# サイトの外へ
+outside-title = { $site }の外へ
+outside-text = ここから先は、ほかのサイトです。{ $site }とは関わりがありません。
+outside-where = 行き先
+outside-go = このサイトへ行く
+outside-open-line = 暗号化されていない接続です。途中で読まれることがあります。
+outside-stay = 行かないときは、電話やブラウザーの「戻る」で戻ってください。
+
 # 見つからない・困ったとき
 not-found = ページが見つかりません
 not-found-text = 削除されたか、公開されていない可能性があります。
@@ -91,5 +99,6 @@ trouble-stale = 画面を開いてから時間がたったため、受け付け�
 trouble-large = 送られたものが大きすぎます。写真は1枚10MBまでです。
 trouble-often = 少し間をあけて、{ $seconds }秒後にもう一度お試しください。
 trouble-bad = 送られた内容を読み取れませんでした。
+trouble-not-here = この入り口は暗号化されていないため、ここではできません。スマートフォンなど、暗号化された接続からお願いします。
 trouble-unavailable = ただいま混み合っています。少し待ってからもう一度お試しください。
 trouble-fault = こちらの不具合で表示できませんでした。少し待ってからもう一度お試しください。

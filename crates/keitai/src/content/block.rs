@@ -1,6 +1,6 @@
 //! The blocks a page is made of.
 
-use super::{Form, Line, Tone};
+use super::{Form, Line, Text, Tone};
 
 /// How a row gets its key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +53,7 @@ pub(crate) enum Block {
     /// A line that leads somewhere.
     Row(Row),
     /// What somebody wrote; divided at the ends of sentences.
-    Text(String),
+    Text(Text),
     /// A picture.
     Picture(Picture),
     /// A line between two things.
@@ -66,6 +66,11 @@ impl Block {
     /// Words in one tone.
     pub(crate) fn toned(tone: Tone, words: impl Into<String>) -> Block {
         Block::Line(vec![super::Piece::Toned(tone, words.into())])
+    }
+
+    /// Sentences of ours.
+    pub(crate) fn text(words: impl Into<String>) -> Block {
+        Block::Text(Text::from(words.into()))
     }
 
     /// Plain words.

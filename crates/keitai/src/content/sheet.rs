@@ -11,12 +11,14 @@ pub(crate) struct Sheet {
     pub blocks: Vec<Block>,
     /// Whether the foot offers the other face and language.
     pub offers_switch: bool,
+    /// Whether the foot leads home and to the menu.
+    pub has_ways: bool,
 }
 
 impl Sheet {
     /// An empty page.
     pub(crate) fn new(name: impl Into<String>) -> Sheet {
-        Sheet { name: name.into(), blocks: Vec::new(), offers_switch: true }
+        Sheet { name: name.into(), blocks: Vec::new(), offers_switch: true, has_ways: true }
     }
 
     /// With one block more.

@@ -37,7 +37,7 @@ impl<'a> Pen<'a> {
             Block::Heading(words) => self.heading(words),
             Block::Line(line) => self.stand(None, |pen| pen.line(line)),
             Block::Row(row) => self.stand(Some(Role::Row), |pen| pen.row(row)),
-            Block::Text(text) => self.stand(Some(Role::Text), |pen| pen.writer.lines(text)),
+            Block::Text(text) => self.stand(Some(Role::Text), |pen| pen.writer.written(text)),
             Block::Picture(picture) => self.stand(None, |pen| pen.picture(picture)),
             Block::Rule => self.rule(false),
             Block::Form(form) => self.form(form),

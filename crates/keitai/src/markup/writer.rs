@@ -1,6 +1,7 @@
 //! Tags and text into a string. The only place of this face that writes `<`, `&` or a quotation mark.
 
 use super::Attributes;
+use crate::content::Text;
 
 /// Markup being written.
 #[derive(Clone, Debug)]
@@ -40,6 +41,19 @@ impl Writer {
             }
             self.text(line);
         }
+    }
+
+    /// What somebody wrote: a break for each line end, a link for each address that leads somewhere.
+    pub(crate) fn written(&mut self, text: &Text) {
+        let mut begin = 0;
+        for link in &text.links {
+            self.lines(&text.words[begin..link.at.start]);
+            self.open("a", &Attributes::new().with("href", link.to.as_str()));
+            self.text(&text.words[link.at.clone()]);
+            self.close("a");
+            begin = link.at.end;
+        }
+        self.lines(&text.words[begin..]);
     }
 
     /// Text.

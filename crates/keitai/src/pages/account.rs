@@ -18,12 +18,12 @@ pub(super) fn slip(view: &View<'_>, slip: &Slip) -> Sheet {
     let mut sheet = Sheet::new(view.tell(&slip.title));
     for piece in &slip.pieces {
         match piece {
-            Piece::Words(phrase) => sheet.add(Block::Text(view.tell(phrase))),
+            Piece::Words(phrase) => sheet.add(Block::text(view.tell(phrase))),
             Piece::Hint(phrase) => sheet.add(Block::toned(Tone::Soft, view.tell(phrase))),
             Piece::Red(phrase) => sheet.add(Block::toned(Tone::Red, view.tell(phrase))),
             Piece::Heading(phrase) => sheet.add(Block::Heading(view.tell(phrase))),
             Piece::Person(card, below) => sheet.add(person(view, card, below)),
-            Piece::Said(words) => sheet.add(Block::Text(words.clone())),
+            Piece::Said(words) => sheet.add(Block::text(words.clone())),
             Piece::Form(asked) => sheet.extend(form(view, asked)),
             Piece::Way(place, phrase) => sheet.add(Block::Row(view.row(*place, view.tell(phrase)))),
             Piece::Key(key) => sheet.add(Block::toned(Tone::Red, key.as_str())),

@@ -1,9 +1,10 @@
 //! Reading: one entry, and lists of them.
 
-use enishi_core::diary::{Comment, DiaryListPage, DiaryPage, FeedPage, Of};
-use enishi_face::Place;
+use enishi_core::diary::{DiaryListPage, DiaryPage, FeedPage, Of};
 use enishi_face::pages::DiaryView;
+use enishi_face::{Form, Place};
 
+use super::comments;
 use super::likes::likes;
 use crate::content::{Block, Piece, Sheet, Tone};
 use crate::parts::{BETWEEN, View, entry_row, san, seen_by};
@@ -52,28 +53,18 @@ pub(super) fn diary(view: &View<'_>, shown: &DiaryView) -> Sheet {
         true => view.say("diary-short"),
         false => view.say_with("diary-of", "name", page.author.nickname.as_str()),
     });
-    sheet.extend(view.refused(&shown.form));
     sheet.extend(view.face(&page.author).map(Block::Picture));
     sheet.add(Block::Heading(page.title.clone()));
     sheet.add(about(view, page));
+    sheet.extend(way_to_comments(view, page));
     let photos = page.photos.iter().zip(1..);
     sheet.extend(photos.map(|(photo, number)| Block::Picture(view.photo(photo, number))));
-    sheet.add(Block::Text(page.body.clone()));
+    sheet.add(view.written(&page.body));
     sheet.extend(likes(view, shown));
     sheet.extend(own_ways(view, page));
-    sheet.extend(comments(view, page));
-    sheet.add(comment_form(view, shown));
+    sheet.extend(comments::said(view, page.id, &page.comments, &page.around));
+    sheet.add(comments::form(view, page.id, &Form::empty(), false));
     sheet
-}
-
-fn comments(view: &View<'_>, page: &DiaryPage) -> Vec<Block> {
-    if page.comments.is_empty() {
-        let none = Block::toned(Tone::Soft, view.say("diary-comment-none"));
-        return vec![Block::Heading(view.say("diary-comments")), none];
-    }
-    let count = view.say_with("diary-comments-count", "n", page.visible_comments());
-    let all = page.comments.iter().flat_map(|comment| said(view, page, comment));
-    std::iter::once(Block::Heading(count)).chain(all).collect()
 }
 
 /// Who wrote it, when, and who may read it.
@@ -90,6 +81,13 @@ fn about(view: &View<'_>, page: &DiaryPage) -> Block {
     Block::Line(line)
 }
 
+/// Below a body of several parts what was said is far away.
+fn way_to_comments(view: &View<'_>, page: &DiaryPage) -> Option<Block> {
+    let is_far = view.medium.weigh(&page.body) > view.page_bytes() / 2;
+    let words = view.say_with("diary-comments-read", "n", page.around.visible);
+    is_far.then(|| Block::Row(view.row(Place::DiaryComments(page.id), words)))
+}
+
 fn own_ways(view: &View<'_>, page: &DiaryPage) -> Vec<Block> {
     if !page.can_edit {
         return Vec::new();
@@ -100,30 +98,4 @@ fn own_ways(view: &View<'_>, page: &DiaryPage) -> Vec<Block> {
         Block::Row(view.row(Place::DiaryEdit(page.id), edit)),
         Block::Line(vec![view.link(Place::DiaryDelete(page.id), view.say("diary-delete-short"))]),
     ]
-}
-
-/// A comment, or the gap where one is that cannot be shown.
-fn said(view: &View<'_>, page: &DiaryPage, comment: &Comment) -> Vec<Block> {
-    let Some(said) = &comment.said else {
-        let gap = format!("[{}] {}", comment.number, view.say("diary-comment-gone"));
-        return vec![Block::toned(Tone::Soft, gap), Block::Rule];
-    };
-    let mut line = vec![
-        Piece::Words(format!("[{}] ", comment.number)),
-        view.link(Place::Member(said.author.id), san(view, &said.author)),
-    ];
-    line.push(Piece::Toned(Tone::Soft, format!("{BETWEEN}{}", view.context.when(said.posted_at))));
-    let mut blocks = vec![Block::Line(line), Block::Text(said.body.clone())];
-    if comment.can_remove {
-        let place = Place::DiaryCommentRemove(page.id, comment.number);
-        blocks.push(view.button(place, view.say("diary-comment-remove")));
-    }
-    blocks.push(Block::Rule);
-    blocks
-}
-
-fn comment_form(view: &View<'_>, shown: &DiaryView) -> Block {
-    let fields = view.area(&shown.form, "body", "diary-comment", false);
-    let button = view.say("diary-comment-button");
-    Block::Form(view.form(Place::DiaryComments(shown.page.id), fields, button))
 }

@@ -15,7 +15,7 @@ pub(super) fn welcome(view: &View<'_>) -> Sheet {
     sheet.add(Block::Row(view.row(Place::Login, view.say("welcome-login"))));
     sheet.add(Block::Row(view.row(Place::Signup, view.say("welcome-signup"))));
     if !view.is_narrow() {
-        sheet.add(Block::Text(view.say("welcome-text")));
+        sheet.add(Block::text(view.say("welcome-text")));
     }
     sheet
 }

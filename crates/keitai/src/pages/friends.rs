@@ -65,7 +65,7 @@ pub(super) fn requests(view: &View<'_>, page: &PendingPage) -> Sheet {
 fn asked(view: &View<'_>, request: &Request) -> Vec<Block> {
     let mut row = view.person(&request.card);
     row.below.push(view.soft(view.context.when(request.created_at)));
-    let message = (!request.message.is_empty()).then(|| Block::Text(request.message.clone()));
+    let message = (!request.message.is_empty()).then(|| Block::text(request.message.clone()));
     [Block::Row(row)].into_iter().chain(message).collect()
 }
 

@@ -101,9 +101,9 @@ pub(super) fn footprints(view: &View<'_>, page: &FootprintsPage) -> Sheet {
     let mut sheet = Sheet::new(view.fitting("footprints", "keitai-footprints-short"));
     sheet.add(Block::toned(Tone::Soft, view.say_with("footprints-total", "n", page.total)));
     if page.is_stealthy {
-        sheet.add(Block::Text(view.say("footprints-stealth")));
+        sheet.add(Block::text(view.say("footprints-stealth")));
     } else if page.footprints.is_empty() {
-        sheet.add(Block::Text(view.say("footprints-none")));
+        sheet.add(Block::text(view.say("footprints-none")));
     }
     sheet.extend(page.footprints.iter().flat_map(|footprint| visit(view, footprint)));
     sheet.extend(page.next.map(|turn| view.more(Place::FootprintsFrom(turn))));

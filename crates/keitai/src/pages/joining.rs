@@ -73,13 +73,13 @@ pub(super) fn invitation(view: &View<'_>, shown: &InvitationView) -> Sheet {
     }
     if let Some(link) = &shown.link {
         sheet.add(Block::Heading(view.say("invitation-link")));
-        sheet.add(Block::Text(link.clone()));
+        sheet.add(Block::text(link.clone()));
         sheet.extend(qr(view, shown));
         sheet.add(Block::toned(Tone::Soft, view.say("invitation-only-once")));
     }
     if !invitation.message.is_empty() {
         sheet.add(Block::Rule);
-        sheet.add(Block::Text(invitation.message.clone()));
+        sheet.add(Block::text(invitation.message.clone()));
     }
     if shown.page.code.is_some() {
         sheet.add(Block::Rule);
@@ -113,7 +113,7 @@ pub(super) fn offered(view: &View<'_>, offer: &Offer) -> Vec<Block> {
     let name = offer.inviter.nickname.as_str();
     let mut blocks = vec![Block::toned(Tone::Red, view.say_with("signup-offer", "name", name))];
     if !offer.message.is_empty() {
-        blocks.push(Block::Text(offer.message.clone()));
+        blocks.push(Block::text(offer.message.clone()));
     }
     blocks
 }
@@ -135,7 +135,7 @@ pub(super) fn invite_field(view: &View<'_>, state: &State, is_needed: bool) -> F
 /// Signed up, and waiting for a yes.
 pub(super) fn waiting(view: &View<'_>) -> Sheet {
     let mut sheet = Sheet::new(view.say("signup-waiting"));
-    sheet.add(Block::Text(view.say("signup-waiting-text")));
+    sheet.add(Block::text(view.say("signup-waiting-text")));
     sheet.add(Block::Line(vec![Piece::Toned(Tone::Soft, view.say("signup-waiting-close"))]));
     sheet
 }

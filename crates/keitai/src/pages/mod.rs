@@ -1,6 +1,7 @@
 //! The pages, each from its data to blocks.
 
 mod account;
+mod comments;
 mod diary;
 mod diary_form;
 mod door;
@@ -8,6 +9,7 @@ mod friends;
 mod group;
 mod home;
 mod joining;
+mod leave;
 mod likes;
 mod me;
 mod menu;
@@ -45,6 +47,7 @@ pub(crate) fn sheet(page: &Page, view: &View<'_>) -> Sheet {
         Page::DiaryFeed(page) => diary::feed(view, page),
         Page::DiaryList(page) => diary::list(view, page),
         Page::Diary(page) => diary::diary(view, page),
+        Page::DiaryComments(page) => comments::comments(view, page),
         Page::DiaryForm(page) => diary_form::diary_form(view, page),
         Page::Voices(shown) => voices::voices(view, shown),
         Page::Confirm(confirm) => trouble::confirm(view, confirm),
@@ -57,6 +60,7 @@ pub(crate) fn sheet(page: &Page, view: &View<'_>) -> Sheet {
         Page::MySettings(page) => me::settings(view, page),
         Page::Account(page) => account::account(view, page),
         Page::Security(page) => security::security(view, page),
+        Page::Leave(page) => leave::leave(view, page),
         Page::NotFound => trouble::not_found(view),
         Page::Trouble(trouble) => trouble::trouble(view, *trouble),
     }

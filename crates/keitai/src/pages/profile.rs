@@ -99,7 +99,7 @@ fn said(view: &View<'_>, field: &ShownField) -> [Block; 2] {
     if let Some(visibility) = field.visibility {
         line.push(Piece::Toned(Tone::Soft, format!(" ({})", level_name(view, visibility, &[]))));
     }
-    [Block::Line(line), Block::Text(field.value.clone())]
+    [Block::Line(line), view.written(&field.value)]
 }
 
 fn diary(view: &View<'_>, page: &ProfilePage) -> Vec<Block> {

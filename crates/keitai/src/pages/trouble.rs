@@ -10,7 +10,7 @@ use crate::parts::View;
 pub(super) fn confirm(view: &View<'_>, confirm: &Confirm) -> Sheet {
     let button = view.tell(&confirm.question.button());
     let mut sheet = Sheet::new(button.as_str());
-    sheet.add(Block::Text(view.tell(&confirm.question.ask())));
+    sheet.add(Block::text(view.tell(&confirm.question.ask())));
     sheet.add(view.button(confirm.action, button));
     sheet.add(Block::Row(view.row(confirm.back, view.say("yes-go-back"))));
     sheet
@@ -19,7 +19,7 @@ pub(super) fn confirm(view: &View<'_>, confirm: &Confirm) -> Sheet {
 /// Hidden, missing or never there. Nothing on it depends on the address asked for: it is the same to the byte.
 pub(super) fn not_found(view: &View<'_>) -> Sheet {
     let mut sheet = Sheet::new(view.fitting("not-found", "trouble"));
-    sheet.add(Block::Text(view.say("not-found-text")));
+    sheet.add(Block::text(view.say("not-found-text")));
     sheet.offers_switch = false;
     sheet
 }
@@ -27,7 +27,7 @@ pub(super) fn not_found(view: &View<'_>) -> Sheet {
 /// Something went wrong.
 pub(super) fn trouble(view: &View<'_>, trouble: Trouble) -> Sheet {
     let mut sheet = Sheet::new(view.say("trouble"));
-    sheet.add(Block::Text(view.tell(&trouble.tell())));
+    sheet.add(Block::text(view.tell(&trouble.tell())));
     if view.context.viewer.is_none() {
         sheet.add(Block::Row(view.row(Place::Login, view.say("login"))));
     }

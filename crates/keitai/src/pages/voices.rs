@@ -60,7 +60,7 @@ pub(super) fn newest(view: &View<'_>, voice: Option<&VoiceLine>) -> Vec<Block> {
     let all = view.row(Place::MemberVoices(voice.author.id), view.say("voices-all"));
     vec![
         Block::Heading(view.say("voices")),
-        Block::Text(voice.body.clone()),
+        view.written(&voice.body),
         Block::Line(view.soft(view.context.when(voice.posted_at))),
         Block::Row(all),
     ]

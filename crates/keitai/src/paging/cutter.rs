@@ -1,7 +1,7 @@
 //! Fills part after part.
 
 use super::{Room, fit::fit, sentence, squeeze::squeeze};
-use crate::content::{Block, Form, Key, Picture, Row};
+use crate::content::{Block, Form, Key, Picture, Row, Text};
 use crate::markup::Pen;
 use crate::medium::Medium;
 
@@ -34,7 +34,7 @@ impl Cutter<'_> {
         match block {
             Block::Picture(picture) => self.picture(picture),
             _ if weight <= self.left() => self.push(block, weight),
-            Block::Text(text) => self.text(&text),
+            Block::Text(text) => self.text(text),
             _ if weight <= self.room.turning => {
                 self.turn_for(weight);
                 self.push(block, weight);
@@ -64,22 +64,22 @@ impl Cutter<'_> {
         }
     }
 
-    fn text(&mut self, text: &str) {
-        let tags = self.weigh(&Block::Text(String::new()));
-        let mut rest = text;
-        while !rest.is_empty() {
+    fn text(&mut self, text: Text) {
+        let tags = self.weigh(&Block::Text(Text::default()));
+        let mut rest = sentence::without_heavy_links(self.medium, text, self.room.turning);
+        while !rest.words.is_empty() {
             let room = self.left().saturating_sub(tags);
-            let mut end = sentence::whole_sentences(self.medium, rest, room);
+            let mut end = sentence::whole_sentences(self.medium, &rest, room);
             if end == 0 && self.is_fresh() {
-                end = sentence::whole_characters(self.medium, rest, room);
+                end = sentence::whole_characters(self.medium, &rest, room);
             }
             if end > 0 {
-                let block = Block::Text(rest[..end].to_owned());
+                let block = Block::Text(rest.part(0..end));
                 let weight = self.weigh(&block);
                 self.push(block, weight);
-                rest = &rest[end..];
+                rest = rest.part(end..rest.words.len());
             }
-            if !rest.is_empty() {
+            if !rest.words.is_empty() {
                 self.turn();
             }
         }
@@ -87,7 +87,7 @@ impl Cutter<'_> {
 
     fn form(&mut self, form: &Form) {
         let Some(forms) = fit(self.medium, form, self.room.turning) else {
-            return self.text(self.too_long);
+            return self.text(Text::from(self.too_long.to_owned()));
         };
         for (number, form) in forms.into_iter().enumerate() {
             let block = Block::Form(form);

@@ -2,6 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::content::Text;
 use crate::markup::Writer;
 use crate::medium::Medium;
 
@@ -31,54 +32,53 @@ fn trails(grapheme: &str) -> bool {
     matches!(grapheme, "」" | "』" | "）" | ")" | "”" | "\"" | "｣" | "…" | " " | "\u{3000}")
 }
 
-/// What a text weighs once it is escaped and its lines are broken, in bytes.
-pub(super) fn weigh_text(medium: &Medium<'_>, text: &str) -> usize {
+/// What a text weighs once it is escaped, its lines are broken and its addresses are links, in bytes.
+pub(super) fn weigh_text(medium: &Medium<'_>, text: &Text) -> usize {
     let mut writer = Writer::new(medium.dialect.is_xhtml);
-    writer.lines(text);
+    writer.written(text);
     medium.weigh(&writer.finish())
 }
 
 /// Where the last sentence ends that still fits into `room` bytes; 0 if not even the first does.
-pub(super) fn whole_sentences(medium: &Medium<'_>, text: &str, room: usize) -> usize {
+pub(super) fn whole_sentences(medium: &Medium<'_>, text: &Text, room: usize) -> usize {
+    let ends = sentence_ends(&text.words).filter(|end| !text.cuts_link(*end));
+    head(medium, text, ends, room)
+}
+
+/// Where the last character ends that still fits, for a sentence longer than a page. A character that alone
+/// is longer than a page (a letter under hundreds of accents) is cut too: a page too large shows nothing.
+pub(super) fn whole_characters(medium: &Medium<'_>, text: &Text, room: usize) -> usize {
+    match head(medium, text, text.joints(), room) {
+        0 => {
+            let ends = text.words.char_indices().map(|(at, sign)| at + sign.len_utf8());
+            let first = text.words.chars().next().map_or(0, char::len_utf8);
+            head(medium, text, ends, room).max(first)
+        }
+        end => end,
+    }
+}
+
+/// An address that fills half a page by itself is shown, and leads nowhere.
+pub(super) fn without_heavy_links(medium: &Medium<'_>, mut text: Text, room: usize) -> Text {
+    let words = text.words.clone();
+    text.links.retain(|link| {
+        let alone = Text { words: words[link.at.clone()].to_owned(), links: Vec::new() };
+        weigh_text(medium, &alone) + medium.weigh(&link.to) < room / 2
+    });
+    text
+}
+
+/// The last of the ends before which everything fits.
+fn head(medium: &Medium<'_>, text: &Text, ends: impl Iterator<Item = usize>, room: usize) -> usize {
     let (mut used, mut begin) = (0, 0);
-    for end in sentence_ends(text) {
-        used += weigh_text(medium, &text[begin..end]);
+    for end in ends {
+        used += weigh_text(medium, &text.part(begin..end));
         if used > room {
             break;
         }
         begin = end;
     }
     begin
-}
-
-/// Where the last character ends that still fits, for a sentence longer than a page. A character that alone
-/// is longer than a page (a letter under hundreds of accents) is cut too: a page too large shows nothing.
-pub(super) fn whole_characters(medium: &Medium<'_>, text: &str, room: usize) -> usize {
-    match head(medium, text.graphemes(true), room) {
-        0 => {
-            let mut buffer = [0; 4];
-            let mut used = 0;
-            let fitting = text.chars().take_while(|sign| {
-                used += weigh_text(medium, sign.encode_utf8(&mut buffer));
-                used <= room
-            });
-            let end: usize = fitting.map(char::len_utf8).sum();
-            end.max(text.chars().next().map_or(0, char::len_utf8))
-        }
-        end => end,
-    }
-}
-
-fn head<'t>(medium: &Medium<'_>, pieces: impl Iterator<Item = &'t str>, room: usize) -> usize {
-    let (mut used, mut end) = (0, 0);
-    for piece in pieces {
-        used += weigh_text(medium, piece);
-        if used > room {
-            break;
-        }
-        end += piece.len();
-    }
-    end
 }
 
 #[cfg(test)]

@@ -1,9 +1,11 @@
 //! What every page is built with: the words, the links, and the fields of its forms.
 
 use enishi_device::ImageFormat;
-use enishi_face::{Context, Form as State, Phrase, Place, Value};
+use enishi_face::{Context, Form as State, Phrase, Place, Stretch, Value, stretches};
 
-use crate::content::{Area, Block, Field, Form, Input, Key, Kind, Line, Method, Mode, Piece, Row, Tone};
+use crate::content::{
+    Area, Block, Field, Form, Input, Key, Kind, Line, Linked, Method, Mode, Piece, Row, Text, Tone,
+};
 use crate::medium::Medium;
 
 /// One request and the phone it came from.
@@ -67,6 +69,24 @@ impl View<'_> {
     /// A link inside a line.
     pub(crate) fn link(&self, place: Place, words: impl Into<String>) -> Piece {
         Piece::Link { to: self.to(place), words: words.into() }
+    }
+
+    /// What a member wrote, with its addresses as links.
+    pub(crate) fn written(&self, text: &str) -> Block {
+        let mut written = Text::default();
+        for stretch in stretches(text) {
+            let begin = written.words.len();
+            match stretch {
+                Stretch::Words(words) => written.words.push_str(words),
+                Stretch::Address(address) => {
+                    written.words.push_str(address);
+                    let to = self.context.links.address(address);
+                    let at = begin..written.words.len();
+                    written.links.extend(to.map(|to| Linked { at, to }));
+                }
+            }
+        }
+        Block::Text(written)
     }
 
     /// The row to the next page of a list: key `#`, since no part comes after it.

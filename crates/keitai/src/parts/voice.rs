@@ -18,6 +18,6 @@ pub(crate) fn voice_lines(view: &View<'_>, voice: &VoiceLine) -> Vec<Block> {
             view.link(Place::Member(voice.author.id), san(view, &voice.author)),
             Piece::Toned(Tone::Soft, format!("{BETWEEN}{facts}")),
         ]),
-        Block::Text(voice.body.clone()),
+        view.written(&voice.body),
     ]
 }

@@ -52,6 +52,23 @@ fn a_body_without_a_single_sentence_end_is_cut_between_characters() {
 }
 
 #[test]
+fn addresses_are_links_and_no_cut_goes_through_one() {
+    let one = "https://a.example/photos/of/the/river?from=here&to=there";
+    let body = format!("見て{one} と「{one}」。つぎの文です。").repeat(60);
+    let page = cast::diary_of("リンク", &body);
+    check("links", &page);
+    for phone in ["foma1", "mova-c10", "jphone-c", "kaios"] {
+        let profile = phones::phone(phone);
+        let whole: String =
+            drive::parts(&profile, Language::Ja, &page).into_iter().map(|(_, read)| read).collect();
+        let link = format!("<a href=\"/leave/aHR0cHM6Ly8/signed\">{}</a>", one.replace('&', "&amp;"));
+        assert_eq!(whole.matches(&link).count(), 120, "{phone}");
+    }
+    let endless = format!("https://a.example/{}", "x".repeat(4_000));
+    check("one address longer than a page", &cast::diary_of("リンク", &endless));
+}
+
+#[test]
 fn more_pictures_than_the_budget_allows_are_links() {
     for (phone, profile) in phones::all() {
         for (rendered, read) in drive::parts(&profile, Language::Ja, &cast::diary()) {

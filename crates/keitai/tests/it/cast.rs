@@ -2,7 +2,8 @@
 
 use enishi_core::approval::{Asker, Standing};
 use enishi_core::diary::{
-    Comment, DiaryLine, DiaryListPage, DiaryPage, FeedPage, Likes, Of, Photo, Said, SeenBy, Sign,
+    Around, Comment, CommentsPage, DiaryLine, DiaryListPage, DiaryPage, FeedPage, Likes, Of, Photo, Said,
+    SeenBy, Sign,
 };
 use enishi_core::footprint::{Footprint, FootprintRules, FootprintsPage, Left, LeftPage, Milestone, Turn};
 use enishi_core::friend::tie::Tie;
@@ -26,11 +27,11 @@ use enishi_core::visibility::Visibility;
 use enishi_core::voice::{VoiceLine, VoicesPage};
 use enishi_device::{FaceKind, ImageFormat};
 use enishi_face::pages::{
-    AccountPage, AppPage, AppStands, AppWaiting, ApprovePage, AskPage, BookmarkPage, CirclePage, Confirm,
-    DiaryFormPage, DiaryView, EmailPage, GroupsPage, GuardingPage, Happened, InvitationView, InvitationsView,
-    KeptPhoto, MyProfilePage, OtherPhone, Overview, PasskeysPage, PinEntry, PinPage, PreviewView, Question,
-    SecurityPage, SettingsPage, SignupCodePage, SignupPhonePage, SignupProfilePage, Trouble, VoicesView,
-    WayInPage,
+    AccountPage, AppPage, AppStands, AppWaiting, ApprovePage, AskPage, BookmarkPage, CirclePage,
+    CommentsView, Confirm, DiaryFormPage, DiaryView, EmailPage, GroupsPage, GuardingPage, Happened,
+    InvitationView, InvitationsView, KeptPhoto, LeavePage, MyProfilePage, OtherPhone, Overview, PasskeysPage,
+    PinEntry, PinPage, PreviewView, Question, SecurityPage, SettingsPage, SignupCodePage, SignupPhonePage,
+    SignupProfilePage, Trouble, VoicesView, WayInPage,
 };
 use enishi_face::{Form, Language, Page, Phrase, Place};
 
@@ -228,8 +229,21 @@ pub fn diary_page(title: &str, body: &str) -> DiaryPage {
                 number: 3, said: said(me(), "つぎは誘ってください。", 14), can_remove: true
             },
         ],
+        around: Around { visible: 2, older: None, newer: None },
         can_edit: false,
     }
+}
+
+/// Twenty comments from the middle of many.
+pub fn comments(form: Form) -> Page {
+    let DiaryPage { id, author, title, seen_by, mut comments, .. } = diary_page("夕焼け散歩", BODY);
+    comments = comments.into_iter().cycle().take(20).collect();
+    comments.iter_mut().zip(141..).for_each(|(comment, number)| comment.number = number);
+    let around = Around { visible: 187, older: Some(141), newer: Some(181) };
+    Page::DiaryComments(CommentsView {
+        page: CommentsPage { id, author, title, seen_by, comments, around },
+        form,
+    })
 }
 
 fn photo(number: i64, alt: &str) -> Photo {
@@ -439,6 +453,11 @@ pub fn everything() -> Vec<(&'static str, Page)> {
         ),
         ("voices-of", Page::Voices(VoicesView { page: voices(Some(sato())), form: Form::empty() })),
         ("diary", diary()),
+        ("diary-comments", comments(Form::empty())),
+        (
+            "diary-comment-refused",
+            comments(Form::empty().with("body", "おなじく。").fault("body", Phrase::new("comment-long"))),
+        ),
         ("diary-form", diary_form(Form::empty().with("visibility", "friends"), 2)),
         ("diary-refused", diary_form(refused, 20)),
         ("diary-edit", edit_form(BODY)),
@@ -524,9 +543,15 @@ pub fn everything() -> Vec<(&'static str, Page)> {
         ("app-codes", guarding(AppStands::Codes(vec!["1234 5678 9012".to_owned(); 10]))),
         ("app-on", guarding(AppStands::On(9))),
         ("security-password", Page::Security(SecurityPage::Password(Form::empty()))),
+        ("leave", Page::Leave(leave())),
         ("not-found", Page::NotFound),
         ("trouble", Page::Trouble(Trouble::TooOften { seconds: 30 })),
     ]
+}
+
+fn leave() -> LeavePage {
+    let address = "http://xn--wgv71a.example/photos/2026/11/?order=new&page=2".to_owned();
+    LeavePage { host: "xn--wgv71a.example".to_owned(), address, is_sealed: false }
 }
 
 fn security() -> Overview {

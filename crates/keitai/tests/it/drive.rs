@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use enishi_core::ids::PictureId;
 use enishi_device::{DeviceProfile, KeyStyle};
-use enishi_face::{Context, Face, Language, Links, Page, Rendered};
+use enishi_face::{Context, Face, Language, Leads, Links, Page, Rendered};
 use enishi_keitai::{Keitai, encoder_for, text};
 use jiff::tz::TimeZone;
 
@@ -20,6 +20,8 @@ pub fn render(profile: &DeviceProfile, language: Language, page: &Page, part: us
         true => Links::plain(),
         false => Links::in_path("dG9rZW4tb2YtMTI4LWJpdHM", Some(Arc::new(sign))),
     };
+    let links =
+        links.with_guide(Arc::new(|_: &str| Some(Leads::Outside("/leave/aHR0cHM6Ly8/signed".to_owned()))));
     let me = cast::me();
     let zone = TimeZone::fixed(jiff::tz::offset(9));
     let context = Context {

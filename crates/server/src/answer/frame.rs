@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use enishi_core::ids::{PictureId, SessionId};
+use enishi_core::session::Door;
 use enishi_device::{DeviceProfile, FaceKind};
 use enishi_face::{Context, Links, Phrase, PictureSigner};
 
+use super::address::guide;
 use super::token::text;
 use crate::request::{Ask, Credential, Realm, csrf_token};
 use crate::site::Site;
@@ -70,20 +72,26 @@ fn fresh_mark() -> String {
 }
 
 fn links(ask: &Ask) -> Links {
+    bare_links(ask).with_guide(guide(ask))
+}
+
+fn bare_links(ask: &Ask) -> Links {
     if ask.keeps_cookies() {
         return Links::plain();
     }
     let carried = ask.new_credential.as_ref().unwrap_or(&ask.credential);
     let Some(token) = text(ask, carried) else { return Links::plain() };
     let signer = match (carried, ask.session_id()) {
-        (Credential::Session(_), Some(session)) => Some(signer(Arc::clone(&ask.site), session)),
+        (Credential::Session(_), Some(session)) => Some(signer(Arc::clone(&ask.site), ask.door, session)),
         _ => None,
     };
     Links::in_path(&token, signer)
 }
 
-fn signer(site: Arc<Site>, session: SessionId) -> Arc<PictureSigner> {
-    Arc::new(move |picture: PictureId, file: &str| crate::picture_token::write(&site, session, picture, file))
+fn signer(site: Arc<Site>, door: Door, session: SessionId) -> Arc<PictureSigner> {
+    Arc::new(move |picture: PictureId, file: &str| {
+        crate::picture_token::write(&site, door, session, picture, file)
+    })
 }
 
 /// Only phrases of this list are ever said: a link from elsewhere cannot put words on a page.

@@ -1,5 +1,6 @@
 //! From what a handler gives to bytes on the line.
 
+mod address;
 mod frame;
 mod headers;
 mod page;
@@ -14,6 +15,7 @@ use enishi_face::{Page, Place};
 
 use crate::request::{Ask, Realm};
 
+pub use address::read_way_out;
 pub use headers::{BARE, Kind, asset, secured};
 pub use page::{desk_page, page};
 pub use token::carry_token;

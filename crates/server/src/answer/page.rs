@@ -2,6 +2,7 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
+use actix_web::http::header::{HeaderValue, REFERRER_POLICY};
 use enishi_device::FaceKind;
 use enishi_face::desk::DeskPage;
 use enishi_face::{Face, Page, Rendered};
@@ -15,12 +16,22 @@ use crate::request::{Ask, Credential};
 
 /// Renders a page for whoever asked.
 pub fn page(ask: &mut Ask, page: &Page, status: StatusCode) -> HttpResponse {
-    if ask.who.session.is_none() && (ask.is_looked_up || !matches!(ask.credential, Credential::Session(_))) {
+    // The page that leads off the site has no form, and no token in any of its links.
+    let needs_guest = !matches!(page, Page::Leave(_));
+    if needs_guest
+        && ask.who.session.is_none()
+        && (ask.is_looked_up || !matches!(ask.credential, Credential::Session(_)))
+    {
         // Forms at the door need a token to be bound to. A session that could not be looked up is left alone.
         ask.guest();
     }
     let (rendered, face) = render(ask, page);
-    respond(ask, rendered, face, status)
+    let mut response = respond(ask, rendered, face, status);
+    if matches!(page, Page::Leave(_)) {
+        let plain = HeaderValue::from_static("no-referrer");
+        response.headers_mut().insert(REFERRER_POLICY, plain);
+    }
+    response
 }
 
 /// Renders a page of the operators' desk. There is one face for it.

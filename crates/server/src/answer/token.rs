@@ -2,6 +2,7 @@
 
 use actix_web::cookie::time::Duration;
 use actix_web::cookie::{Cookie, SameSite};
+use enishi_core::session::Door;
 
 use crate::request::{Ask, Credential};
 
@@ -16,8 +17,9 @@ pub fn carry_token(ask: &Ask) -> (String, Vec<Cookie<'static>>) {
 }
 
 fn crumbs(ask: &Ask) -> impl Iterator<Item = Cookie<'static>> {
-    let is_https = ask.site.config.is_https();
-    let kept = ask.jar.kept().iter();
+    let is_https = ask.is_sealed();
+    // Nothing of the plain door is known at the site's own.
+    let kept = ask.jar.kept().iter().filter(|_| ask.door == Door::Site);
     kept.map(move |(crumb, value, seconds)| {
         baked(crumb.name(is_https), value.clone(), *seconds, SameSite::Lax, is_https)
     })
@@ -45,13 +47,13 @@ pub fn text(ask: &Ask, credential: &Credential) -> Option<String> {
 }
 
 fn cookie(ask: &Ask) -> Option<Cookie<'static>> {
-    let is_https = ask.site.config.is_https();
+    let is_https = ask.is_sealed();
     let (value, seconds) = match &ask.new_credential {
         Some(credential) => (text(ask, credential)?, lifetime(ask, credential)),
         None if ask.signs_out => (String::new(), 0),
         None => return None,
     };
-    Some(baked(ask.realm.cookie_name(is_https), value, seconds, ask.realm.same_site(), is_https))
+    Some(baked(ask.realm.cookie_name(ask.door, is_https), value, seconds, ask.realm.same_site(), is_https))
 }
 
 fn lifetime(ask: &Ask, credential: &Credential) -> i64 {

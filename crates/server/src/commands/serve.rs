@@ -12,6 +12,7 @@ use actix_web::http::header::{CONTENT_LENGTH, HeaderValue, STRICT_TRANSPORT_SECU
 use actix_web::middleware::{Next, from_fn};
 use actix_web::{App, HttpRequest, HttpResponse, HttpServer, Route, guard, web};
 use anyhow::Context;
+use enishi_core::session::Door;
 
 use crate::answer::{BARE, secured};
 use crate::cli::print;
@@ -79,17 +80,30 @@ fn open_doors(site: &web::Data<Site>) -> anyhow::Result<(Doors, SocketAddr)> {
     let server = &site.config.server;
     let crowd = Crowd::new(server.line.sockets_per_client, site.config.trusted_proxies());
     let shared = (site.clone(), web::Data::new(Routes::new()));
-    Doors::new(server.line, server.workers, crowd).open(server.listen, move || {
-        App::new()
-            .wrap(from_fn(watched))
-            .app_data(shared.0.clone())
-            .app_data(shared.1.clone())
-            .route("/healthz", looks().to(healthy))
-            .route("/readyz", looks().to(ready))
-            .route("/robots.txt", looks().to(robots))
-            .route("/assets/{file}", looks().to(assets))
-            .default_service(web::to(dispatch))
-    })
+    let house = move |door: Door| {
+        let shared = shared.clone();
+        move || {
+            App::new()
+                .wrap(from_fn(watched))
+                .app_data(door)
+                .app_data(shared.0.clone())
+                .app_data(shared.1.clone())
+                .route("/healthz", looks().to(healthy))
+                .route("/readyz", looks().to(ready))
+                .route("/robots.txt", looks().to(robots))
+                .route("/assets/{file}", looks().to(assets))
+                .default_service(web::to(dispatch))
+        }
+    };
+    let doors = Doors::new(server.line, server.workers, crowd);
+    let (doors, address) = doors.open(server.listen, house(Door::Site))?;
+    if server.legacy_listen.is_empty() {
+        return Ok((doors, address));
+    }
+    let legacy = server.legacy_listen.parse().context("[server] legacy_listen is no address with a port")?;
+    let (doors, plain) = doors.open(legacy, house(Door::Legacy))?;
+    print(format_args!("handsets without TLS on http://{plain}, with fewer rights"));
+    Ok((doors, address))
 }
 
 /// Around every request: its line learns when it begins and ends, and over TLS a browser is told never to come
@@ -103,6 +117,7 @@ async fn watched(
         .iter()
         .any(|name| request.headers().get(name).is_some_and(|value| value != "0"));
     let is_https = request.app_data::<web::Data<Site>>().is_some_and(|site| site.config.is_https());
+    let is_https = is_https && request.app_data::<Door>() != Some(&Door::Legacy);
     watch.iter().for_each(|watch| watch.begin(has_body));
     let answered = next.call(request).await;
     watch.iter().for_each(|watch| watch.finish());

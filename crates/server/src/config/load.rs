@@ -87,6 +87,10 @@ fn check(config: &Config) -> anyhow::Result<()> {
     if config.mail.provider == enishi_mail::Provider::Smtp && config.server.public_url.is_empty() {
         bail!("[mail] provider = \"smtp\" needs [server] public_url: links in letters begin with it");
     }
+    let legacy = &config.server.legacy_url;
+    if !legacy.is_empty() && (!legacy.starts_with("http://") || legacy.ends_with('/')) {
+        bail!("[server] legacy_url begins with http:// and has no slash at its end");
+    }
     let url = &config.server.public_url;
     let is_web = url.is_empty() || url.starts_with("http://") || url.starts_with("https://");
     if !is_web || url.ends_with('/') {

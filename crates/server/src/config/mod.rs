@@ -91,6 +91,10 @@ pub struct SiteConfig {
 pub struct ServerConfig {
     /// Where to listen.
     pub listen: SocketAddr,
+    /// Where handsets without TLS of today are let in, over plain HTTP and with fewer rights; empty for nowhere.
+    pub legacy_listen: String,
+    /// The address they type; empty for whatever host a request names.
+    pub legacy_url: String,
     /// Where figures for machines are shown; empty for nowhere.
     pub metrics_listen: String,
     /// The address people type; empty for whatever host a request names.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use actix_web::http::Method;
 use enishi_core::ids::SessionId;
 use enishi_core::operator::Desk;
-use enishi_core::session::wide_network;
+use enishi_core::session::{Door, wide_network};
 use enishi_device::{DeviceProfile, FaceKind};
 use enishi_face::{Language, Place};
 use enishi_keitai::encoder_for;
@@ -28,6 +28,8 @@ use crate::site::Site;
 pub struct Ask {
     /// What every request shares.
     pub site: Arc<Site>,
+    /// The door it came in by.
+    pub door: Door,
     /// GET (also for HEAD) or POST.
     pub method: Method,
     /// The path without token and query.
@@ -109,7 +111,12 @@ impl Ask {
 
     /// What a guest's token of this phone is good for.
     pub fn bond(&self) -> Bond<'_> {
-        Bond { in_path: !self.keeps_cookies(), family: &self.profile.family }
+        Bond { in_path: !self.keeps_cookies(), family: &self.profile.family, door: self.door }
+    }
+
+    /// Whether the answer travels over TLS.
+    pub fn is_sealed(&self) -> bool {
+        self.door == Door::Site && self.site.config.is_https()
     }
 
     /// Whether the session rides in a cookie; if not, it rides in the path.

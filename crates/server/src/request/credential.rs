@@ -25,7 +25,7 @@ pub enum Credential {
 impl Credential {
     /// Reads a token as it rides in a path or a cookie.
     pub fn parse(text: &str, bond: Bond<'_>, keys: &Keyring, now: Moment) -> Credential {
-        if let Some(token) = Token::parse(text) {
+        if let Some(token) = Token::parse(text, bond.door) {
             return Credential::Session(token);
         }
         Guest::parse(text, bond, keys, now).map_or(Credential::Nothing, Credential::Guest)
@@ -45,6 +45,6 @@ pub fn credential_in(
     if bond.in_path {
         return path_token.map_or(Credential::Nothing, |text| Credential::parse(text, bond, keys, now));
     }
-    let cookie = request.cookie(Realm::Members.cookie_name(is_https));
+    let cookie = request.cookie(Realm::Members.cookie_name(bond.door, is_https));
     cookie.map_or(Credential::Nothing, |cookie| Credential::parse(cookie.value(), bond, keys, now))
 }

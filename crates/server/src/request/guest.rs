@@ -6,6 +6,7 @@
 use data_encoding::BASE32_NOPAD;
 use enishi_core::moment::Moment;
 use enishi_core::secrets::{Keyring, is_same};
+use enishi_core::session::Door;
 use enishi_device::FaceKind;
 use enishi_face::Language;
 use rand::RngExt;
@@ -80,19 +81,21 @@ impl Guest {
     }
 }
 
-/// What a token is good for: the way it travels, and in an address the family of phones as well.
+/// What a token is good for: the door, the way it travels, and in an address the family of phones as well.
 #[derive(Clone, Copy, Debug)]
 pub struct Bond<'a> {
     /// It rides in the path.
     pub in_path: bool,
     /// The family of the phone.
     pub family: &'a str,
+    /// The door it was handed out at.
+    pub door: Door,
 }
 
 impl Bond<'_> {
     fn mac(self, said: &[u8], keys: &Keyring) -> Vec<u8> {
         let family = if self.in_path { self.family } else { "" };
-        keys.form_mac(&[b"guest", said, &[u8::from(self.in_path)], family.as_bytes()])
+        keys.form_mac(&[b"guest", said, &[u8::from(self.in_path), self.door.sign() as u8], family.as_bytes()])
     }
 }
 
@@ -133,16 +136,17 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
-    const COOKIE: Bond<'_> = Bond { in_path: false, family: "touch" };
+    const COOKIE: Bond<'_> = Bond { in_path: false, family: "touch", door: Door::Site };
 
     #[test]
     fn a_token_is_good_for_the_phone_it_was_handed_to() {
         let (keys, now) = (keys(), Moment::from_millis(1_795_445_999_000));
-        let foma = Bond { in_path: true, family: "docomo" };
+        let foma = Bond { in_path: true, family: "docomo", door: Door::Site };
         let token = Guest::new(now, Preferences::default()).token(foma, &keys);
         assert!(Guest::parse(&token, foma, &keys, now).is_some());
         assert!(Guest::parse(&token, COOKIE, &keys, now).is_none());
-        assert!(Guest::parse(&token, Bond { in_path: true, family: "softbank" }, &keys, now).is_none());
+        assert!(Guest::parse(&token, Bond { door: Door::Legacy, ..foma }, &keys, now).is_none());
+        assert!(Guest::parse(&token, Bond { family: "softbank", ..foma }, &keys, now).is_none());
     }
 
     fn keys() -> Keyring {

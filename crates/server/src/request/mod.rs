@@ -26,6 +26,6 @@ pub use csrf::{fits as csrf_fits, token_for as csrf_token};
 pub use edited::PIECE_FIELDS;
 pub use guest::{Bond, Guest};
 pub use jar::{Crumb, Jar};
-pub use preference::face_word;
+pub use preference::{face_word, is_own_path};
 pub use realm::{Realm, desk_credential};
 pub use viewer::Who;

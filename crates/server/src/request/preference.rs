@@ -124,7 +124,7 @@ pub fn face_word(face: FaceKind) -> &'static str {
 }
 
 /// One slash and then plain signs: no other site can be meant by it, however a browser reads it.
-fn is_own_path(text: &str) -> bool {
+pub fn is_own_path(text: &str) -> bool {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-_.?=&%".contains(&byte);
     text.len() <= 200
         && text.starts_with('/')

@@ -3,6 +3,7 @@
 use actix_web::HttpRequest;
 use actix_web::cookie::SameSite;
 use enishi_core::operator::DeskToken;
+use enishi_core::session::Door;
 
 use super::credential::Credential;
 use super::guest::{Bond, Guest};
@@ -19,13 +20,15 @@ pub enum Realm {
 }
 
 impl Realm {
-    /// The name of the realm's cookie. Over TLS `__Host-` binds it to this host and to TLS.
-    pub fn cookie_name(self, is_https: bool) -> &'static str {
-        match (self, is_https) {
-            (Realm::Members, true) => "__Host-enishi",
-            (Realm::Members, false) => "enishi",
-            (Realm::Desk, true) => "__Host-enishi-desk",
-            (Realm::Desk, false) => "enishi-desk",
+    /// The name of the realm's cookie. Over TLS `__Host-` binds it to this host and to TLS. Cookies know no ports, so
+    /// the plain door for handsets has a name of its own.
+    pub fn cookie_name(self, door: Door, is_https: bool) -> &'static str {
+        match (self, door, is_https) {
+            (_, Door::Legacy, _) => "enishi-legacy",
+            (Realm::Members, Door::Site, true) => "__Host-enishi",
+            (Realm::Members, Door::Site, false) => "enishi",
+            (Realm::Desk, Door::Site, true) => "__Host-enishi-desk",
+            (Realm::Desk, Door::Site, false) => "enishi-desk",
         }
     }
 
@@ -48,13 +51,13 @@ impl Realm {
 
 /// What a request shows at the desk: its own cookie and nothing else. No address ever carries it.
 pub fn desk_credential(request: &HttpRequest, site: &Site) -> Credential {
-    let Some(cookie) = request.cookie(Realm::Desk.cookie_name(site.config.is_https())) else {
+    let Some(cookie) = request.cookie(Realm::Desk.cookie_name(Door::Site, site.config.is_https())) else {
         return Credential::Nothing;
     };
     if let Some(token) = DeskToken::parse(cookie.value()) {
         return Credential::Desk(token);
     }
-    let bond = Bond { in_path: false, family: "" };
+    let bond = Bond { in_path: false, family: "", door: Door::Site };
     let guest = Guest::parse(cookie.value(), bond, &site.keys, site.store.now());
     guest.map_or(Credential::Nothing, Credential::Guest)
 }

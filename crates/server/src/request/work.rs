@@ -144,7 +144,7 @@ impl Ask {
     /// Finds the session of a token that came in the path of a phone that keeps cookies: it is to be ended.
     pub async fn find_stray_session(&mut self, token: &str) -> Outcome<()> {
         let finder = Finder {
-            token: session::Token::parse(token),
+            token: session::Token::parse(token, self.door),
             in_path: true,
             family: self.profile.family.clone(),
             network: self.network(),
@@ -158,7 +158,9 @@ impl Ask {
     /// Finds the viewer that a picture's address was signed for: a phone without cookies shows nothing else there.
     pub async fn find_signed_viewer(&mut self, picture: PictureId, file: &str) -> Outcome<()> {
         let site = Arc::clone(&self.site);
-        let Some(id) = picture_token::read(&site, &self.query("t"), picture, file) else { return Ok(()) };
+        let Some(id) = picture_token::read(&site, self.door, &self.query("t"), picture, file) else {
+            return Ok(());
+        };
         let found =
             hop(move || site.store.read(|tx| session::find_by_id(tx, id, &site.config.session))).await?;
         self.who.session = found.map(Box::new);

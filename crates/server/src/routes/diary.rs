@@ -1,11 +1,11 @@
 //! Diary entries: reading, commenting, deleting.
 
 use enishi_core::allowance::Act;
-use enishi_core::diary::{self, CommentError, DiaryPage, Of, Sign};
+use enishi_core::diary::{self, CommentError, CommentsPage, DiaryPage, Of, Sign};
 use enishi_core::ids::{DiaryId, MemberId};
 use enishi_core::visibility::Viewer;
 use enishi_core::{footprint, notice};
-use enishi_face::pages::{Confirm, DiaryView, Question};
+use enishi_face::pages::{CommentsView, Confirm, DiaryView, Question};
 use enishi_face::{Form, Page, Phrase, Place};
 
 use super::photos::forget_files;
@@ -16,14 +16,17 @@ use crate::request::{Ask, done_at};
 
 pub fn routes() -> Vec<Route> {
     vec![
-        Route::get("/diary", Readers::Oneself, handler!(newest)),
-        Route::get("/diary/{id}", Readers::Audience, handler!(show)),
+        Route::get("/diary", Readers::Oneself, handler!(newest)).on_legacy(),
+        Route::get("/diary/{id}", Readers::Audience, handler!(show)).on_legacy(),
         Route::get("/diary/{id}/delete", Readers::Oneself, handler!(ask_to_delete)),
         Route::post("/diary/{id}/delete", Readers::Oneself, handler!(delete)),
+        Route::get("/diary/{id}/comments", Readers::Audience, handler!(show_comments)).on_legacy(),
         Route::post("/diary/{id}/comments", Readers::Audience, handler!(comment))
-            .refilled_by(handler!(refill_comment)),
-        Route::post("/diary/{id}/like", Readers::Audience, handler!(like)),
-        Route::post("/diary/{id}/comments/{number}/remove", Readers::Audience, handler!(remove_comment)),
+            .refilled_by(handler!(refill_comment))
+            .on_legacy(),
+        Route::post("/diary/{id}/like", Readers::Audience, handler!(like)).on_legacy(),
+        Route::post("/diary/{id}/comments/{number}/remove", Readers::Audience, handler!(remove_comment))
+            .on_legacy(),
     ]
 }
 
@@ -37,7 +40,7 @@ async fn newest(ask: &mut Ask) -> Outcome {
 async fn show(ask: &mut Ask) -> Outcome {
     let id: DiaryId = ask.id("id")?;
     let page = find(ask, id).await?;
-    leave_tracks(ask, &page).await?;
+    leave_tracks(ask, id, page.author.id).await?;
     Ok(view(page, Form::empty()))
 }
 
@@ -51,13 +54,27 @@ fn view(page: DiaryPage, form: Form) -> Answer {
     if is_refused { Answer::refused(page) } else { Answer::page(page) }
 }
 
+async fn show_comments(ask: &mut Ask) -> Outcome {
+    let id: DiaryId = ask.id("id")?;
+    let before = ask.query_id("before");
+    let page = find_comments(ask, id, before).await?;
+    if page.around.newer.is_none() {
+        leave_tracks(ask, id, page.author.id).await?;
+    }
+    Ok(Answer::page(Page::DiaryComments(CommentsView { page, form: Form::empty() })))
+}
+
+async fn find_comments(ask: &mut Ask, id: DiaryId, before: Option<i32>) -> Result<CommentsPage, PageError> {
+    ask.read(move |tx, viewer| diary::comments(tx, viewer, id, before)?.ok_or(PageError::NotFound)).await
+}
+
 /// Look first, then leave tracks: a footprint with its owner, and no red letter about what was just read.
-async fn leave_tracks(ask: &mut Ask, page: &DiaryPage) -> Result<(), PageError> {
+async fn leave_tracks(ask: &mut Ask, id: DiaryId, author: MemberId) -> Result<(), PageError> {
     if !ask.is_look {
         return Ok(());
     }
-    let (id, author, zone) = (page.id, page.author.id, ask.site.zone.clone());
-    let mine = page.can_edit;
+    let zone = ask.site.zone.clone();
+    let mine = ask.who.member() == Some(author);
     let waits = ask.read_as_member(move |tx, me| Ok(notice::waits_about_entry(tx, me, id)?)).await?;
     if mine && !waits {
         return Ok(());
@@ -76,10 +93,11 @@ async fn comment(ask: &mut Ask) -> Outcome {
         return comment_again(ask, id, why).await;
     }
     let body = ask.typed.get("body").to_owned();
+    let back = if ask.typed.get("at") == "comments" { Place::DiaryComments(id) } else { Place::Diary(id) };
     let made = ask
         .write_once(move |tx, me| {
             diary::comment(tx, me, id, &body)?;
-            Ok::<_, CommentError>(done_at(Place::Diary(id), "commented"))
+            Ok::<_, CommentError>(done_at(back, "commented"))
         })
         .await?;
     match made {
@@ -92,9 +110,9 @@ async fn comment(ask: &mut Ask) -> Outcome {
 }
 
 async fn comment_again(ask: &mut Ask, id: DiaryId, why: Phrase) -> Outcome {
-    let page = find(ask, id).await?;
+    let page = find_comments(ask, id, None).await?;
     let form = Form::empty().with("body", ask.typed.get("body")).fault("body", why);
-    Ok(view(page, form))
+    Ok(Answer::refused(Page::DiaryComments(CommentsView { page, form })))
 }
 
 async fn refill_comment(ask: &mut Ask) -> Outcome {
@@ -128,8 +146,15 @@ async fn remove_comment(ask: &mut Ask) -> Outcome {
     if !removed {
         return Err(PageError::NotFound);
     }
-    let still_open = ask.read(move |tx, viewer| Ok(diary::show(tx, viewer, id)?.is_some())).await?;
-    let place = if still_open { Place::Diary(id) } else { Place::Home };
+    let place = ask
+        .read(move |tx, viewer| {
+            if diary::comments(tx, viewer, id, Some(0))?.is_none() {
+                return Ok(Place::Home);
+            }
+            let before = diary::page_of_comment(tx, id, number)?;
+            Ok(before.map_or(Place::Diary(id), |before| Place::DiaryCommentsBefore(id, before)))
+        })
+        .await?;
     Ok(Answer::go(done_at(place, "comment-removed")))
 }
 

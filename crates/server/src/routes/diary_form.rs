@@ -14,10 +14,11 @@ use crate::request::{Ask, PIECE_FIELDS, done_at};
 
 pub fn routes() -> Vec<Route> {
     vec![
-        Route::get("/diary/new", Readers::Oneself, handler!(show_new)),
+        Route::get("/diary/new", Readers::Oneself, handler!(show_new)).on_legacy(),
         Route::post("/diary/new", Readers::Oneself, handler!(post))
             .with_photos()
-            .refilled_by(handler!(refill_new)),
+            .refilled_by(handler!(refill_new))
+            .on_legacy(),
         Route::get("/diary/{id}/edit", Readers::Oneself, handler!(show_edit)),
         Route::post("/diary/{id}/edit", Readers::Oneself, handler!(edit))
             .with_photos()

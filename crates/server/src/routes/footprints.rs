@@ -14,10 +14,10 @@ use crate::request::{Ask, done_at};
 
 pub fn routes() -> Vec<Route> {
     vec![
-        Route::get("/footprints", Readers::Oneself, handler!(show)),
-        Route::post("/footprints/{id}/thank", Readers::Oneself, handler!(thank)),
-        Route::get("/footprints/left", Readers::Oneself, handler!(left)),
-        Route::post("/footprints/left/{id}/take-back", Readers::Oneself, handler!(take_back)),
+        Route::get("/footprints", Readers::Oneself, handler!(show)).on_legacy(),
+        Route::post("/footprints/{id}/thank", Readers::Oneself, handler!(thank)).on_legacy(),
+        Route::get("/footprints/left", Readers::Oneself, handler!(left)).on_legacy(),
+        Route::post("/footprints/left/{id}/take-back", Readers::Oneself, handler!(take_back)).on_legacy(),
     ]
 }
 

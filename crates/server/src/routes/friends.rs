@@ -15,14 +15,15 @@ use crate::request::{Ask, done_at};
 
 pub fn routes() -> Vec<Route> {
     vec![
-        Route::get("/friends", Readers::Oneself, handler!(list)),
-        Route::get("/friends/requests", Readers::Oneself, handler!(requests)),
-        Route::get("/members/{id}/ask", Readers::Audience, handler!(ask_form)),
+        Route::get("/friends", Readers::Oneself, handler!(list)).on_legacy(),
+        Route::get("/friends/requests", Readers::Oneself, handler!(requests)).on_legacy(),
+        Route::get("/members/{id}/ask", Readers::Audience, handler!(ask_form)).on_legacy(),
         Route::post("/members/{id}/ask", Readers::Audience, handler!(ask_friend))
-            .refilled_by(handler!(refill)),
-        Route::post("/members/{id}/accept", Readers::Oneself, handler!(accept)),
-        Route::post("/members/{id}/decline", Readers::Oneself, handler!(decline)),
-        Route::post("/members/{id}/withdraw", Readers::Oneself, handler!(withdraw)),
+            .refilled_by(handler!(refill))
+            .on_legacy(),
+        Route::post("/members/{id}/accept", Readers::Oneself, handler!(accept)).on_legacy(),
+        Route::post("/members/{id}/decline", Readers::Oneself, handler!(decline)).on_legacy(),
+        Route::post("/members/{id}/withdraw", Readers::Oneself, handler!(withdraw)).on_legacy(),
         Route::get("/members/{id}/part", Readers::Oneself, handler!(ask_to_part)),
         Route::post("/members/{id}/part", Readers::Oneself, handler!(part)),
     ]

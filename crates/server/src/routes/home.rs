@@ -10,9 +10,9 @@ use crate::request::Ask;
 
 pub fn routes() -> Vec<Route> {
     vec![
-        Route::get("/", Readers::Guests, handler!(welcome)),
-        Route::get("/home", Readers::Oneself, handler!(show)),
-        Route::get("/menu", Readers::Oneself, handler!(menu)),
+        Route::get("/", Readers::Guests, handler!(welcome)).on_legacy(),
+        Route::get("/home", Readers::Oneself, handler!(show)).on_legacy(),
+        Route::get("/menu", Readers::Oneself, handler!(menu)).on_legacy(),
     ]
 }
 

@@ -21,11 +21,12 @@ use crate::request::{Ask, Credential, Crumb, Typed, carried, done_at, face_word}
 
 pub fn routes() -> Vec<Route> {
     vec![
-        Route::get("/login", Readers::Guests, handler!(show)),
+        Route::get("/login", Readers::Guests, handler!(show)).on_legacy(),
         Route::post("/login", Readers::Guests, handler!(log_in))
             .refilled_by(handler!(refill))
-            .with_long_form(),
-        Route::post("/logout", Readers::Anyone, handler!(log_out)),
+            .with_long_form()
+            .on_legacy(),
+        Route::post("/logout", Readers::Anyone, handler!(log_out)).on_legacy(),
     ]
 }
 
@@ -178,6 +179,7 @@ pub fn keep_mark(ask: &mut Ask, mark: Option<Mark>) {
 pub fn place_of_session(ask: &Ask) -> session::Place {
     let in_path = !ask.keeps_cookies();
     session::Place {
+        door: ask.door,
         in_path,
         family: ask.profile().family.clone(),
         device: ask.device_words(),

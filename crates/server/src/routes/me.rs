@@ -11,8 +11,8 @@ use crate::request::{Ask, done_at};
 
 pub fn routes() -> Vec<Route> {
     vec![
-        Route::get("/me/settings", Readers::Oneself, handler!(show)),
-        Route::post("/me/settings", Readers::Oneself, handler!(save)),
+        Route::get("/me/settings", Readers::Oneself, handler!(show)).on_legacy(),
+        Route::post("/me/settings", Readers::Oneself, handler!(save)).on_legacy(),
     ]
 }
 

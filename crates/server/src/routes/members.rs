@@ -11,9 +11,9 @@ use crate::request::Ask;
 
 pub fn routes() -> Vec<Route> {
     vec![
-        Route::get("/members/{id}", Readers::Audience, handler!(show)),
-        Route::get("/members/{id}/friends", Readers::Audience, handler!(friends)),
-        Route::get("/members/{id}/diary", Readers::Audience, handler!(entries)),
+        Route::get("/members/{id}", Readers::Audience, handler!(show)).on_legacy(),
+        Route::get("/members/{id}/friends", Readers::Audience, handler!(friends)).on_legacy(),
+        Route::get("/members/{id}/diary", Readers::Audience, handler!(entries)).on_legacy(),
     ]
 }
 

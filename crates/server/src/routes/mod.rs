@@ -11,6 +11,7 @@ mod friends;
 mod groups;
 mod home;
 mod invitations;
+mod leave;
 mod leaving;
 mod login;
 mod me;
@@ -78,6 +79,7 @@ impl Routes {
             invitations::routes(),
             me::routes(),
             email::routes(),
+            leave::routes(),
             leaving::routes(),
             security::routes(),
             pictures::routes(),

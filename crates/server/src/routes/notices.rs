@@ -8,7 +8,7 @@ use crate::answer::Answer;
 use crate::request::Ask;
 
 pub fn routes() -> Vec<Route> {
-    vec![Route::get("/notifications", Readers::Oneself, handler!(show))]
+    vec![Route::get("/notifications", Readers::Oneself, handler!(show)).on_legacy()]
 }
 
 async fn show(ask: &mut Ask) -> Outcome {

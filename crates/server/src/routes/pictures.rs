@@ -13,8 +13,8 @@ use crate::request::Ask;
 
 pub fn routes() -> Vec<Route> {
     vec![
-        Route::get("/pictures/{id}/{variant}", Readers::Audience, handler!(show)),
-        Route::get("/drawings/{id}/{variant}", Readers::Anyone, handler!(drawing)),
+        Route::get("/pictures/{id}/{variant}", Readers::Audience, handler!(show)).on_legacy(),
+        Route::get("/drawings/{id}/{variant}", Readers::Anyone, handler!(drawing)).on_legacy(),
     ]
 }
 

@@ -80,6 +80,9 @@ pub struct Route {
     pub most_bytes: usize,
     /// A sensitive step: the password is asked for again unless it was given lately.
     pub asks_again: bool,
+    /// Open at the plain door for handsets as well, where anybody on the way may read along and nothing that guards an
+    /// account or says who may see what can be changed.
+    pub on_legacy: bool,
 }
 
 /// Forms of a guest are a few short fields.
@@ -102,6 +105,7 @@ impl Route {
             refill: None,
             most_bytes: 0,
             asks_again: false,
+            on_legacy: false,
         }
     }
 
@@ -112,7 +116,7 @@ impl Route {
             Readers::Provider => REPORT_BYTES,
             _ => MANY_BYTES,
         };
-        Route { method: Method::POST, pattern, readers, handle, refill: None, most_bytes, asks_again: false }
+        Route { method: Method::POST, most_bytes, ..Route::get(pattern, readers, handle) }
     }
 
     /// With a form that is shown again rather than lost.
@@ -123,6 +127,11 @@ impl Route {
     /// Open to guests, and all the same able to carry a long form of a member whose session is over.
     pub fn with_long_form(self) -> Route {
         Route { most_bytes: MANY_BYTES, ..self }
+    }
+
+    /// Open at the plain door for handsets as well.
+    pub fn on_legacy(self) -> Route {
+        Route { on_legacy: true, ..self }
     }
 
     /// With photographs.

@@ -8,7 +8,7 @@ use crate::answer::Answer;
 use crate::request::Ask;
 
 pub fn routes() -> Vec<Route> {
-    vec![Route::get("/search", Readers::Oneself, handler!(show))]
+    vec![Route::get("/search", Readers::Oneself, handler!(show)).on_legacy()]
 }
 
 /// Longer than any nickname.

@@ -5,13 +5,15 @@ use std::sync::Arc;
 use enishi_core::ids::MemberId;
 use enishi_core::login::Tried;
 use enishi_core::second_step::{self, Entered, Entry};
-use enishi_face::pages::WayInPage;
+use enishi_core::session::Door;
+use enishi_face::pages::{Trouble, WayInPage};
 use enishi_face::{Form, Page, Phrase, Place, WayIn};
 
 use super::leaving::offer_return;
 use super::login::{Given, device_mark, go_on, open_session};
 use super::route::{Outcome, Readers, Route, handler};
 use crate::answer::Answer;
+use crate::error::PageError;
 use crate::request::{Ask, carried};
 
 pub fn routes() -> Vec<Route> {
@@ -38,6 +40,10 @@ pub async fn first_factor_given(ask: &mut Ask, member: MemberId, tried: Option<T
         .await?;
     if !is_asked {
         return come_in(ask, member, tried).await;
+    }
+    if ask.door == Door::Legacy {
+        // Whoever asks for a second step does not want it typed where others read along.
+        return Err(PageError::Trouble(Trouble::NotHere));
     }
     // Links of the page mean the page, and not the form before it.
     ask.shown_path = Place::WayIn(WayIn::Code).to_string();

@@ -13,11 +13,11 @@ use crate::request::{Ask, done_at};
 
 pub fn routes() -> Vec<Route> {
     vec![
-        Route::get("/voices", Readers::Oneself, handler!(list)),
-        Route::post("/voices", Readers::Oneself, handler!(post)).refilled_by(handler!(refill)),
+        Route::get("/voices", Readers::Oneself, handler!(list)).on_legacy(),
+        Route::post("/voices", Readers::Oneself, handler!(post)).refilled_by(handler!(refill)).on_legacy(),
         Route::get("/voices/{id}/delete", Readers::Oneself, handler!(ask_to_delete)),
         Route::post("/voices/{id}/delete", Readers::Oneself, handler!(delete)),
-        Route::get("/members/{id}/voices", Readers::Audience, handler!(list_of)),
+        Route::get("/members/{id}/voices", Readers::Audience, handler!(list_of)).on_legacy(),
     ]
 }
 

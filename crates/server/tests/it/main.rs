@@ -15,6 +15,7 @@ mod door;
 mod faces;
 mod guarding;
 mod live_profiles;
+mod long_pages;
 mod nowhere;
 mod people;
 mod pictures;

@@ -16,6 +16,7 @@ use tempfile::TempDir;
 pub struct Program {
     pub address: SocketAddr,
     pub engine: &'static str,
+    legacy: Option<SocketAddr>,
     child: Child,
     folder: TempDir,
     ground: Ground,
@@ -75,11 +76,22 @@ fn start(command: &str, ground: Ground, settings: &[(&str, &str)]) -> Program {
         .spawn()
         .unwrap();
     let mut said = BufReader::new(child.stdout.take().unwrap()).lines();
-    let line = said.find(|line| line.as_ref().unwrap().starts_with("listening on")).unwrap().unwrap();
-    let address = line.split("http://").nth(1).unwrap().split(' ').next().unwrap().parse().unwrap();
+    let address_in = |line: &str| -> SocketAddr {
+        line.split("http://").nth(1).unwrap().split([' ', ',']).next().unwrap().parse().unwrap()
+    };
+    let mut plain = None;
+    let address = loop {
+        let line = said.next().unwrap().unwrap();
+        if line.starts_with("listening on") {
+            break address_in(&line);
+        }
+        plain = line.starts_with("handsets without TLS").then(|| address_in(&line)).or(plain);
+    };
+    let asked = settings.iter().any(|(name, _)| *name == "ENISHI_SERVER__LEGACY_LISTEN");
+    let legacy = asked.then(|| plain.expect("the plain door is announced before the site's"));
     // Whatever else it says must not fill the pipe.
     std::thread::spawn(move || said.for_each(drop));
-    Program { address, engine: ground.engine(), child, folder, ground }
+    Program { address, engine: ground.engine(), legacy, child, folder, ground }
 }
 
 /// Where the program's standard error goes, beside its data folder.
@@ -99,6 +111,11 @@ impl Drop for Program {
 }
 
 impl Program {
+    /// Where the plain door is.
+    pub fn legacy_address(&self) -> SocketAddr {
+        self.legacy.expect("this program was started with a plain door")
+    }
+
     /// A phone pointed at this program.
     pub fn phone(&self, model: Model) -> Phone {
         Phone::new(self.address, model)

@@ -11,6 +11,7 @@ pub struct Declared {
     pub method: String,
     pub readers: String,
     pub pattern: String,
+    pub on_legacy: bool,
 }
 
 /// Every route.
@@ -22,7 +23,8 @@ pub fn declared() -> Vec<Declared> {
         .map(|line| {
             let mut words = line.split_whitespace().map(str::to_owned);
             let mut next = || words.next().unwrap();
-            Declared { method: next(), readers: next(), pattern: next() }
+            let (method, readers, pattern) = (next(), next(), next());
+            Declared { method, readers, pattern, on_legacy: words.next().as_deref() == Some("legacy") }
         })
         .collect();
     assert!(routes.len() > 40, "enishi routes prints {} routes", routes.len());

@@ -159,10 +159,7 @@ fn a_block_in_a_third_place_is_a_gap_for_the_two_alone() {
     each(|house| {
         let comments = |who: &str| {
             let viewer = Viewer::Member(house.cast.member(who).id);
-            house
-                .read(|tx| diary::show(tx, viewer, house.cast.entry("persimmons")))
-                .unwrap()
-                .visible_comments()
+            house.read(|tx| diary::show(tx, viewer, house.cast.entry("persimmons"))).unwrap().around.visible
         };
         assert_eq!(comments("ken"), comments("rider") + 1);
         assert_eq!(comments("ken"), comments("natsu") + 1);

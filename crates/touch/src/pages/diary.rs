@@ -1,22 +1,24 @@
 //! Diary entries to read: a list, and one with its comments.
 
-use enishi_core::diary::{Comment, DiaryListPage, DiaryPage, FeedPage, Of, Said};
+use enishi_core::diary::{DiaryListPage, DiaryPage, FeedPage, Of};
 use enishi_core::ids::DiaryId;
 use enishi_face::pages::DiaryView;
-use enishi_face::{Context, Place};
+use enishi_face::{Context, Form, Place};
 use maud::{Markup, html};
 
 use super::likes::likes;
-use crate::parts::buttons::{self, Look, submit};
+use crate::parts::buttons::{self, Look};
 use crate::parts::empty::{empty, nothing};
 use crate::parts::entry_row::{entry_row, listed_entry_row};
 use crate::parts::faces::{self, Size};
-use crate::parts::field::Field;
 use crate::parts::layout::Sheet;
 use crate::parts::moments::{for_machines, moment};
 use crate::parts::pager::pager;
 use crate::parts::photos::photos;
-use crate::parts::{form, seen_by, tie};
+use crate::parts::written::written;
+use crate::parts::{seen_by, tie};
+
+use super::comments;
 
 /// The newest of friends or of their friends, and the way to the other.
 pub(super) fn feed(page: &FeedPage, context: &Context<'_>) -> Sheet {
@@ -68,20 +70,14 @@ pub(super) fn show(view: &DiaryView, context: &Context<'_>) -> Sheet {
             (byline(page, context))
             h1 { (page.title) }
             (facts(page, context))
-            div.written.body { (page.body) }
+            div.written.body { (written(&page.body, context)) }
             (photos(&page.photos, context))
             (likes(view, context))
             @if page.can_edit { (own_choices(page.id, context)) }
         }
         section #comments {
-            @if page.comments.is_empty() {
-                h2 { (context.words.say("diary-comments")) }
-                (nothing(&context.words.say("diary-comment-none")))
-            } @else {
-                h2 { (context.words.say_with("diary-comments-count", "n", page.visible_comments())) }
-                ol.comments { @for comment in &page.comments { (comment_row(page.id, comment, context)) } }
-            }
-            (comment_form(view, context))
+            (comments::said(page.id, &page.comments, &page.around, context))
+            (comments::form(page.id, &page.seen_by, &Form::empty(), false, context))
         }
     };
     Sheet::new(page.title.as_str(), body)
@@ -121,51 +117,4 @@ fn own_choices(id: DiaryId, context: &Context<'_>) -> Markup {
             (buttons::link(context, Place::DiaryDelete(id), &words.say("diary-delete-short"), Look::Quiet))
         }
     }
-}
-
-fn comment_row(entry: DiaryId, comment: &Comment, context: &Context<'_>) -> Markup {
-    html! {
-        li.comment id={ "c" (comment.number) } value=(comment.number) {
-            @match &comment.said {
-                Some(said) => (said_by(said, context)),
-                None => p.gap {
-                    span.number { (comment.number) }
-                    (context.words.say("diary-comment-gone"))
-                },
-            }
-            @if comment.can_remove {
-                @let label = context.words.say("diary-comment-remove");
-                (form::one_button(context, Place::DiaryCommentRemove(entry, comment.number), &label, Look::Quiet))
-            }
-        }
-    }
-}
-
-fn said_by(said: &Said, context: &Context<'_>) -> Markup {
-    html! {
-        p.comment-head {
-            a href=(context.links.to(Place::Member(said.author.id))) {
-                (faces::face(&said.author, Size::Small, context))
-                (context.words.say_with("by-line", "name", said.author.nickname.as_str()))
-            }
-            (moment(said.posted_at, context))
-        }
-        div.written { (said.body) }
-    }
-}
-
-fn comment_form(view: &DiaryView, context: &Context<'_>) -> Markup {
-    let words = context.words;
-    let audience = seen_by::audience(&view.page.seen_by, context);
-    let body = Field::of(&view.form, context, "body", words.say("diary-comment")).hint(words.say_with(
-        "diary-comment-readers",
-        "audience",
-        audience.as_str(),
-    ));
-    let fields = html! {
-        (form::refusal(&view.form, &["body"], context))
-        (body.area(view.form.value("body"), 3))
-        (submit(&words.say("diary-comment-button"), Look::Primary))
-    };
-    form::post(context, Place::DiaryComments(view.page.id), &fields)
 }

@@ -1,6 +1,7 @@
 //! Every page, one module a noun.
 
 mod account;
+mod comments;
 mod confirm;
 mod diary;
 mod diary_form;
@@ -10,6 +11,7 @@ mod friends;
 mod groups;
 mod home;
 mod joining;
+mod leave;
 mod likes;
 mod me;
 mod menu;
@@ -48,7 +50,8 @@ pub(crate) fn sheet(page: &Page, context: &Context<'_>) -> Sheet {
         Page::AskFriend(page) => friends::ask(page, context),
         Page::DiaryFeed(page) => diary::feed(page, context),
         Page::DiaryList(page) => diary::list(page, context),
-        Page::Diary(view) => diary::show(view, context),
+        Page::Diary(page) => diary::show(page, context),
+        Page::DiaryComments(view) => comments::comments(view, context),
         Page::DiaryForm(page) => diary_form::diary_form(page, context),
         Page::Voices(view) => voices::voices(view, context),
         Page::Confirm(page) => confirm::confirm(page, context),
@@ -61,6 +64,7 @@ pub(crate) fn sheet(page: &Page, context: &Context<'_>) -> Sheet {
         Page::MySettings(page) => me::settings(page, context),
         Page::Account(page) => account::account(page, context),
         Page::Security(page) => security::security(page, context),
+        Page::Leave(page) => leave::leave(page, context),
         Page::NotFound => trouble::not_found(context),
         Page::Trouble(trouble) => trouble::trouble(*trouble, context),
     }

@@ -14,6 +14,7 @@ use crate::parts::faces::{self, Size};
 use crate::parts::field::Field;
 use crate::parts::layout::Sheet;
 use crate::parts::visibility_select::field_name;
+use crate::parts::written::written;
 use crate::parts::{form, seen_by, thread, tie};
 
 pub(super) fn profile(page: &ProfilePage, context: &Context<'_>) -> Sheet {
@@ -121,7 +122,7 @@ fn field(shown: &ShownField, context: &Context<'_>) -> Markup {
                 (field_name(shown.field, context))
                 @if let Some(visibility) = shown.visibility { (seen_by::own_badge(visibility, context)) }
             }
-            dd.written { (shown.value) }
+            dd.written { (written(&shown.value, context)) }
         }
     }
 }

@@ -26,3 +26,4 @@ pub(crate) mod tie;
 pub(crate) mod visibility_select;
 pub(crate) mod visibility_sheet;
 pub(crate) mod voice_row;
+pub(crate) mod written;

@@ -1,6 +1,7 @@
 //! Comments in the database.
 
 use std::collections::HashMap;
+use std::ops::RangeInclusive;
 
 use diesel::dsl::count_star;
 use diesel::prelude::*;
@@ -22,48 +23,44 @@ fn shown_to(me: MemberId) -> Condition {
     doer_shown_to(me, "diary_comments.author_id", "diary_comments.removed_at IS NULL")
 }
 
-type Row = (i32, CardRow, String, Moment, bool, i32);
+type Row = (i32, CardRow, String, Moment, bool);
 
+/// Every number of the range, with what was said under it or the gap.
 pub(in crate::diary) fn comments(
     tx: &mut Tx<'_>,
     me: MemberId,
     author: MemberId,
     entry: DiaryId,
+    numbers: RangeInclusive<i32>,
 ) -> Result<Vec<Comment>> {
     let rows: Vec<Row> = diary_comments::table
         .inner_join(members::table.on(members::id.eq(diary_comments::author_id)))
         .inner_join(diary_entries::table.on(diary_entries::id.eq(diary_comments::entry_id)))
         .filter(diary_comments::entry_id.eq(entry))
+        .filter(diary_comments::number.between(*numbers.start(), *numbers.end()))
         .order(diary_comments::number)
-        .select((
-            diary_comments::number,
-            CARD,
-            diary_comments::body,
-            diary_comments::posted_at,
-            shown_to(me),
-            diary_entries::comments_given,
-        ))
+        .select((diary_comments::number, CARD, diary_comments::body, diary_comments::posted_at, shown_to(me)))
         .load(tx.db)?;
-    let given = rows.first().map_or(0, |row| row.5);
     let kept = rows.into_iter().map(|row| comment(row, me, author)).collect();
-    Ok(with_gaps(kept, given))
+    Ok(with_gaps(kept, numbers))
 }
 
 /// Of those who left for good no row is left; their comments are gaps like any other.
-fn with_gaps(kept: Vec<Comment>, given: i32) -> Vec<Comment> {
-    let mut all = Vec::with_capacity(kept.len());
-    let mut next = 1;
+fn with_gaps(kept: Vec<Comment>, numbers: RangeInclusive<i32>) -> Vec<Comment> {
+    let mut kept = kept.into_iter().peekable();
     let gap = |number| Comment { number, said: None, can_remove: false };
-    for comment in kept {
-        all.extend((next..comment.number).map(gap));
-        next = comment.number + 1;
-        all.push(comment);
-    }
-    all.extend((next..=given).map(gap));
-    all
+    numbers
+        .map(|number| kept.next_if(|found| found.number == number).unwrap_or_else(|| gap(number)))
+        .collect()
 }
 
-fn comment((number, card, body, posted_at, shown, _): Row, me: MemberId, author: MemberId) -> Comment {
+/// The highest number given so far.
+pub(in crate::diary) fn numbers_given(tx: &mut Tx<'_>, entry: DiaryId) -> Result<i32> {
+    let entry = diary_entries::table.find(i64::from(entry));
+    Ok(entry.select(diary_entries::comments_given).first(tx.db)?)
+}
+
+fn comment((number, card, body, posted_at, shown): Row, me: MemberId, author: MemberId) -> Comment {
     let can_remove = shown && (me == author || me == card.0);
     Comment { number, said: shown.then(|| Said { author: card.into(), body, posted_at }), can_remove }
 }

@@ -82,7 +82,7 @@ impl Shown {
     /// Notes the comments of a page; whether there is one.
     fn read(&mut self, page: Option<DiaryPage>) -> bool {
         let Some(page) = page else { return false };
-        self.comments.push(page.visible_comments() as i64);
+        self.comments.push(page.around.visible);
         assert_eq!(page.comments.len(), 5, "a gap keeps its number");
         let mut gaps = page.comments.iter().filter(|comment| comment.said.is_none());
         assert!(gaps.all(|gap| !gap.can_remove), "gaps are alike");

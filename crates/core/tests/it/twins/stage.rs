@@ -142,6 +142,7 @@ impl Stage {
             }
         }
         world.raw(self.owner, &format!("INSERT INTO diary_comments VALUES {}", rows.join(", ")));
+        world.raw(self.owner, "UPDATE diary_entries SET comments_given = 5");
         world.set_state(gone, LEFT);
         world.block(self.owner, snubbed);
         world.block(self.who("friend"), bystander);

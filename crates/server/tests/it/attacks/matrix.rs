@@ -12,10 +12,11 @@ use crate::readers::{declared, fill};
 
 /// First parts of addresses whose pages are walked here. A new one is entered when somebody has thought about what
 /// it may show of an entry, a photograph, a comment or a profile, and to whom.
-const WALKED: [&str; 30] = [
+const WALKED: [&str; 31] = [
     "",
     "home",
     "menu",
+    "leave",
     "login",
     "logout",
     "signup",
@@ -170,6 +171,10 @@ fn everywhere(seat: &Seat<'_>, phone: &mut Phone, tally: &mut Tally) {
             "{} is a new kind of page: think about what it may show of whom, and enter it in WALKED",
             route.pattern
         );
+        if first == "leave" {
+            // It knows no session: a phone without cookies that goes there has left its own behind.
+            continue;
+        }
         for level in (0..5).filter(|level| !seat.persona.sees[*level]) {
             let path = fill(&route.pattern, &seat.stage.entries[level], &seat.stage.me);
             // Only the addresses of entries differ by level.

@@ -14,6 +14,7 @@ mod headers;
 mod hiding;
 mod images;
 mod joining;
+mod leaving_site;
 #[allow(dead_code)] // a tool box: no section needs every tool
 mod line;
 mod looking;
@@ -23,6 +24,7 @@ mod origins;
 mod passkeys;
 mod protocol;
 mod provider;
+mod realm;
 mod redirects;
 mod rows;
 mod second_step;

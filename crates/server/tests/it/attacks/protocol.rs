@@ -141,11 +141,13 @@ fn attack_93_an_answer_nobody_reads_is_given_up() {
         let mut line = Line::to(program.address);
         // Pages enough to fill what the system itself holds for a reader who does not read.
         let request = format!("GET /login HTTP/1.1\r\nHost: {}\r\n\r\n", program.address);
-        let is_broken = (0..200).any(|_| {
+        let until = Instant::now() + 2 * SOON;
+        // A busy machine makes the first ten megabytes slowly; then one request a while asks whether the line holds.
+        let is_broken = (0..).map_while(|round| (Instant::now() < until).then_some(round)).any(|round| {
             std::thread::sleep(Duration::from_millis(20));
-            !line.say(request.repeat(20))
+            !line.say(request.repeat(if round < 200 { 20 } else { 1 }))
         });
-        assert!(is_broken, "200 times 20 pages were made for nobody ({})", program.engine);
+        assert!(is_broken, "page after page was made for nobody ({})", program.engine);
     }
 }
 

@@ -1,7 +1,8 @@
 //! Home and diary entries.
 
 use enishi_core::diary::{
-    Comment, DiaryLine, DiaryListPage, DiaryPage, FeedPage, Likes, Of, Photo, Said, SeenBy, Sign,
+    Around, Comment, CommentsPage, DiaryLine, DiaryListPage, DiaryPage, FeedPage, Likes, Of, Photo, Said,
+    SeenBy, Sign,
 };
 use enishi_core::friend::tie::Tie;
 use enishi_core::group::Group;
@@ -10,7 +11,7 @@ use enishi_core::ids::{DiaryId, GroupId, PictureId, VoiceId};
 use enishi_core::member::Card;
 use enishi_core::visibility::Visibility;
 use enishi_core::voice::{VoiceLine, VoicesPage};
-use enishi_face::pages::{DiaryFormPage, DiaryView, KeptPhoto, VoicesView};
+use enishi_face::pages::{CommentsView, DiaryFormPage, DiaryView, KeptPhoto, VoicesView};
 use enishi_face::{Form, Page, Phrase};
 
 use super::people::{bridge, footprints, koharu, minato, nobody_came, notices, sato, tanaka, yuzucha};
@@ -21,12 +22,13 @@ pub fn samples() -> Vec<Sample> {
         Sample::new("home", "/home", Page::Home(home())),
         Sample::new("home_empty", "/home", Page::Home(home_empty())).done("done-joined"),
         Sample::new("menu", "/menu", Page::Menu),
-        Sample::new("diary", "/diary/fp", Page::Diary(DiaryView { page: tram(), form: Form::empty() })),
+        Sample::new("diary", "/diary/fp", Page::Diary(viewed(tram()))),
         Sample::new("voices", "/voices", Page::Voices(voices_page(None))),
         Sample::new("voices_of", "/members/za/voices", Page::Voices(voices_page(Some(sato())))),
-        Sample::new("diary_own", "/diary/fn", Page::Diary(own())).done("done-posted"),
+        Sample::new("diary_own", "/diary/fn", Page::Diary(viewed(own()))).done("done-posted"),
         Sample::new("diary_feed", "/diary?from=fof", Page::DiaryFeed(feed(lines_of_tanaka()))),
         Sample::new("diary_feed_empty", "/diary?from=fof", Page::DiaryFeed(feed(Vec::new()))),
+        Sample::new("diary_comments", "/diary/fp/comments?before=61", Page::DiaryComments(comments())),
         Sample::new("diary_list", "/members/zc/diary", Page::DiaryList(list(tanaka(), lines_of_tanaka()))),
         Sample::new("diary_list_own_empty", "/members/z9/diary", Page::DiaryList(list(koharu(), Vec::new()))),
         Sample::new("diary_form_new", "/diary/new", Page::DiaryForm(new())),
@@ -163,16 +165,25 @@ fn tram() -> DiaryPage {
                 true,
             ),
         ],
+        around: Around { visible: 2, older: None, newer: None },
         can_edit: false,
     }
+}
+
+/// Comments from the middle of many.
+fn comments() -> CommentsView {
+    let DiaryPage { id, author, title, seen_by, comments, .. } = tram();
+    let around = Around { visible: 61, older: Some(21), newer: Some(61) };
+    let page = CommentsPage { id, author, title, seen_by, comments, around };
+    CommentsView { page, form: Form::empty().with("body", " ").fault("body", Phrase::new("comment-empty")) }
 }
 
 fn comment(number: i32, author: Card, body: &str, ago: i64, can_remove: bool) -> Comment {
     Comment { number, said: Some(Said { author, body: body.to_owned(), posted_at: at(ago) }), can_remove }
 }
 
-fn own() -> DiaryView {
-    let page = DiaryPage {
+fn own() -> DiaryPage {
+    DiaryPage {
         id: DiaryId::from(501),
         author: koharu(),
         tie: Tie::Oneself,
@@ -184,9 +195,13 @@ fn own() -> DiaryView {
         comments: Vec::new(),
         edited_at: None,
         can_edit: true,
+        around: Around::default(),
         ..tram()
-    };
-    DiaryView { page, form: Form::empty().with("body", " ").fault("body", Phrase::new("comment-empty")) }
+    }
+}
+
+fn viewed(page: DiaryPage) -> DiaryView {
+    DiaryView { page, form: Form::empty() }
 }
 
 pub fn groups() -> Vec<Group> {

@@ -9,7 +9,7 @@ mod people;
 use enishi_core::moment::Moment;
 use enishi_device::{Charset, DeviceClass, DeviceProfile, FaceKind, ImageFormat, InputStyle, Markup, Screen};
 use enishi_device::{CssSupport, EmojiSet, KeyStyle};
-use enishi_face::pages::Trouble;
+use enishi_face::pages::{LeavePage, Trouble};
 use enishi_face::{Context, Face, Language, Links, Page, Phrase};
 use enishi_touch::Touch;
 use jiff::tz::TimeZone;
@@ -72,9 +72,15 @@ pub fn all() -> Vec<Sample> {
     all.extend(diary::samples());
     all.extend(me::samples());
     all.extend(joining::samples());
+    all.push(Sample::new("leave", "/leave/aHR0cA/signed", Page::Leave(leave())));
     all.push(Sample::new("not_found", "/diary/7zz", Page::NotFound));
     all.push(Sample::new("trouble", "/home", Page::Trouble(Trouble::TooOften { seconds: 30 })));
     all
+}
+
+fn leave() -> LeavePage {
+    let address = "http://xn--wgv71a.example/photos/?order=new&page=2".to_owned();
+    LeavePage { host: "xn--wgv71a.example".to_owned(), address, is_sealed: false }
 }
 
 /// So many minutes before now, which is the evening of 23 November 2026 in Tokyo.

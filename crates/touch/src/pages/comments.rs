@@ -1,0 +1,106 @@
+//! What was said of an entry: below it, and on pages of its own.
+
+use enishi_core::diary::{Around, Comment, Said, SeenBy};
+use enishi_core::ids::DiaryId;
+use enishi_face::pages::CommentsView;
+use enishi_face::{Context, Form, Place};
+use maud::{Markup, html};
+
+use crate::parts::buttons::{self, Look, submit};
+use crate::parts::empty::nothing;
+use crate::parts::faces::{self, Size};
+use crate::parts::field::Field;
+use crate::parts::layout::Sheet;
+use crate::parts::moments::moment;
+use crate::parts::written::written;
+use crate::parts::{form, seen_by};
+
+pub(super) fn comments(view: &CommentsView, context: &Context<'_>) -> Sheet {
+    let (page, words) = (&view.page, context.words);
+    let title = words.say_with("diary-comments-of", "title", page.title.as_str());
+    let body = html! {
+        h1 { (title) }
+        section #comments {
+            (said(page.id, &page.comments, &page.around, context))
+            @if let Some(before) = page.around.newer {
+                (turn(context, Place::DiaryCommentsBefore(page.id, before), &words.say("diary-comments-newer")))
+            }
+            (form(page.id, &page.seen_by, &view.form, true, context))
+        }
+        p.further { a href=(context.links.to(Place::Diary(page.id))) { (words.say("diary-comments-back")) } }
+    };
+    Sheet::new(title, body)
+}
+
+/// The comments in order of their numbers, and the way to those before them.
+pub(super) fn said(entry: DiaryId, comments: &[Comment], around: &Around, context: &Context<'_>) -> Markup {
+    let words = context.words;
+    html! {
+        @if comments.is_empty() {
+            h2 { (words.say("diary-comments")) }
+            (nothing(&words.say("diary-comment-none")))
+        } @else {
+            h2 { (words.say_with("diary-comments-count", "n", around.visible)) }
+            @if let Some(before) = around.older {
+                (turn(context, Place::DiaryCommentsBefore(entry, before), &words.say("diary-comments-older")))
+            }
+            ol.comments { @for comment in comments { (comment_row(entry, comment, context)) } }
+        }
+    }
+}
+
+fn turn(context: &Context<'_>, place: Place, words: &str) -> Markup {
+    html! { nav.pager aria-label=(words) { (buttons::link(context, place, words, Look::Plain)) } }
+}
+
+fn comment_row(entry: DiaryId, comment: &Comment, context: &Context<'_>) -> Markup {
+    html! {
+        li.comment id={ "c" (comment.number) } value=(comment.number) {
+            @match &comment.said {
+                Some(said) => (said_by(said, context)),
+                None => p.gap {
+                    span.number { (comment.number) }
+                    (context.words.say("diary-comment-gone"))
+                },
+            }
+            @if comment.can_remove {
+                @let label = context.words.say("diary-comment-remove");
+                (form::one_button(context, Place::DiaryCommentRemove(entry, comment.number), &label, Look::Quiet))
+            }
+        }
+    }
+}
+
+fn said_by(said: &Said, context: &Context<'_>) -> Markup {
+    html! {
+        p.comment-head {
+            a href=(context.links.to(Place::Member(said.author.id))) {
+                (faces::face(&said.author, Size::Small, context))
+                (context.words.say_with("by-line", "name", said.author.nickname.as_str()))
+            }
+            (moment(said.posted_at, context))
+        }
+        div.written { (written(&said.body, context)) }
+    }
+}
+
+/// The form to say something; `comes_back` to the page of comments it stands on.
+pub(super) fn form(
+    entry: DiaryId,
+    seen_by: &SeenBy,
+    state: &Form,
+    comes_back: bool,
+    context: &Context<'_>,
+) -> Markup {
+    let words = context.words;
+    let audience = seen_by::audience(seen_by, context);
+    let readers = words.say_with("diary-comment-readers", "audience", audience.as_str());
+    let body = Field::of(state, context, "body", words.say("diary-comment")).hint(readers);
+    let fields = html! {
+        (form::refusal(state, &["body"], context))
+        @if comes_back { input type="hidden" name="at" value="comments"; }
+        (body.area(state.value("body"), 3))
+        (submit(&words.say("diary-comment-button"), Look::Primary))
+    };
+    form::post(context, Place::DiaryComments(entry), &fields)
+}
