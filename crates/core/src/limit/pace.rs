@@ -53,8 +53,10 @@ pub fn note(tx: &mut Tx<'_>, keys: &Keyring, name: &str, key: &[u8]) -> Result<(
     Ok(())
 }
 
-/// Forgets every act of this key: it has shown that it means no harm.
+/// Forgets every act of this key: it has shown that it means no harm. Under [`hold`], or two that forget at once,
+/// or one beside one that counts, would each wait for a row the other has.
 pub fn forget(tx: &mut Tx<'_>, keys: &Keyring, name: &str, key: &[u8]) -> Result<()> {
+    hold(tx, keys, name, key)?;
     queries::delete_bucket(tx, &keys.bucket(name, key))
 }
 

@@ -85,6 +85,7 @@ impl Nickname {
 }
 
 /// Somebody about to become a member: the number is verified, the password hashed.
+#[derive(Clone)]
 pub struct NewMember {
     /// The name others will see.
     pub nickname: Nickname,

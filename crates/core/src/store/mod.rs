@@ -10,6 +10,7 @@ mod chance;
 mod clock;
 pub(crate) mod condition;
 pub(crate) mod connection;
+mod deadlock;
 mod error;
 pub(crate) mod hints;
 mod postgres;
@@ -81,10 +82,10 @@ impl Store {
     /// Runs a use case that changes something; what it did is durable when this returns `Ok`.
     ///
     /// An `Err` undoes all of it, so a use case that must remember a failure (a wrong code, say)
-    /// returns it as a value.
+    /// returns it as a value. `Clone`, because PostgreSQL may undo a change for a deadlock: it is then run again.
     pub fn write<T, E, F>(&self, change: F) -> std::result::Result<T, E>
     where
-        F: FnOnce(&mut Tx<'_>) -> std::result::Result<T, E> + Send + 'static,
+        F: FnOnce(&mut Tx<'_>) -> std::result::Result<T, E> + Clone + Send + 'static,
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {

@@ -4,9 +4,10 @@ use std::time::Duration;
 
 use diesel::Connection;
 use diesel::connection::SimpleConnection;
-use diesel::r2d2::{ManageConnection, Pool};
+use diesel::r2d2::{ManageConnection, Pool, PooledConnection};
 
 use super::connection::{self, Db};
+use super::deadlock::Watch;
 use super::error::Undo;
 use super::hints::Hints;
 use super::tx::Mode;
@@ -16,6 +17,9 @@ use crate::moment::Moment;
 const MOST_CONNECTIONS: u32 = 16;
 /// A page that cannot have a connection in this time is refused rather than kept waiting.
 const PATIENCE: Duration = Duration::from_secs(3);
+/// A change that the server undid for a deadlock is tried so many times in all. Locks are taken in one order wherever
+/// we know of two; this is for the case we do not know of.
+const MOST_TRIES: usize = 4;
 
 pub(super) struct Postgres {
     pool: Pool<Server>,
@@ -41,32 +45,51 @@ impl Postgres {
         F: FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
         E: From<Error>,
     {
-        self.within(Mode::Read, now, look)
+        self.within(&mut *self.link()?, Mode::Read, now, look)
     }
 
+    /// Of two transactions that wait for each other the server undoes one, whole: it is simply run again.
     pub(super) fn write<T, E, F>(&self, now: Moment, change: F) -> std::result::Result<T, E>
     where
-        F: FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
+        F: FnOnce(&mut Tx<'_>) -> std::result::Result<T, E> + Clone,
         E: From<Error>,
     {
-        self.within(Mode::Write, now, change)
+        let mut link = self.link()?;
+        for _ in 1..MOST_TRIES {
+            link.deadlocks.forget();
+            let outcome = self.within(&mut link, Mode::Write, now, change.clone());
+            if outcome.is_ok() || !link.deadlocks.seen() {
+                return outcome;
+            }
+        }
+        self.within(&mut link, Mode::Write, now, change)
     }
 
-    fn within<T, E, F>(&self, mode: Mode, now: Moment, work: F) -> std::result::Result<T, E>
+    fn link(&self) -> Result<PooledConnection<Server>> {
+        self.pool.get().map_err(|why| Error::Unreachable(why.to_string()))
+    }
+
+    fn within<T, E, F>(&self, link: &mut Link, mode: Mode, now: Moment, work: F) -> std::result::Result<T, E>
     where
         F: FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
         E: From<Error>,
     {
-        let mut db = self.pool.get().map_err(|why| Error::Unreachable(why.to_string()))?;
-        db.transaction(|db| {
-            db.batch_execute(match mode {
-                Mode::Read => "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY",
-                Mode::Write => "SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE",
-            })?;
-            work(&mut Tx::new(db, &self.hints, now, mode)).map_err(Undo::Own)
-        })
-        .map_err(Undo::into_own)
+        link.db
+            .transaction(|db| {
+                db.batch_execute(match mode {
+                    Mode::Read => "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY",
+                    Mode::Write => "SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE",
+                })?;
+                work(&mut Tx::new(db, &self.hints, now, mode)).map_err(Undo::Own)
+            })
+            .map_err(Undo::into_own)
     }
+}
+
+/// A connection, and who watches over it.
+struct Link {
+    db: Db,
+    deadlocks: Watch,
 }
 
 struct Server {
@@ -74,20 +97,22 @@ struct Server {
 }
 
 impl ManageConnection for Server {
-    type Connection = Db;
+    type Connection = Link;
     type Error = Error;
 
-    fn connect(&self) -> Result<Db> {
-        connection::open_postgres(&self.url).map(Db::Pg)
+    fn connect(&self) -> Result<Link> {
+        let mut server = connection::open_postgres(&self.url)?;
+        let deadlocks = Watch::over(&mut server);
+        Ok(Link { db: Db::Pg(server), deadlocks })
     }
 
-    fn is_valid(&self, db: &mut Db) -> Result<()> {
-        db.batch_execute("SELECT 1").map_err(Error::from)
+    fn is_valid(&self, link: &mut Link) -> Result<()> {
+        link.db.batch_execute("SELECT 1").map_err(Error::from)
     }
 
-    fn has_broken(&self, db: &mut Db) -> bool {
+    fn has_broken(&self, link: &mut Link) -> bool {
         use diesel::r2d2::R2D2Connection;
-        let lost = match db {
+        let lost = match &mut link.db {
             Db::Pg(server) => server.is_broken(),
             Db::Sqlite(_) => true,
         };

@@ -77,7 +77,7 @@ impl House {
 
     pub fn write<T: Send + 'static>(
         &self,
-        change: impl FnOnce(&mut Tx<'_>, &Keyring) -> Result<T> + Send + 'static,
+        change: impl FnOnce(&mut Tx<'_>, &Keyring) -> Result<T> + Clone + Send + 'static,
     ) -> T {
         let keys = Arc::clone(&self.keys);
         self.on.store.write::<T, Error, _>(move |tx| change(tx, &keys)).unwrap()

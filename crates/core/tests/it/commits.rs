@@ -1,6 +1,8 @@
 //! The writer: many changes share a commit, and each stands or falls alone.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Barrier};
 use std::thread;
 
 use enishi_core::ids::MemberId;
@@ -107,5 +109,36 @@ fn reading_changes_nothing_even_when_it_tries() {
         let tried = world.test.store.read(|tx| member::rename(tx, who, &name));
         assert!(tried.is_err());
         assert_eq!(names(&world.test.store, who, "まえ"), ["まえ"]);
+    });
+}
+
+/// Two that take the same two rows in opposite order wait for each other: PostgreSQL undoes one of them.
+#[test]
+fn who_was_undone_for_a_deadlock_is_served_all_the_same() {
+    each(|world| {
+        let [one, other] = world.people(["いち", "に"]);
+        let store = &world.test.store;
+        let (meet, is_postgres) = (Arc::new(Barrier::new(2)), store.engine_name() == "postgres");
+        let rename_both = |first: MemberId, second: MemberId, name: &'static str| {
+            let (meet, tries) = (Arc::clone(&meet), Arc::new(AtomicUsize::new(0)));
+            move || {
+                store.write(move |tx| {
+                    member::rename(tx, first, &Nickname::parse(name).unwrap())?;
+                    // SQLite has one writer: there the second would wait for ever.
+                    if tries.fetch_add(1, Ordering::Relaxed) == 0 && is_postgres {
+                        meet.wait();
+                    }
+                    member::rename(tx, second, &Nickname::parse(name).unwrap())
+                })
+            }
+        };
+        let (there, back) = (rename_both(one, other, "こちら"), rename_both(other, one, "あちら"));
+        let outcome: Result<(), Error> = thread::scope(|scope| {
+            let first = scope.spawn(there);
+            back().and(first.join().unwrap())
+        });
+        outcome.unwrap();
+        let kept = ["こちら", "あちら"].map(|name| names(store, one, name).len());
+        assert!(kept == [2, 0] || kept == [0, 2], "one after the other: {kept:?}");
     });
 }

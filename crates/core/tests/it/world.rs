@@ -47,7 +47,7 @@ impl World {
         self.test.store.read(look).unwrap()
     }
 
-    pub fn write<T, E>(&self, change: impl FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static) -> T
+    pub fn write<T, E>(&self, change: impl FnOnce(&mut Tx<'_>) -> Result<T, E> + Clone + Send + 'static) -> T
     where
         T: Send + 'static,
         E: From<Error> + Debug + Send + 'static,
@@ -56,7 +56,10 @@ impl World {
     }
 
     /// The reason a change was refused.
-    pub fn refused<T, E>(&self, change: impl FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static) -> E
+    pub fn refused<T, E>(
+        &self,
+        change: impl FnOnce(&mut Tx<'_>) -> Result<T, E> + Clone + Send + 'static,
+    ) -> E
     where
         T: Debug + Send + 'static,
         E: From<Error> + Debug + Send + 'static,

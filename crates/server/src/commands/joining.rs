@@ -96,7 +96,10 @@ pub fn run(asked: Joining, config: Config) -> anyhow::Result<ExitCode> {
 
 fn judge<F>(site: &Site, kept: &Kept, change: F) -> anyhow::Result<bool>
 where
-    F: FnOnce(&mut enishi_core::store::Tx<'_>, MemberId, &Sentence) -> Result<bool, Error> + Send + 'static,
+    F: FnOnce(&mut enishi_core::store::Tx<'_>, MemberId, &Sentence) -> Result<bool, Error>
+        + Clone
+        + Send
+        + 'static,
 {
     let (member, sentence) = (kept.member, kept.sentence()?);
     Ok(site.store.write(move |tx| change(tx, member, &sentence))?)

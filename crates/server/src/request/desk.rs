@@ -55,7 +55,7 @@ impl Ask {
     /// Runs a use case that changes something, if an operator's session is live in the same transaction.
     pub async fn write_at_desk<T, F>(&self, change: F) -> Outcome<T>
     where
-        F: FnOnce(&mut Tx<'_>, &Desk) -> Result<T, Error> + Send + 'static,
+        F: FnOnce(&mut Tx<'_>, &Desk) -> Result<T, Error> + Clone + Send + 'static,
         T: Send + 'static,
     {
         let (site, token) = (Arc::clone(&self.site), self.desk_token()?);
@@ -93,7 +93,7 @@ impl Ask {
 
     async fn write_desk(
         &self,
-        change: impl FnOnce(&mut Tx<'_>) -> Result<(), Error> + Send + 'static,
+        change: impl FnOnce(&mut Tx<'_>) -> Result<(), Error> + Clone + Send + 'static,
     ) -> Outcome<()> {
         let site = Arc::clone(&self.site);
         Ok(hop(move || site.store.write(change)).await?)

@@ -58,7 +58,7 @@ impl Ask {
     /// own error; either way an error undoes the change.
     pub async fn write<T, E, F>(&mut self, change: F) -> Outcome<Result<T, E>>
     where
-        F: FnOnce(&mut Tx<'_>, MemberId) -> Result<T, E> + Send + 'static,
+        F: FnOnce(&mut Tx<'_>, MemberId) -> Result<T, E> + Clone + Send + 'static,
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
@@ -93,7 +93,7 @@ impl Ask {
     /// same place.
     pub async fn write_once<E, F>(&mut self, change: F) -> Outcome<Result<String, E>>
     where
-        F: FnOnce(&mut Tx<'_>, MemberId) -> Result<String, E> + Send + 'static,
+        F: FnOnce(&mut Tx<'_>, MemberId) -> Result<String, E> + Clone + Send + 'static,
         E: From<Error> + Send + 'static,
     {
         let once = self.typed.get("once");
@@ -124,7 +124,7 @@ impl Ask {
     /// Runs a change at the door, where there is no member yet. `guest` owns what is changed.
     pub async fn write_at_the_door<T, F>(&self, change: F) -> Outcome<T>
     where
-        F: FnOnce(&mut Tx<'_>) -> Result<T, Error> + Send + 'static,
+        F: FnOnce(&mut Tx<'_>) -> Result<T, Error> + Clone + Send + 'static,
         T: Send + 'static,
     {
         let site = Arc::clone(&self.site);
@@ -244,6 +244,7 @@ impl<E> From<Error> for Halt<E> {
     }
 }
 
+#[derive(Clone)]
 struct Finder {
     token: Option<session::Token>,
     in_path: bool,

@@ -117,7 +117,7 @@ fn friend_named(ask: &Ask) -> Result<MemberId, PageError> {
 
 async fn change<F>(ask: &mut Ask, id: GroupId, work: F) -> Outcome
 where
-    F: FnOnce(&mut enishi_core::store::Tx<'_>, MemberId) -> Result<(), GroupError> + Send + 'static,
+    F: FnOnce(&mut enishi_core::store::Tx<'_>, MemberId) -> Result<(), GroupError> + Clone + Send + 'static,
 {
     match ask.write(work).await? {
         Ok(()) => Ok(Answer::go(done_at(Place::MyGroup(id), "saved"))),

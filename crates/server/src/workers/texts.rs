@@ -147,7 +147,7 @@ fn heard(outcome: &Outcome) -> Heard {
 
 pub(super) async fn change<T, F>(site: &Arc<Site>, work: F) -> Result<T, Error>
 where
-    F: FnOnce(&mut Tx<'_>) -> Result<T, Error> + Send + 'static,
+    F: FnOnce(&mut Tx<'_>) -> Result<T, Error> + Clone + Send + 'static,
     T: Send + 'static,
 {
     let store = site.store.clone();

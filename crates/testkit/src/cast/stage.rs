@@ -55,7 +55,7 @@ impl Stage<'_> {
 
     pub(super) fn write<T, F>(&self, change: F) -> Outcome<T>
     where
-        F: FnOnce(&mut Tx<'_>) -> Outcome<T> + Send + 'static,
+        F: FnOnce(&mut Tx<'_>) -> Outcome<T> + Clone + Send + 'static,
         T: Send + 'static,
     {
         self.store.write(change)
