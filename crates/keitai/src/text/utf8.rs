@@ -33,7 +33,7 @@ pub(super) fn encode(text: &str) -> Vec<u8> {
     out.into_bytes()
 }
 
-/// Text to UTF-8 without emoji: words in their place, 〓 for those that the carriers never had.
+/// Text to UTF-8 without emoji: words in their place, 〓 for those that have no name yet.
 pub(super) fn encode_plain(text: &str) -> Vec<u8> {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -42,6 +42,10 @@ pub(super) fn encode_plain(text: &str) -> Vec<u8> {
         rest = &rest[at..];
         let first = rest.chars().next().map_or(0, char::len_utf8);
         let len = match Cluster::read(rest) {
+            Some(Cluster { meaning: Meaning::Named(_), len }) if is_plain_symbol(&rest[..len]) => {
+                out.push_str(&rest[..len]);
+                len
+            }
             Some(Cluster { meaning, len }) => {
                 push_meaning(&mut out, meaning);
                 len
@@ -61,8 +65,15 @@ fn push_meaning(out: &mut String, meaning: Meaning) {
     match meaning {
         Meaning::Sign(sign) => out.push_str(words(sign, SignSet::None)),
         Meaning::Flag([a, b]) => out.extend(['[', a, b, ']']),
+        Meaning::Named(name) => out.extend(["[", name, "]"]),
         Meaning::Unknown => out.push_str(GETA),
     }
+}
+
+/// A symbol of the older blocks that nobody asked to be a picture: every reader of UTF-8 has it.
+fn is_plain_symbol(text: &str) -> bool {
+    let mut scalars = text.chars();
+    scalars.next().is_some_and(|c| c < '\u{1F000}') && scalars.next().is_none()
 }
 
 fn words(sign: &Sign, set: SignSet) -> &str {

@@ -100,8 +100,9 @@ fn readers_without_a_sign_see_its_stand_in() {
     assert_eq!(seen("🌈", DocomoSjis), "[虹]");
     assert_eq!(seen("☀", Cp932), "[晴れ]");
     assert_eq!(seen("☀", Utf8Plain), "[晴れ]");
-    assert_eq!(seen("🦄", DocomoSjis), "〓");
-    assert_eq!(seen("🦄", Utf8Plain), "〓");
+    assert_eq!(seen("🦄", DocomoSjis), "[ユニコーンの顔]");
+    assert_eq!(seen("🦄", Utf8Plain), "[ユニコーンの顔]");
+    assert_eq!(seen("\u{1FAFF}", DocomoSjis), "〓", "no such emoji has been made yet");
     assert_eq!(decode(&[0xF9, 0x75], DocomoSjis).chars().count(), 1);
     assert_eq!(encode(&decode(&[0xF9, 0x75], DocomoSjis), Utf8), "[iモード]".as_bytes());
 }
@@ -130,10 +131,39 @@ fn sequences_of_later_years_are_read_by_their_first_known_part() {
     assert_eq!(au("☀\u{FE0F}!"), "☀!");
     assert_eq!(au("👨\u{200D}👩\u{200D}👧、"), "👨、");
     assert_eq!(au("❤\u{FE0F}\u{200D}🔥"), "❤");
-    assert_eq!(au("🤷🏼\u{200D}♂\u{FE0F}。"), "〓。");
+    assert_eq!(au("🤷🏼\u{200D}♂\u{FE0F}。"), "[お手上げする男]。");
+    assert_eq!(au("🤷🏼。"), "[お手上げする人]。");
+    assert_eq!(au("🏴\u{200D}☠\u{FE0F}"), "[海賊旗]");
+    assert_eq!(au("🧑\u{200D}🦯"), "[杖をついた人]");
+    assert_eq!(au("🧑🏽\u{200D}🚀"), "🚀", "a part that is drawn goes before a name");
     assert_eq!(au("🏳\u{FE0F}\u{200D}🌈"), "🌈");
-    assert_eq!(au("🏴\u{E0067}\u{E0062}\u{E007F}x"), "〓x");
+    assert_eq!(au("🏴\u{E0067}\u{E0062}\u{E007F}x"), "[黒旗]x");
+    assert_eq!(au("🏴\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}"), "[スコットランド]");
     assert_eq!(au("👨\u{200D}あ"), "👨あ");
+}
+
+#[test]
+fn names_of_later_emoji_are_japanese_and_hold_no_markup() {
+    let rows: Vec<_> = include_str!("../../data/later-emoji.tsv").lines().skip(1).collect();
+    assert!(rows.len() > 700, "{}", rows.len());
+    for row in rows {
+        let (codes, name) = row.split_once('\t').unwrap();
+        let text: String = codes
+            .split(' ')
+            .map(|code| char::from_u32(u32::from_str_radix(code, 16).unwrap()).unwrap())
+            .collect();
+        for to in [DocomoSjis, DocomoBasicSjis, AuSjis, SoftbankSjis, Cp932] {
+            assert_eq!(decode(&encode(&text, to), to), format!("[{name}]"), "{codes} in {to}");
+        }
+    }
+}
+
+#[test]
+fn a_symbol_stays_a_symbol_where_it_can_be_read() {
+    let seen = |text: &str, to| decode(&encode(text, to), to);
+    assert_eq!(seen("⚔", Utf8Plain), "⚔");
+    assert_eq!(seen("⚔\u{FE0F}", Utf8Plain), "[クロスした剣]");
+    assert_eq!(seen("⚔", DocomoSjis), "[クロスした剣]");
 }
 
 #[test]

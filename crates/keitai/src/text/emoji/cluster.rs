@@ -1,10 +1,10 @@
 //! Where an emoji begins and ends in Unicode text, and which sign it means.
 //!
 //! Skin tones and presentation selectors are ignored; of a joined sequence the first part that the carriers
-//! know stands for the whole. A keycap is not met here: its digit is an ordinary character that has been
+//! know stands for the whole, or else its name. A keycap is not met here: its digit is an ordinary character that has been
 //! written by the time the enclosing mark is seen.
 
-use super::{Sign, by_text};
+use super::{Sign, by_text, later};
 
 /// One emoji at the start of a text.
 pub(in crate::text) struct Cluster {
@@ -19,8 +19,22 @@ pub(in crate::text) enum Meaning {
     Sign(&'static Sign),
     /// A flag that no carrier drew, as the two letters of its region.
     Flag([char; 2]),
-    /// An emoji of later years.
+    /// An emoji of later years, by its Japanese name.
+    Named(&'static str),
+    /// One that has no name here yet.
     Unknown,
+}
+
+impl Meaning {
+    /// Whether a carrier has something to draw for it.
+    fn is_drawn(&self) -> bool {
+        matches!(self, Self::Sign(_) | Self::Flag(_))
+    }
+
+    /// The name of the whole where there is nothing to draw for any part.
+    fn or_named(self, whole: &str) -> Self {
+        if self.is_drawn() { self } else { later::name(whole).map_or(self, Self::Named) }
+    }
 }
 
 const JOINER: char = '\u{200D}';
@@ -35,11 +49,11 @@ impl Cluster {
             len += JOINER.len_utf8();
             let Some((next, next_len)) = joined_part(joined) else { break };
             len += next_len;
-            if matches!(meaning, Meaning::Unknown) {
+            if !meaning.is_drawn() && (next.is_drawn() || matches!(meaning, Meaning::Unknown)) {
                 meaning = next;
             }
         }
-        Some(Self { meaning, len })
+        Some(Self { meaning: meaning.or_named(&text[..len]), len })
     }
 }
 
@@ -56,7 +70,8 @@ fn part(text: &str) -> Option<(Meaning, usize)> {
     }
     let len = first.len_utf8();
     let sign = by_text(&text[..len]).map(Meaning::Sign);
-    Some((sign.or_else(|| is_later_emoji(first).then_some(Meaning::Unknown))?, len))
+    let named = || later::name(&text[..len]).map(Meaning::Named);
+    Some((sign.or_else(named).or_else(|| is_later_emoji(first).then_some(Meaning::Unknown))?, len))
 }
 
 /// After a joiner plain symbols take part too (♂, ⚕), but never letters: they would be lost.

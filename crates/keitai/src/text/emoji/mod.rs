@@ -1,6 +1,7 @@
 //! The carriers' emoji: one table, read once, found by text or by a carrier's code.
 
 mod cluster;
+mod later;
 mod row;
 mod stand_in;
 

@@ -58,7 +58,8 @@ fn read(line: &'static str) -> Row {
     }
 }
 
-fn scalar(digits: &str) -> char {
+/// A Unicode scalar of the table.
+pub(super) fn scalar(digits: &str) -> char {
     let value = u32::from_str_radix(digits, 16).ok();
     value.and_then(char::from_u32).expect("the table writes Unicode scalars in hexadecimal")
 }

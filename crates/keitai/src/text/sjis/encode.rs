@@ -79,6 +79,7 @@ impl Writer<'_> {
         match cluster.meaning {
             Meaning::Sign(sign) => self.sign(sign),
             Meaning::Flag([a, b]) => self.words(&format!("[{a}{b}]")),
+            Meaning::Named(name) => self.words(&format!("[{name}]")),
             Meaning::Unknown => self.words(GETA),
         }
         cluster.len
