@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use enishi_core::ids::MemberId;
+
 /// A page of the operators' desk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DeskPlace {
@@ -17,6 +19,22 @@ pub enum DeskPlace {
     Codes,
     /// They are written down (POST).
     CodesWritten,
+    /// How people join.
+    Joining,
+    /// Changing that (POST).
+    JoiningMode,
+    /// Who waits for a yes.
+    Waiting,
+    /// Who is kept out.
+    KeptOut,
+    /// One person and their branch.
+    Person(MemberId),
+    /// Revoking that branch (POST).
+    RevokeBranch(MemberId),
+    /// What operators did.
+    Acts,
+    /// What they did before the act of this number.
+    ActsBefore(i64),
 }
 
 impl fmt::Display for DeskPlace {
@@ -28,6 +46,14 @@ impl fmt::Display for DeskPlace {
             DeskPlace::Setup => out.write_str("/operator/setup"),
             DeskPlace::Codes => out.write_str("/operator/codes"),
             DeskPlace::CodesWritten => out.write_str("/operator/codes/written"),
+            DeskPlace::Joining => out.write_str("/operator/joining"),
+            DeskPlace::JoiningMode => out.write_str("/operator/joining/mode"),
+            DeskPlace::Waiting => out.write_str("/operator/joining/waiting"),
+            DeskPlace::KeptOut => out.write_str("/operator/joining/kept-out"),
+            DeskPlace::Person(member) => write!(out, "/operator/members/{member}"),
+            DeskPlace::RevokeBranch(member) => write!(out, "/operator/members/{member}/revoke"),
+            DeskPlace::Acts => out.write_str("/operator/acts"),
+            DeskPlace::ActsBefore(number) => write!(out, "/operator/acts?before={number}"),
         }
     }
 }

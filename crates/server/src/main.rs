@@ -24,6 +24,7 @@ mod refusal;
 mod request;
 mod routes;
 mod site;
+mod welcome;
 mod workers;
 
 use std::process::ExitCode;

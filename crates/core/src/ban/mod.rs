@@ -84,6 +84,11 @@ pub fn list_kept_out(tx: &mut Tx<'_>, most: i64) -> Result<Vec<KeptOut>> {
     Ok(all)
 }
 
+/// Numbers on the list whose accounts are gone, the last one first, at most so many.
+pub fn list_nameless(tx: &mut Tx<'_>, most: i64) -> Result<Vec<Ban>> {
+    queries::list_nameless(tx, most)
+}
+
 /// For a member who is being deleted: the ban stays and no longer says whose number it was.
 pub fn forget_member(tx: &mut Tx<'_>, member: MemberId) -> Result<()> {
     queries::forget_member(tx, member)

@@ -56,19 +56,31 @@ pub(super) fn delete_ban_of(tx: &mut Tx<'_>, member: MemberId) -> Result<bool> {
 }
 
 pub(super) fn find_ban_of(tx: &mut Tx<'_>, member: MemberId) -> Result<Option<Ban>> {
-    let row: Option<(String, String, Moment, Moment)> = bans::table
+    let row: Option<Listed> = bans::table
         .filter(bans::member_id.eq(i64::from(member)))
         .filter(bans::expires_at.gt(tx.now()))
         .order(bans::expires_at.desc())
         .select((bans::reason, bans::memo, bans::banned_at, bans::expires_at))
         .first(tx.db)
         .optional()?;
-    Ok(row.map(|(reason, memo, banned_at, expires_at)| Ban {
-        reason: Reason::of_word(&reason),
-        memo,
-        banned_at,
-        expires_at,
-    }))
+    Ok(row.map(ban))
+}
+
+type Listed = (String, String, Moment, Moment);
+
+fn ban((reason, memo, banned_at, expires_at): Listed) -> Ban {
+    Ban { reason: Reason::of_word(&reason), memo, banned_at, expires_at }
+}
+
+pub(super) fn list_nameless(tx: &mut Tx<'_>, most: i64) -> Result<Vec<Ban>> {
+    let rows: Vec<Listed> = bans::table
+        .filter(bans::member_id.is_null())
+        .filter(bans::expires_at.gt(tx.now()))
+        .order(bans::banned_at.desc())
+        .limit(most)
+        .select((bans::reason, bans::memo, bans::banned_at, bans::expires_at))
+        .load(tx.db)?;
+    Ok(rows.into_iter().map(ban).collect())
 }
 
 pub(super) fn forget_member(tx: &mut Tx<'_>, member: MemberId) -> Result<()> {

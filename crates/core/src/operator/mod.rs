@@ -7,6 +7,7 @@
 mod account;
 mod act;
 mod again;
+mod joining;
 mod login;
 mod name;
 mod overview;
@@ -21,11 +22,15 @@ mod token;
 pub use account::{Listed, create, list, remove, reset, speak};
 pub use act::{ACTS_PER_PAGE, Act, ActLine, Deed, acts, record, verify};
 pub use again::{Again, again, renew_codes, sign_out};
+pub use joining::{
+    JoiningDesk, KeptOutDesk, MOST_LISTED, Newcomer, PersonDesk, is_somebody, joining_desk, kept_out_desk,
+    person_desk, waiting_desk,
+};
 pub use login::{Admission, Attempt, Credentials, admit, find, finish};
 pub use name::{NAME_CHARACTERS, Name, NotAName};
 pub use overview::{DAYS, Overview, overview};
 pub use panic::{Switches, Wanted, is_country_stopped, switch, switch_country, switch_mode, switches};
-pub use people::{approve, decline, readmit, release_prefix, revoke};
+pub use people::{Refusal, approve, decline, readmit, release_prefix, revoke};
 pub use rules::OperatorRules;
 pub use session::{Desk, Found, end, end_all, find as find_desk, sweep, touch};
 pub use setup::{Finished, SetupForm, finish as finish_setup, show as show_setup};

@@ -27,16 +27,28 @@ pub fn approve(
     )
 }
 
-/// Sends somebody away who waited.
-pub fn decline(tx: &mut Tx<'_>, desk: &Desk, client: &str, member: MemberId) -> Result<bool> {
-    let is_done = joining::decline(tx, member, Some(desk.operator.id), None)?;
-    note(
-        tx,
-        desk,
-        client,
-        is_done,
-        Deed { act: Act::Declined, subject: &member.to_string(), was: "waiting", becomes: "" },
-    )
+/// Why somebody who waited is sent away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// Why; it stands in the log of acts, since nothing else of them is kept.
+    pub reason: Reason,
+    /// Whether their number is kept out for [`ban::DEFAULT_SECONDS`]; if not, it may try again at once.
+    pub keeps_number_out: bool,
+}
+
+/// Sends somebody away who waited. `false`: another operator was quicker.
+pub fn decline(
+    tx: &mut Tx<'_>,
+    desk: &Desk,
+    client: &str,
+    member: MemberId,
+    refusal: Refusal,
+) -> Result<bool> {
+    let sentence = Sentence { reason: refusal.reason, memo: Memo::default(), by: Some(desk.operator.id) };
+    let kept_out = refusal.keeps_number_out.then_some((&sentence, ban::DEFAULT_SECONDS));
+    let is_done = joining::decline(tx, member, Some(desk.operator.id), kept_out)?;
+    let (subject, becomes) = (member.to_string(), refusal.reason.word());
+    note(tx, desk, client, is_done, Deed { act: Act::Declined, subject: &subject, was: "waiting", becomes })
 }
 
 /// Lets a member in again who is kept out, and takes their number off the list if it is on it.

@@ -1,6 +1,10 @@
 //! Operators and their sessions in the database.
 
+mod newcomers;
+
 use diesel::prelude::*;
+
+pub(super) use newcomers::{find_newcomer, list_newest};
 
 use super::{ActLine, Credentials, Desk, Listed, Name, Operator, State};
 use crate::ids::{DeskId, OperatorId};

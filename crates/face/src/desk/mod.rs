@@ -2,9 +2,11 @@
 //! phone is told that there is no such page. So one face shows them, and the other never learns of them.
 
 mod door;
+mod joining;
 mod overview;
 
 pub use door::{CodesPage, SetupPage};
+pub use joining::{ActsPage, JoiningPage, KeptOutPage, PersonPage, WITHIN_DAYS, WaitingDeskPage, picked};
 pub use overview::OverviewPage;
 
 use crate::form::Form;
@@ -20,6 +22,16 @@ pub enum DeskPage {
     Codes(CodesPage),
     /// How the site is doing.
     Overview(Box<OverviewPage>),
+    /// How people join.
+    Joining(JoiningPage),
+    /// Who waits for a yes.
+    Waiting(WaitingDeskPage),
+    /// Who is kept out.
+    KeptOut(KeptOutPage),
+    /// One person and their branch.
+    Person(Box<PersonPage>),
+    /// What operators did.
+    Acts(ActsPage),
     /// There is no such thing here.
     NotFound,
     /// Something went wrong.

@@ -115,6 +115,8 @@ const DONE: &[(&str, &str)] = &[
     ("thanked", "done-thanked"),
     ("taken-back", "done-taken-back"),
     ("saved", "done-saved"),
+    ("already", "done-already"),
+    ("revoked", "done-revoked"),
     ("joined", "done-joined"),
     ("invited", "done-invited"),
     ("invitation-cancelled", "done-invitation-cancelled"),

@@ -6,14 +6,13 @@ use std::sync::Arc;
 use clap::{Args, Subcommand};
 use enishi_core::ban::{self, Memo, Reason, Sentence};
 use enishi_core::ids::MemberId;
-use enishi_core::joining::{self, Mode, Revoke, Welcome};
-use enishi_core::limit::Window;
+use enishi_core::joining::{self, Mode, Revoke};
 use enishi_core::store::Error;
-use enishi_face::Language;
 
 use crate::cli::print;
 use crate::config::Config;
 use crate::site::Site;
+use crate::welcome::welcome;
 
 /// What to do about joining. A member is named by the id in the address of their page, never by a number.
 #[derive(Subcommand)]
@@ -55,9 +54,6 @@ pub struct Kept {
     #[arg(long, default_value = "")]
     memo: String,
 }
-
-/// Approvals told by text message in a day; a yes beyond it holds all the same.
-const WELCOMES: Window = Window { seconds: 86_400, most: 100 };
 
 impl Kept {
     fn sentence(&self) -> anyhow::Result<Sentence> {
@@ -131,11 +127,4 @@ fn revoke(site: &Site, kept: &Kept, suspend_joined_within: Option<i64>) -> anyho
     let done = site.store.write(move |tx| joining::revoke(tx, member, &how))?;
     print(format!("{} invitations ended, {} members suspended", done.invitations, done.members));
     Ok(ExitCode::SUCCESS)
-}
-
-fn welcome(site: &Site) -> Welcome {
-    let say = |language: Language| {
-        language.words().say_with("sms-approved", "site", site.config.site.name.as_str())
-    };
-    Welcome { ja: say(Language::Ja), en: say(Language::En), good_seconds: 86_400, most: WELCOMES }
 }

@@ -1,6 +1,7 @@
 //! Pages of the operators' desk, one module a noun.
 
 mod door;
+mod joining;
 mod overview;
 
 use enishi_face::desk::DeskPage;
@@ -17,6 +18,11 @@ pub(crate) fn sheet(page: &DeskPage, context: &Context<'_>) -> Sheet {
         DeskPage::Setup(page) => door::setup(page, context),
         DeskPage::Codes(page) => door::codes(page, context),
         DeskPage::Overview(page) => overview::overview(page, context),
+        DeskPage::Joining(page) => joining::joining(page, context),
+        DeskPage::Waiting(page) => joining::waiting(page, context),
+        DeskPage::KeptOut(page) => joining::kept_out(page, context),
+        DeskPage::Person(page) => joining::person(page, context),
+        DeskPage::Acts(page) => joining::acts(page, context),
         DeskPage::NotFound => {
             said(&context.words.say("not-found"), &context.words.say("not-found-text"), context)
         }

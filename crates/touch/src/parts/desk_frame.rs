@@ -9,7 +9,11 @@ use super::icons::Icon;
 use super::layout::{Sheet, head};
 
 /// The pages of the desk, in the order of a day's work.
-const WAYS: [(DeskPlace, &str); 1] = [(DeskPlace::Overview, "desk-overview")];
+const WAYS: &[(DeskPlace, &str)] = &[
+    (DeskPlace::Overview, "desk-overview"),
+    (DeskPlace::Joining, "desk-joining"),
+    (DeskPlace::Acts, "desk-acts"),
+];
 
 /// The whole document.
 pub(crate) fn whole(sheet: &Sheet, operator: Option<&str>, context: &Context<'_>) -> Markup {
@@ -40,7 +44,7 @@ fn ways(context: &Context<'_>) -> Markup {
     html! {
         nav.desk-ways aria-label=(context.words.say("desk")) {
             @for (place, label) in WAYS {
-                @let address = context.links.to(Place::Desk(place));
+                @let address = context.links.to(Place::Desk(*place));
                 a href=(address) aria-current=[is_here(&address, context).then_some("page")] {
                     (context.words.say(label))
                 }

@@ -1,9 +1,15 @@
 //! The operators' desk.
 
+mod acts;
+mod again;
 mod codes;
 mod door;
+mod joining;
+mod kept_out;
 mod overview;
+mod person;
 mod setup;
+mod waiting;
 
 use enishi_core::operator::Again;
 use enishi_face::Phrase;
@@ -12,7 +18,18 @@ use super::route::Route;
 use crate::request::Ask;
 
 pub fn routes() -> Vec<Route> {
-    [door::routes(), setup::routes(), codes::routes(), overview::routes()].into_iter().flatten().collect()
+    let tables = [
+        door::routes(),
+        setup::routes(),
+        codes::routes(),
+        overview::routes(),
+        joining::routes(),
+        waiting::routes(),
+        kept_out::routes(),
+        person::routes(),
+        acts::routes(),
+    ];
+    tables.into_iter().flatten().collect()
 }
 
 /// What to say beside the field of a code that was asked for again; `None` when it was right.

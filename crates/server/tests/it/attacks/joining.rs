@@ -8,14 +8,14 @@ use enishi_testkit::phone::{FOMA, IPHONE, Page, Phone, Request};
 use super::{at_once, can_be_quick};
 use crate::program::{Program, demos, demos_with, member_named, place_of, write_entry};
 
-const INVITE_ONLY: (&str, &str) = ("ENISHI_SIGNUP__MODE", "invite");
+pub(super) const INVITE_ONLY: (&str, &str) = ("ENISHI_SIGNUP__MODE", "invite");
 const MANY_TRIES: [(&str, &str); 2] = [
     ("ENISHI_INVITATIONS__TRIES_PER_CLIENT", "[{ seconds = 3600, most = 10000 }]"),
     ("ENISHI_INVITATIONS__TRIES_PER_GUEST", "[{ seconds = 3600, most = 10000 }]"),
 ];
 
 /// The token and the code of a new invitation.
-fn invite(phone: &mut Phone) -> (String, String) {
+pub(super) fn invite(phone: &mut Phone) -> (String, String) {
     let page = phone.get("/invitations");
     let page = phone.submit(&page.form("/invitations").fill("message", "どうぞ"));
     assert!(place_of(&page).starts_with("/invitations/"), "{}", page.text());
@@ -27,13 +27,13 @@ fn invite(phone: &mut Phone) -> (String, String) {
     (token, code)
 }
 
-fn ask_for_code(phone: &mut Phone, number: &str, invite: &str) -> Page {
+pub(super) fn ask_for_code(phone: &mut Phone, number: &str, invite: &str) -> Page {
     let form = phone.get("/signup").form("/signup").fill("phone", number).fill("invite", invite);
     phone.submit(&form)
 }
 
 /// To the last step, with the number confirmed.
-fn verified(program: &Program, phone: &mut Phone, last_four: u32, invite: &str) -> Page {
+pub(super) fn verified(program: &Program, phone: &mut Phone, last_four: u32, invite: &str) -> Page {
     let page = ask_for_code(phone, &format!("090-4444-{last_four}"), invite);
     assert_eq!(place_of(&page), "/signup/code", "{}", page.text());
     let text = program.text_to(&format!("+81904444{last_four}"));
@@ -43,7 +43,7 @@ fn verified(program: &Program, phone: &mut Phone, last_four: u32, invite: &str) 
     page
 }
 
-fn last_step(phone: &mut Phone, page: &Page) -> Page {
+pub(super) fn last_step(phone: &mut Phone, page: &Page) -> Page {
     let form = page.form("/signup/profile").fill("nickname", "新入り").fill("password", "umi to yama 77");
     phone.submit(&form)
 }

@@ -7,6 +7,7 @@ mod account;
 mod charsets;
 mod code;
 mod desk;
+mod desk_joining;
 mod factors;
 mod faults;
 mod forms;

@@ -3,4 +3,4 @@
 mod door;
 mod tools;
 
-pub use tools::{App, PASSWORD, at_desk, operator, recovery_codes, setup_path, sign_in};
+pub use tools::{App, AtDesk, PASSWORD, at_desk, operator, recovery_codes, setup_path, sign_in};
