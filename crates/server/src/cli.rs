@@ -35,6 +35,9 @@ enum Command {
     /// How people join, who waits for a yes, who is kept out.
     #[command(subcommand)]
     Joining(commands::joining::Joining),
+    /// The keys of the site: what there is, new ones, old ones let go.
+    #[command(subcommand)]
+    Keys(commands::keys::Keys),
     /// Who runs the site.
     #[command(subcommand)]
     Operator(commands::operator::Operator),
@@ -56,6 +59,7 @@ pub fn run() -> anyhow::Result<ExitCode> {
         Command::Routes => commands::routes::run(),
         Command::Doctor(doctor) => commands::doctor::run(&doctor, settings()?),
         Command::Joining(asked) => commands::joining::run(asked, settings()?),
+        Command::Keys(asked) => commands::keys::run(asked, settings()?),
         Command::Operator(asked) => commands::operator::run(asked, settings()?),
         Command::Device(device) => commands::device::run(device, &settings()?),
         Command::Text(text) => commands::text::run(&text),

@@ -74,9 +74,10 @@ pub fn ask(
         return Ok(taken);
     }
     let code = draw(tx, keys)?;
-    let sealed = keys.seal(Purpose::Approval, row(guest), code.as_bytes());
+    let sealed = keys.seal(tx, Purpose::Approval, row(guest), code.as_bytes())?;
+    let marks = keys.approval_marks(tx, &code)?;
     let until = tx.now().plus_seconds(rules.seconds);
-    queries::put(tx, guest, &keys.approval_hash(&code), &sealed, device, until)?;
+    queries::put(tx, guest, marks.current(), &sealed, device, until)?;
     Ok(taken)
 }
 
@@ -85,7 +86,8 @@ fn draw(tx: &mut Tx<'_>, keys: &Keyring) -> Result<String> {
     for _ in 0..DRAWS {
         let number: u32 = rand::rng().random_range(0..10u32.pow(DIGITS as u32));
         let code = format!("{number:0DIGITS$}");
-        if queries::find_asker(tx, &keys.approval_hash(&code))?.is_none() {
+        let marks = keys.approval_marks(tx, &code)?;
+        if queries::find_asker(tx, marks.all())?.is_none() {
             return Ok(code);
         }
     }
@@ -118,7 +120,8 @@ pub fn look(
     {
         return Ok(Looked::Wait { seconds });
     }
-    let found = queries::find_asker(tx, &keys.approval_hash(&tidy(code)))?;
+    let marks = keys.approval_marks(tx, &tidy(code))?;
+    let found = queries::find_asker(tx, marks.all())?;
     Ok(found.map_or(Looked::Unknown, Looked::Found))
 }
 
@@ -135,7 +138,8 @@ pub fn grant(
     if !matches!(look(tx, keys, me, code, rules)?, Looked::Found(_)) {
         return Ok(false);
     }
-    let granted = queries::grant(tx, &keys.approval_hash(&tidy(code)), me)?;
+    let marks = keys.approval_marks(tx, &tidy(code))?;
+    let granted = queries::grant(tx, marks.all(), me)?;
     if granted {
         security_log::record(tx, Event::of(Kind::DeviceApproved).member(me).client(client))?;
     }
@@ -145,7 +149,10 @@ pub fn grant(
 /// Says no: the code is gone. It counts like looking one up, so that nobody sends strangers away by guessing.
 pub fn deny(tx: &mut Tx<'_>, keys: &Keyring, me: MemberId, code: &str, rules: &ApprovalRules) -> Result<()> {
     match look(tx, keys, me, code, rules)? {
-        Looked::Found(_) => queries::delete_by_code(tx, &keys.approval_hash(&tidy(code))),
+        Looked::Found(_) => {
+            let marks = keys.approval_marks(tx, &tidy(code))?;
+            queries::delete_by_code(tx, marks.all())
+        }
         Looked::Unknown | Looked::Wait { .. } => Ok(()),
     }
 }

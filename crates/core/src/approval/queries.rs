@@ -48,9 +48,9 @@ pub(super) fn find(tx: &mut Tx<'_>, guest: &[u8]) -> Result<Option<(Vec<u8>, boo
     Ok(found.map(|(sealed, member)| (sealed, member.is_some())))
 }
 
-pub(super) fn find_asker(tx: &mut Tx<'_>, code_hash: &[u8]) -> Result<Option<Asker>> {
+pub(super) fn find_asker(tx: &mut Tx<'_>, marks: &[Vec<u8>]) -> Result<Option<Asker>> {
     let found: Option<(String, Moment)> = approvals::table
-        .filter(approvals::code_hash.eq(code_hash))
+        .filter(approvals::code_hash.eq_any(marks))
         .filter(approvals::member_id.is_null())
         .filter(approvals::expires_at.gt(tx.now()))
         .select((approvals::device, approvals::asked_at))
@@ -60,10 +60,10 @@ pub(super) fn find_asker(tx: &mut Tx<'_>, code_hash: &[u8]) -> Result<Option<Ask
 }
 
 /// Of two who say yes at once, one is heard.
-pub(super) fn grant(tx: &mut Tx<'_>, code_hash: &[u8], member: MemberId) -> Result<bool> {
+pub(super) fn grant(tx: &mut Tx<'_>, marks: &[Vec<u8>], member: MemberId) -> Result<bool> {
     let now = tx.now();
     let asking = approvals::table
-        .filter(approvals::code_hash.eq(code_hash))
+        .filter(approvals::code_hash.eq_any(marks))
         .filter(approvals::member_id.is_null())
         .filter(approvals::expires_at.gt(now));
     let granted = diesel::update(asking).set(approvals::member_id.eq(Some(i64::from(member))));
@@ -83,9 +83,9 @@ pub(super) fn take(tx: &mut Tx<'_>, guest: &[u8]) -> Result<Option<MemberId>> {
     Ok(granted.flatten())
 }
 
-pub(super) fn delete_by_code(tx: &mut Tx<'_>, code_hash: &[u8]) -> Result<()> {
+pub(super) fn delete_by_code(tx: &mut Tx<'_>, marks: &[Vec<u8>]) -> Result<()> {
     let asking =
-        approvals::table.filter(approvals::code_hash.eq(code_hash)).filter(approvals::member_id.is_null());
+        approvals::table.filter(approvals::code_hash.eq_any(marks)).filter(approvals::member_id.is_null());
     diesel::delete(asking).execute(tx.db)?;
     Ok(())
 }

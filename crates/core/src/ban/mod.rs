@@ -43,9 +43,10 @@ pub struct KeptOut {
     pub banned_until: Option<Moment>,
 }
 
-/// Whether a number may not sign up, by its keyed hash.
-pub fn is_banned(tx: &mut Tx<'_>, number_hash: &[u8]) -> Result<bool> {
-    queries::is_banned(tx, number_hash)
+/// Whether a number may not sign up, by all its [marks](crate::secrets::Marks): a ban keeps the one it was made with,
+/// for the number itself is not here to be hashed anew.
+pub fn is_banned(tx: &mut Tx<'_>, marks: &[Vec<u8>]) -> Result<bool> {
+    queries::is_banned(tx, marks)
 }
 
 /// Puts a member's number on the list for so many seconds and suspends the member. `false` if nobody of that id

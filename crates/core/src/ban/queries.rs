@@ -12,8 +12,8 @@ use crate::store::schema::{bans, members, phones, suspensions};
 use crate::store::upsert::Both;
 use crate::store::{Result, Tx};
 
-pub(super) fn is_banned(tx: &mut Tx<'_>, number_hash: &[u8]) -> Result<bool> {
-    let listed = bans::table.find(number_hash).filter(bans::expires_at.gt(tx.now()));
+pub(super) fn is_banned(tx: &mut Tx<'_>, marks: &[Vec<u8>]) -> Result<bool> {
+    let listed = bans::table.filter(bans::number_hash.eq_any(marks)).filter(bans::expires_at.gt(tx.now()));
     Ok(diesel::select(exists(listed)).get_result(tx.db)?)
 }
 

@@ -33,6 +33,10 @@ pub struct Findings {
 /// Counts. Takes as long as the tables are large.
 pub fn examine(tx: &mut Tx<'_>, keys: &Keyring) -> Result<Findings> {
     let numbers = queries::list_numbers(tx, NUMBERS_TRIED)?;
+    let mut unreadable = 0;
+    for number in &numbers {
+        unreadable += i64::from(!is_readable(tx, number, keys)?);
+    }
     Ok(Findings {
         file_faults: queries::count_file_faults(tx)?,
         one_sided_friendships: queries::count(tx, queries::ONE_SIDED)?,
@@ -40,7 +44,7 @@ pub fn examine(tx: &mut Tx<'_>, keys: &Keyring) -> Result<Findings> {
         footprint_totals: queries::count(tx, queries::FOOTPRINT_TOTALS)?,
         orphans: queries::count(tx, queries::ORPHANS)?,
         numbers_tried: numbers.len() as i64,
-        unreadable_numbers: numbers.iter().filter(|number| !is_readable(number, keys)).count() as i64,
+        unreadable_numbers: unreadable,
         newest: queries::newest(tx)?,
     })
 }
@@ -53,9 +57,10 @@ pub fn list_pictures(tx: &mut Tx<'_>) -> Result<Vec<String>> {
 /// A number as it is kept: whose, recognised by, sealed.
 type Kept = (i64, Vec<u8>, Vec<u8>);
 
-fn is_readable((member, hash, sealed): &Kept, keys: &Keyring) -> bool {
+fn is_readable(tx: &mut Tx<'_>, (member, hash, sealed): &Kept, keys: &Keyring) -> Result<bool> {
     let opened = keys.open_sealed(Purpose::Phone, *member, sealed).ok();
     let text = opened.and_then(|bytes| String::from_utf8(bytes.to_vec()).ok());
-    let number = text.map(|text| crate::phone::PhoneNumber::from_kept(&text));
-    number.is_some_and(|number| keys.number_hash(&number) == *hash)
+    let Some(text) = text else { return Ok(false) };
+    let number = crate::phone::PhoneNumber::from_kept(&text);
+    Ok(keys.number_marks(tx, &number)?.are_on(hash))
 }

@@ -75,7 +75,8 @@ pub fn address_of(tx: &mut Tx<'_>, keys: &Keyring, member: MemberId) -> Result<O
 
 /// Whose confirmed address this is, whatever their state.
 pub fn find_member(tx: &mut Tx<'_>, keys: &Keyring, address: &EmailAddress) -> Result<Option<MemberId>> {
-    queries::find_member(tx, &keys.email_hash(address))
+    let marks = keys.email_marks(tx, address)?;
+    queries::find_member(tx, marks.all())
 }
 
 /// Names an address: a letter with a link goes to it. An earlier link of this member is worth nothing then.
@@ -86,8 +87,7 @@ pub fn claim(
     address: &EmailAddress,
     rules: &EmailRules,
 ) -> Result<Claimed> {
-    let hash = keys.email_hash(address);
-    let owner = queries::find_member(tx, &hash)?;
+    let owner = find_member(tx, keys, address)?;
     if owner == Some(me) {
         return Ok(Claimed::Same);
     }
@@ -97,9 +97,9 @@ pub fn claim(
     }
     let link = Link::draw();
     let until = tx.now().plus_seconds(rules.link_seconds);
-    let sealed = keys.seal(Purpose::EmailClaim, me.into(), address.as_str().as_bytes());
+    let sealed = keys.seal(tx, Purpose::EmailClaim, me.into(), address.as_str().as_bytes())?;
     queries::put_claim(tx, me, &link.hash(), &sealed, until)?;
-    if limit::take(tx, keys, PER_ADDRESS, &hash, rules.per_address)?.is_granted() {
+    if limit::take(tx, keys, PER_ADDRESS, address.folded().as_bytes(), rules.per_address)?.is_granted() {
         // The link leads nowhere if the address is another's: it was never put into any letter.
         let (matter, link) =
             if owner.is_some() { (Matter::EmailTaken, None) } else { (Matter::ConfirmEmail, Some(link)) };
@@ -119,12 +119,13 @@ pub fn look(tx: &mut Tx<'_>, keys: &Keyring, link: &Link) -> Result<Option<Claim
 pub fn confirm(tx: &mut Tx<'_>, keys: &Keyring, link: &Link) -> Result<Option<MemberId>> {
     let Some((me, sealed)) = queries::take_claim(tx, &link.hash())? else { return Ok(None) };
     let address = open(keys, Purpose::EmailClaim, me, &sealed)?;
-    let hash = keys.email_hash(&address);
-    if queries::find_member(tx, &hash)?.is_some_and(|owner| owner != me) {
+    let marks = keys.email_marks(tx, &address)?;
+    if queries::find_member(tx, marks.all())?.is_some_and(|owner| owner != me) {
         return Ok(None);
     }
     letter::tell(tx, keys, me, Matter::EmailChanged, None)?;
-    queries::put(tx, me, &hash, &keys.seal(Purpose::Email, me.into(), address.as_str().as_bytes()))?;
+    let sealed = keys.seal(tx, Purpose::Email, me.into(), address.as_str().as_bytes())?;
+    queries::put(tx, me, marks.current(), &sealed)?;
     security_log::record(tx, Event::of(Kind::EmailConfirmed).member(me))?;
     Ok(Some(me))
 }

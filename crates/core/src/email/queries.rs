@@ -15,8 +15,8 @@ pub(super) fn find(tx: &mut Tx<'_>, member: MemberId) -> Result<Option<Vec<u8>>>
     Ok(row.first(tx.db).optional()?)
 }
 
-pub(super) fn find_member(tx: &mut Tx<'_>, address_hash: &[u8]) -> Result<Option<MemberId>> {
-    let row = emails::table.filter(emails::address_hash.eq(address_hash)).select(emails::member_id);
+pub(super) fn find_member(tx: &mut Tx<'_>, marks: &[Vec<u8>]) -> Result<Option<MemberId>> {
+    let row = emails::table.filter(emails::address_hash.eq_any(marks)).select(emails::member_id);
     Ok(row.first(tx.db).optional()?)
 }
 

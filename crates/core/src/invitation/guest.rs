@@ -60,7 +60,10 @@ pub fn hold(
         return Ok(wait);
     }
     let found = match typed {
-        Typed::Code(code) => queries::find_open_by_code(tx, &keys.invitation_hash(code))?,
+        Typed::Code(code) => {
+            let marks = keys.invitation_marks(tx, code)?;
+            queries::find_open_by_code(tx, marks.all())?
+        }
         Typed::Token(token) => queries::find_open_by_token(tx, &token_hash(token))?,
     };
     let Some(open) = found else { return Ok(Held::NotGood) };

@@ -54,14 +54,16 @@ pub fn make(
     let id: InvitationId = tx.fresh_id();
     let (code, token) = (draw_code(), draw_token());
     let both = Zeroizing::new(format!("{}\n{}", *code, *token));
+    let marks = keys.invitation_marks(tx, &code)?;
+    let sealed = keys.seal(tx, Purpose::Invitation, id.into(), both.as_bytes())?;
     queries::insert(
         tx,
         &queries::NewRow {
             id,
             inviter: me,
-            code_hash: keys.invitation_hash(&code),
+            code_hash: marks.current().to_vec(),
             token_hash: token_hash(&token),
-            sealed: keys.seal(Purpose::Invitation, id.into(), both.as_bytes()),
+            sealed,
             message: &message,
             offers_tie: new.offers_tie,
             expires_at: tx.now().plus_seconds(rules.good_seconds.max(1)),

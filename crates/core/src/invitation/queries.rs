@@ -173,8 +173,8 @@ macro_rules! open_by {
     }};
 }
 
-pub(super) fn find_open_by_code(tx: &mut Tx<'_>, hash: &[u8]) -> Result<Option<Open>> {
-    open_by!(tx, invitations::code_hash.eq(hash))
+pub(super) fn find_open_by_code(tx: &mut Tx<'_>, marks: &[Vec<u8>]) -> Result<Option<Open>> {
+    open_by!(tx, invitations::code_hash.eq_any(marks))
 }
 
 pub(super) fn find_open_by_token(tx: &mut Tx<'_>, hash: &[u8]) -> Result<Option<Open>> {

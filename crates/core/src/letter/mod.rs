@@ -68,7 +68,7 @@ pub fn queue(tx: &mut Tx<'_>, keys: &Keyring, letter: &Letter<'_>, expires_at: M
     let link = letter.link.as_ref().map(Link::as_str).unwrap_or_default();
     let (to, about, matter) = (letter.to.as_str(), i64::from(letter.about), letter.matter.stored());
     let plain = Zeroizing::new(format!("{to}\n{about}\n{matter}\n{link}"));
-    let sealed = keys.seal(Purpose::Letter, id.into(), plain.as_bytes());
+    let sealed = keys.seal(tx, Purpose::Letter, id.into(), plain.as_bytes())?;
     queries::insert(tx, id, &sealed, expires_at)
 }
 

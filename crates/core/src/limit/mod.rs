@@ -48,14 +48,14 @@ impl Take {
 ///
 /// One statement counts and tells, so that of any number of parallel acts exactly `most` are granted.
 pub fn take(tx: &mut Tx<'_>, keys: &Keyring, name: &str, key: &[u8], window: Window) -> Result<Take> {
-    let place = Place::of(tx, keys, name, key, window);
+    let place = Place::of(tx, keys, name, key, window)?;
     let within = queries::count_within(tx, &place.bucket, place.start, window.most)?;
     Ok(place.judge(name, within))
 }
 
 /// Whether one more act would be granted, without counting it.
 pub fn look(tx: &mut Tx<'_>, keys: &Keyring, name: &str, key: &[u8], window: Window) -> Result<Take> {
-    let place = Place::of(tx, keys, name, key, window);
+    let place = Place::of(tx, keys, name, key, window)?;
     let taken = queries::find_count(tx, &place.bucket, place.start)?;
     Ok(place.judge(name, taken < window.most))
 }
@@ -89,7 +89,7 @@ pub fn take_told(
     windows: &[Window],
 ) -> Result<Told> {
     for window in windows {
-        let place = Place::of(tx, keys, name, key, *window);
+        let place = Place::of(tx, keys, name, key, *window)?;
         let taken = queries::count(tx, &place.bucket, place.start)?;
         let take = place.judge(name, taken <= window.most);
         if !take.is_granted() {
@@ -123,7 +123,7 @@ pub struct Spent {
 
 /// How far the window of this moment is spent.
 pub fn spent(tx: &mut Tx<'_>, keys: &Keyring, name: &str, key: &[u8], window: Window) -> Result<Spent> {
-    let place = Place::of(tx, keys, name, key, window);
+    let place = Place::of(tx, keys, name, key, window)?;
     Ok(Spent {
         taken: queries::find_count(tx, &place.bucket, place.start)?,
         begins_at: Moment::from_millis(place.start),
@@ -144,13 +144,14 @@ struct Place {
 }
 
 impl Place {
-    fn of(tx: &Tx<'_>, keys: &Keyring, name: &str, key: &[u8], window: Window) -> Place {
+    fn of(tx: &mut Tx<'_>, keys: &Keyring, name: &str, key: &[u8], window: Window) -> Result<Place> {
         let length = window.seconds.clamp(1, LONGEST_WINDOW) * 1000;
         let now = tx.now().millis();
         let start = now - now.rem_euclid(length);
         // The length belongs to the name: an hour and a day may begin together and are still two counters.
-        let bucket = keys.bucket(&format!("{name}/{length}"), key);
-        Place { bucket, start, ends_in_seconds: (start + length - now + 999) / 1000 }
+        let begun = Moment::from_millis(start);
+        let bucket = keys.window_bucket(tx, &format!("{name}/{length}"), key, begun)?;
+        Ok(Place { bucket, start, ends_in_seconds: (start + length - now + 999) / 1000 })
     }
 
     fn judge(&self, name: &str, within: bool) -> Take {

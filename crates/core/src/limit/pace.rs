@@ -24,7 +24,8 @@ const CLOCK_SKEW_SECONDS: i64 = 600;
 /// Makes everybody else who holds the same key wait until this transaction ends: what is looked at
 /// afterwards cannot change under it. Writing transactions only.
 pub fn hold(tx: &mut Tx<'_>, keys: &Keyring, name: &str, key: &[u8]) -> Result<()> {
-    queries::count(tx, &keys.bucket(name, key), GATE)?;
+    let buckets = keys.buckets(tx, name, key)?;
+    queries::count(tx, buckets.current(), GATE)?;
     Ok(())
 }
 
@@ -37,7 +38,8 @@ pub fn look(tx: &mut Tx<'_>, keys: &Keyring, name: &str, key: &[u8], pace: Pace<
     let now = tx.now();
     let from = now.plus_seconds(-pace.within_seconds);
     let until = now.plus_seconds(CLOCK_SKEW_SECONDS);
-    let acts = queries::list_moments(tx, &keys.bucket(name, key), from, until)?;
+    let buckets = keys.buckets(tx, name, key)?;
+    let acts = queries::list_moments(tx, buckets.all(), from, until)?;
     let wait = seconds_to_wait(&acts, now, pace);
     if wait <= 0 {
         return Ok(Take::Granted);
@@ -49,7 +51,8 @@ pub fn look(tx: &mut Tx<'_>, keys: &Keyring, name: &str, key: &[u8], pace: Pace<
 /// Leaves the moment of an act that is being done.
 pub fn note(tx: &mut Tx<'_>, keys: &Keyring, name: &str, key: &[u8]) -> Result<()> {
     let now = tx.now().millis();
-    queries::count(tx, &keys.bucket(name, key), now)?;
+    let buckets = keys.buckets(tx, name, key)?;
+    queries::count(tx, buckets.current(), now)?;
     Ok(())
 }
 
@@ -57,7 +60,8 @@ pub fn note(tx: &mut Tx<'_>, keys: &Keyring, name: &str, key: &[u8]) -> Result<(
 /// or one beside one that counts, would each wait for a row the other has.
 pub fn forget(tx: &mut Tx<'_>, keys: &Keyring, name: &str, key: &[u8]) -> Result<()> {
     hold(tx, keys, name, key)?;
-    queries::delete_bucket(tx, &keys.bucket(name, key))
+    let buckets = keys.buckets(tx, name, key)?;
+    queries::delete_buckets(tx, buckets.all())
 }
 
 /// `acts` from the oldest to the newest.

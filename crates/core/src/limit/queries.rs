@@ -43,12 +43,12 @@ pub(super) fn find_count(tx: &mut Tx<'_>, bucket: &[u8], start: i64) -> Result<i
 /// The moments in `(from, until]`, oldest first; one that was counted twice comes twice.
 pub(super) fn list_moments(
     tx: &mut Tx<'_>,
-    bucket: &[u8],
+    buckets: &[Vec<u8>],
     from: Moment,
     until: Moment,
 ) -> Result<Vec<Moment>> {
     let rows: Vec<(Moment, i64)> = counters::table
-        .filter(counters::bucket.eq(bucket))
+        .filter(counters::bucket.eq_any(buckets))
         .filter(counters::window_start.gt(from.millis()))
         .filter(counters::window_start.le(until.millis()))
         .order(counters::window_start)
@@ -58,8 +58,8 @@ pub(super) fn list_moments(
     Ok(every.collect())
 }
 
-pub(super) fn delete_bucket(tx: &mut Tx<'_>, bucket: &[u8]) -> Result<()> {
-    diesel::delete(counters::table.filter(counters::bucket.eq(bucket))).execute(tx.db)?;
+pub(super) fn delete_buckets(tx: &mut Tx<'_>, buckets: &[Vec<u8>]) -> Result<()> {
+    diesel::delete(counters::table.filter(counters::bucket.eq_any(buckets))).execute(tx.db)?;
     Ok(())
 }
 

@@ -65,8 +65,8 @@ pub struct Tried(pub(crate) Vec<u8>);
 
 impl Tried {
     /// What this try is counted under.
-    pub fn of(keys: &Keyring, attempt: Attempt<'_>, countries: &Countries) -> Tried {
-        Tried(account_key(keys, attempt, countries))
+    pub fn of(tx: &mut Tx<'_>, keys: &Keyring, attempt: Attempt<'_>, countries: &Countries) -> Result<Tried> {
+        Ok(Tried(account_key(tx, keys, attempt, countries)?))
     }
 }
 
@@ -84,7 +84,7 @@ pub fn admit(
     if let Admission::Wait { seconds } = admit_client(tx, keys, attempt.client, rules)? {
         return Ok(Admission::Wait { seconds });
     }
-    let account = account_key(keys, attempt, countries);
+    let account = account_key(tx, keys, attempt, countries)?;
     pace::hold(tx, keys, ACCOUNT, &account)?;
     match pace::look(tx, keys, ACCOUNT, &account, rules.per_account())? {
         Take::Refused { retry_after_seconds } => Ok(Admission::Wait { seconds: retry_after_seconds }),
@@ -111,9 +111,9 @@ pub fn find(
     login: &str,
     countries: &Countries,
 ) -> Result<Option<Credentials>> {
-    match Name::read(keys, login, countries) {
-        Name::Number(hash) => queries::find_by_number(tx, &hash),
-        Name::Address(hash) => queries::find_by_address(tx, &hash),
+    match Name::read(tx, keys, login, countries)? {
+        Name::Number(marks) => queries::find_by_number(tx, marks.all()),
+        Name::Address(marks) => queries::find_by_address(tx, marks.all()),
         Name::Neither(_) => Ok(None),
     }
 }
@@ -153,8 +153,13 @@ pub fn renew_hash(tx: &mut Tx<'_>, found: &Credentials, renewed: &str) -> Result
 
 /// The account a try is counted for: the same for every spelling, and whether it exists or not. A number and an
 /// address are counted apart: together they would tell a stranger that they are one person's.
-fn account_key(keys: &Keyring, attempt: Attempt<'_>, countries: &Countries) -> Vec<u8> {
-    let mut key = Name::read(keys, attempt.login, countries).into_key();
+fn account_key(
+    tx: &mut Tx<'_>,
+    keys: &Keyring,
+    attempt: Attempt<'_>,
+    countries: &Countries,
+) -> Result<Vec<u8>> {
+    let mut key = Name::read(tx, keys, attempt.login, countries)?.into_key();
     key.extend_from_slice(attempt.known_device.unwrap_or_default());
-    key
+    Ok(key)
 }

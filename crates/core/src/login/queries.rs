@@ -22,12 +22,12 @@ macro_rules! find_by {
     }};
 }
 
-pub(super) fn find_by_number(tx: &mut Tx<'_>, number_hash: &[u8]) -> Result<Option<Credentials>> {
-    find_by!(tx, phones, phones::number_hash.eq(number_hash))
+pub(super) fn find_by_number(tx: &mut Tx<'_>, marks: &[Vec<u8>]) -> Result<Option<Credentials>> {
+    find_by!(tx, phones, phones::number_hash.eq_any(marks))
 }
 
-pub(super) fn find_by_address(tx: &mut Tx<'_>, address_hash: &[u8]) -> Result<Option<Credentials>> {
-    find_by!(tx, emails, emails::address_hash.eq(address_hash))
+pub(super) fn find_by_address(tx: &mut Tx<'_>, marks: &[Vec<u8>]) -> Result<Option<Credentials>> {
+    find_by!(tx, emails, emails::address_hash.eq_any(marks))
 }
 
 pub(super) fn find_of(tx: &mut Tx<'_>, member: MemberId) -> Result<Option<Credentials>> {

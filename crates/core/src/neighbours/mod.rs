@@ -14,6 +14,8 @@ use crate::security_log::{self, Event, Kind};
 use crate::store::{Result, Tx};
 use crate::text_message;
 
+/// What neighbours are recognised by is made with this word.
+pub(crate) const BUCKET: &str = "neighbours";
 /// Digits a narrow neighbourhood does not look at.
 const NARROW: usize = 4;
 /// Digits a wide one does not look at.
@@ -72,13 +74,13 @@ fn note(
     wider: Option<PrefixId>,
 ) -> Result<queries::Row> {
     let digits = number.prefix(less);
-    let bucket = keys.bucket("neighbours", digits.as_bytes());
-    if let Some(row) = queries::hold(tx, &bucket)? {
+    let marks = keys.buckets(tx, BUCKET, digits.as_bytes())?;
+    if let Some(row) = queries::hold(tx, marks.all())? {
         return Ok(row);
     }
     let id: PrefixId = tx.fresh_id();
-    let sealed = keys.seal(Purpose::Prefix, id.into(), digits.as_bytes());
-    queries::insert(tx, id, &bucket, &sealed, wider, &number.country())
+    let sealed = keys.seal(tx, Purpose::Prefix, id.into(), digits.as_bytes())?;
+    queries::insert(tx, id, marks.current(), &sealed, wider, &number.country())
 }
 
 /// Looks whether the messages to these neighbours come back, and holds them if they do not. To be called after a

@@ -23,8 +23,8 @@ pub(super) struct Listed {
 }
 
 /// An update that changes nothing: it holds the row until the transaction ends.
-pub(super) fn hold(tx: &mut Tx<'_>, bucket: &[u8]) -> Result<Option<Row>> {
-    Ok(diesel::update(table.filter(prefixes::bucket.eq(bucket)))
+pub(super) fn hold(tx: &mut Tx<'_>, marks: &[Vec<u8>]) -> Result<Option<Row>> {
+    Ok(diesel::update(table.filter(prefixes::bucket.eq_any(marks)))
         .set(prefixes::counted_from.eq(prefixes::counted_from))
         .returning((prefixes::id, prefixes::held_at))
         .get_result(tx.db)

@@ -39,7 +39,8 @@ impl Checked {
 pub fn begin(tx: &mut Tx<'_>, keys: &Keyring, owner: Owner) -> Result<Option<Secret>> {
     let Some(kept) = queries::find(tx, owner)? else {
         let secret = Secret::draw();
-        queries::insert_if_absent(tx, owner, &secret.seal(keys, owner))?;
+        let sealed = secret.seal(tx, keys, owner)?;
+        queries::insert_if_absent(tx, owner, &sealed)?;
         // Another request may have been quicker; what lies there is what counts.
         let kept = queries::find(tx, owner)?;
         return kept.map(|kept| Secret::open(keys, owner, &kept.sealed)).transpose();
@@ -49,7 +50,8 @@ pub fn begin(tx: &mut Tx<'_>, keys: &Keyring, owner: Owner) -> Result<Option<Sec
 
 /// Takes a secret that the owner's app has already; its first code confirms it. One that is there stays.
 pub fn adopt(tx: &mut Tx<'_>, keys: &Keyring, owner: Owner, secret: &Secret) -> Result<()> {
-    queries::insert_if_absent(tx, owner, &secret.seal(keys, owner))
+    let sealed = secret.seal(tx, keys, owner)?;
+    queries::insert_if_absent(tx, owner, &sealed)
 }
 
 /// The secret that waits for its first code, without making one: for the picture that an app reads.

@@ -82,8 +82,9 @@ pub(super) fn replace_codes(tx: &mut Tx<'_>, owner: Owner, hashes: &[Vec<u8>]) -
     Ok(())
 }
 
-pub(super) fn delete_code(tx: &mut Tx<'_>, owner: Owner, hash: &[u8]) -> Result<bool> {
-    let gone = diesel::delete(codes_of!(owner).filter(recovery_codes::code_hash.eq(hash))).execute(tx.db)?;
+pub(super) fn delete_code(tx: &mut Tx<'_>, owner: Owner, marks: &[Vec<u8>]) -> Result<bool> {
+    let gone =
+        diesel::delete(codes_of!(owner).filter(recovery_codes::code_hash.eq_any(marks))).execute(tx.db)?;
     Ok(gone == 1)
 }
 

@@ -3,7 +3,7 @@
 use rand::RngExt;
 
 use super::{Owner, queries};
-use crate::secrets::Keyring;
+use crate::secrets::{Keyring, Marks};
 use crate::store::{Error, Result, Tx};
 
 /// How many there are.
@@ -16,9 +16,10 @@ const SHOWN_SECONDS: i64 = 3600;
 /// Makes new codes; the old ones are gone. They can be read until their owner says they are written down.
 pub fn make_codes(tx: &mut Tx<'_>, keys: &Keyring, owner: Owner) -> Result<()> {
     let codes: Vec<String> = (0..CODES).map(|_| draw()).collect();
-    let hashes: Vec<Vec<u8>> = codes.iter().map(|code| hash(keys, owner, code)).collect();
+    let hash = |code: &String| Ok(marks(tx, keys, owner, code)?.current().to_vec());
+    let hashes: Vec<Vec<u8>> = codes.iter().map(hash).collect::<Result<_>>()?;
     queries::replace_codes(tx, owner, &hashes)?;
-    let sealed = keys.seal(owner.codes_purpose(), owner.id(), codes.join("\n").as_bytes());
+    let sealed = keys.seal(tx, owner.codes_purpose(), owner.id(), codes.join("\n").as_bytes())?;
     queries::set_shown_codes(tx, owner, Some(&sealed))
 }
 
@@ -46,7 +47,8 @@ pub(super) fn looks_like_one(code: &str) -> bool {
 }
 
 pub(super) fn use_up(tx: &mut Tx<'_>, keys: &Keyring, owner: Owner, code: &str) -> Result<bool> {
-    queries::delete_code(tx, owner, &hash(keys, owner, code))
+    let marks = marks(tx, keys, owner, code)?;
+    queries::delete_code(tx, owner, marks.all())
 }
 
 pub(super) fn hide_old(tx: &mut Tx<'_>) -> Result<usize> {
@@ -54,8 +56,8 @@ pub(super) fn hide_old(tx: &mut Tx<'_>) -> Result<usize> {
     queries::hide_codes_made_before(tx, made_before)
 }
 
-fn hash(keys: &Keyring, owner: Owner, code: &str) -> Vec<u8> {
-    keys.recovery_hash(owner.realm(), owner.id(), code)
+fn marks(tx: &mut Tx<'_>, keys: &Keyring, owner: Owner, code: &str) -> Result<Marks> {
+    keys.recovery_marks(tx, owner.realm(), owner.id(), code)
 }
 
 fn draw() -> String {

@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 use super::Owner;
 use crate::moment::Moment;
 use crate::secrets::Keyring;
-use crate::store::Result;
+use crate::store::{Result, Tx};
 
 /// How long a code shows, in seconds.
 pub const STEP_SECONDS: u64 = 30;
@@ -32,8 +32,8 @@ impl Secret {
         Secret(bytes)
     }
 
-    pub(super) fn seal(&self, keys: &Keyring, owner: Owner) -> Vec<u8> {
-        keys.seal(owner.secret_purpose(), owner.id(), &self.0)
+    pub(super) fn seal(&self, tx: &mut Tx<'_>, keys: &Keyring, owner: Owner) -> Result<Vec<u8>> {
+        keys.seal(tx, owner.secret_purpose(), owner.id(), &self.0)
     }
 
     pub(super) fn open(keys: &Keyring, owner: Owner, sealed: &[u8]) -> Result<Secret> {

@@ -5,8 +5,11 @@ use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
 use rand::RngExt;
 use zeroize::Zeroizing;
 
+use super::held::{Held, Key};
 use super::keyring::Keyring;
-use crate::store::Error;
+use super::ring::Ring;
+use super::uses::Use;
+use crate::store::{Error, Tx};
 
 /// Which column a sealed thing belongs to. Moved to another, it does not open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,39 +80,66 @@ const NONCE_BYTES: usize = 24;
 
 impl Keyring {
     /// Seals `plain` for one row. What comes out: key id (1 byte), nonce (24), ciphertext and tag (16).
-    pub fn seal(&self, purpose: Purpose, row: i64, plain: &[u8]) -> Vec<u8> {
-        let mut nonce = [0; NONCE_BYTES];
-        rand::rng().fill(&mut nonce);
-        let cipher = self.cipher(self.data_key_current).expect("the current data key is in the ring");
-        let bound = bound_to(purpose, row);
-        let secret = cipher
-            .encrypt(&XNonce::from(nonce), Payload { msg: plain, aad: &bound })
-            .expect("a number or a message is far shorter than the cipher's limit");
-        [&[self.data_key_current][..], &nonce, &secret].concat()
+    pub fn seal(
+        &self,
+        tx: &mut Tx<'_>,
+        purpose: Purpose,
+        row: i64,
+        plain: &[u8],
+    ) -> crate::store::Result<Vec<u8>> {
+        Ok(self.at(tx)?.seal(purpose, row, plain))
     }
 
-    /// Opens what was sealed for this row and purpose.
+    /// Seals what is kept nowhere: it travels in a page and comes back soon.
+    pub fn seal_for_a_page(&self, purpose: Purpose, row: i64, plain: &[u8]) -> Vec<u8> {
+        self.ring().seal(purpose, row, plain)
+    }
+
+    /// Opens what was sealed for this row and purpose, under whichever generation of keys that was.
     pub fn open_sealed(
         &self,
         purpose: Purpose,
         row: i64,
         sealed: &[u8],
     ) -> Result<Zeroizing<Vec<u8>>, CannotOpen> {
-        let (key_id, rest) = sealed.split_first().ok_or(CannotOpen)?;
-        let (nonce, secret) = rest.split_first_chunk::<NONCE_BYTES>().ok_or(CannotOpen)?;
-        let bound = bound_to(purpose, row);
-        self.cipher(*key_id)
-            .and_then(|cipher| {
-                cipher.decrypt(&XNonce::from(*nonce), Payload { msg: secret, aad: &bound }).ok()
-            })
-            .map(Zeroizing::new)
-            .ok_or(CannotOpen)
+        let ring = self.ring();
+        let is_unknown = sealed.first().is_some_and(|id| ring.held.key(Use::Data, *id).is_none());
+        // Another process may have sealed it with a key that was made a moment ago.
+        let ring = if is_unknown && self.has_read_again() { self.ring() } else { ring };
+        open(&ring.held, purpose, row, sealed)
     }
+}
 
-    fn cipher(&self, key_id: u8) -> Option<XChaCha20Poly1305> {
-        let key = self.data_keys.get(&key_id)?;
-        XChaCha20Poly1305::new_from_slice(&key[..]).ok()
+impl Ring {
+    pub(super) fn seal(&self, purpose: Purpose, row: i64, plain: &[u8]) -> Vec<u8> {
+        let mut nonce = [0; NONCE_BYTES];
+        rand::rng().fill(&mut nonce);
+        let generation = self.current(Use::Data);
+        let bound = bound_to(purpose, row);
+        let secret = cipher(self.key(Use::Data, generation))
+            .encrypt(&XNonce::from(nonce), Payload { msg: plain, aad: &bound })
+            .expect("a number or a message is far shorter than the cipher's limit");
+        [&[generation][..], &nonce, &secret].concat()
     }
+}
+
+pub(super) fn open(
+    held: &Held,
+    purpose: Purpose,
+    row: i64,
+    sealed: &[u8],
+) -> Result<Zeroizing<Vec<u8>>, CannotOpen> {
+    let (generation, rest) = sealed.split_first().ok_or(CannotOpen)?;
+    let (nonce, secret) = rest.split_first_chunk::<NONCE_BYTES>().ok_or(CannotOpen)?;
+    let bound = bound_to(purpose, row);
+    held.key(Use::Data, *generation)
+        .and_then(|key| cipher(key).decrypt(&XNonce::from(*nonce), Payload { msg: secret, aad: &bound }).ok())
+        .map(Zeroizing::new)
+        .ok_or(CannotOpen)
+}
+
+fn cipher(key: &Key) -> XChaCha20Poly1305 {
+    XChaCha20Poly1305::new_from_slice(&key[..]).expect("the key is as long as the cipher's")
 }
 
 fn bound_to(purpose: Purpose, row: i64) -> Vec<u8> {
@@ -123,7 +153,7 @@ mod tests {
     #[test]
     fn it_opens_in_its_own_row_alone() {
         let keys = Keyring::make();
-        let sealed = keys.seal(Purpose::Phone, 7, b"+819012345678");
+        let sealed = keys.seal_for_a_page(Purpose::Phone, 7, b"+819012345678");
         assert_eq!(
             keys.open_sealed(Purpose::Phone, 7, &sealed).as_deref().map(Vec::as_slice),
             Ok(&b"+819012345678"[..])
@@ -136,7 +166,7 @@ mod tests {
     #[test]
     fn a_changed_or_cut_value_does_not_open() {
         let keys = Keyring::make();
-        let sealed = keys.seal(Purpose::Phone, 7, b"x");
+        let sealed = keys.seal_for_a_page(Purpose::Phone, 7, b"x");
         for at in 0..sealed.len() {
             let mut changed = sealed.clone();
             changed[at] ^= 1;
@@ -147,11 +177,17 @@ mod tests {
 
     #[test]
     fn an_old_data_key_still_opens_after_a_new_one_seals() {
-        let mut keys = Keyring::make();
-        let old = keys.seal(Purpose::Phone, 7, b"x");
-        keys.data_keys.insert(2, zeroize::Zeroizing::new([9; 32]));
-        keys.data_key_current = 2;
-        assert_eq!(keys.seal(Purpose::Phone, 7, b"x")[0], 2);
-        assert!(keys.open_sealed(Purpose::Phone, 7, &old).is_ok());
+        use crate::moment::Moment;
+        use crate::secrets::held::Made;
+        let keys = Keyring::make();
+        let old = keys.seal_for_a_page(Purpose::Phone, 7, b"x");
+        let held = keys.ring().held.with(Use::Data, 2, Made::fresh(Moment::from_millis(0)));
+        let mark = held.fingerprint(Use::Data, 2).unwrap_or_default();
+        let first = held.fingerprint(Use::Data, 1).unwrap_or_default();
+        let told = vec![("keys data".to_owned(), format!("2 0 1:{first} 2:{mark}"))];
+        let ring = Ring::of(std::sync::Arc::new(held), told);
+        let sealed = ring.as_ref().map(|ring| ring.seal(Purpose::Phone, 7, b"x"));
+        assert_eq!(sealed.map(|sealed| sealed[0]), Ok(2));
+        assert!(ring.is_ok_and(|ring| open(&ring.held, Purpose::Phone, 7, &old).is_ok()));
     }
 }

@@ -5,27 +5,35 @@ use std::collections::BTreeMap;
 use data_encoding::HEXLOWER;
 use zeroize::Zeroizing;
 
-use super::keyring::{Key, Keyring};
+use super::held::{Generation, Held, Key, Made};
+use super::uses::Use;
+use crate::moment::Moment;
 
 const REMARK: &str = "# The keys of this Enishi site: numbers are recognised and read with them alone.\n\
-    # Keep a copy, apart from the backups of the database. Show it to nobody.\n";
+    # Keep a copy, apart from the backups of the database. Show it to nobody. `enishi keys` changes them.\n";
 
-const DATA_KEY: &str = "data-key-";
-const DATA_KEY_CURRENT: &str = "data-key-current";
+/// When a key was made, in seconds since 1970.
+const MADE: &str = "made";
 
-pub(super) fn write(keyring: &Keyring) -> Zeroizing<String> {
+pub(super) fn write(held: &Held) -> Zeroizing<String> {
     // Long enough from the first: a string that grows leaves copies behind that nobody wipes.
-    let mut text = Zeroizing::new(String::with_capacity(8192));
+    let mut text = Zeroizing::new(String::with_capacity(1024 + 160 * held.0.len()));
     text.push_str(REMARK);
-    push_key(&mut text, "number-pepper", &keyring.number_pepper);
-    for (id, key) in &keyring.data_keys {
-        push_key(&mut text, &format!("{DATA_KEY}{id}"), key);
+    for ((of, generation), made) in &held.0 {
+        push_key(&mut text, &name(*of, *generation), &made.key);
+        if let Some(at) = made.at {
+            text.push_str(&format!("{MADE}-{}-{generation} {}\n", of.word(), at.millis() / 1000));
+        }
     }
-    text.push_str(&format!("{DATA_KEY_CURRENT} {}\n", keyring.data_key_current));
-    push_key(&mut text, "code-key", &keyring.code_key);
-    push_key(&mut text, "form-key", &keyring.form_key);
-    push_key(&mut text, "counter-key", &keyring.counter_key);
     text
+}
+
+/// Files of one generation are as they were before there could be two.
+fn name(of: Use, generation: Generation) -> String {
+    match (of, generation) {
+        (Use::Data, _) | (_, 2..) => format!("{}-{generation}", of.name()),
+        _ => of.name().to_owned(),
+    }
 }
 
 fn push_key(text: &mut String, name: &str, key: &Key) {
@@ -35,18 +43,19 @@ fn push_key(text: &mut String, name: &str, key: &Key) {
     text.push('\n');
 }
 
-pub(super) fn read(text: &str) -> Result<Keyring, &'static str> {
+pub(super) fn read(text: &str) -> Result<Held, &'static str> {
     let lines = named_lines(text)?;
-    let data_keys = data_keys(&lines)?;
-    let current = lines.get(DATA_KEY_CURRENT).and_then(|id| id.parse().ok());
-    Ok(Keyring {
-        number_pepper: key(&lines, "number-pepper")?,
-        data_key_current: current.filter(|id| data_keys.contains_key(id)).ok_or("no current data key")?,
-        data_keys,
-        code_key: key(&lines, "code-key")?,
-        form_key: key(&lines, "form-key")?,
-        counter_key: key(&lines, "counter-key")?,
-    })
+    let mut held = Held::default();
+    for of in Use::ALL {
+        for generation in 1..=Generation::MAX {
+            let Some(text) = lines.get(name(of, generation).as_str()) else { continue };
+            let at = lines.get(format!("{MADE}-{}-{generation}", of.word()).as_str());
+            let at = at.and_then(|at| at.parse::<i64>().ok()).map(|at| Moment::from_millis(at * 1000));
+            held.0.insert((of, generation), Made { key: key(text)?, at });
+        }
+        held.generations(of).next().ok_or("a key is missing")?;
+    }
+    Ok(held)
 }
 
 type Lines<'a> = BTreeMap<&'a str, &'a str>;
@@ -62,18 +71,7 @@ fn named_lines(text: &str) -> Result<Lines<'_>, &'static str> {
     Ok(lines)
 }
 
-fn data_keys(lines: &Lines<'_>) -> Result<BTreeMap<u8, Key>, &'static str> {
-    lines
-        .keys()
-        .filter_map(|name| {
-            name.strip_prefix(DATA_KEY).and_then(|id| id.parse().ok()).map(|id: u8| (id, name))
-        })
-        .map(|(id, name)| Ok((id, key(lines, name)?)))
-        .collect()
-}
-
-fn key(lines: &Lines<'_>, name: &str) -> Result<Key, &'static str> {
-    let text = lines.get(name).ok_or("a key is missing")?;
+fn key(text: &str) -> Result<Key, &'static str> {
     let bytes = Zeroizing::new(HEXLOWER.decode(text.as_bytes()).map_err(|_| "a key is not hexadecimal")?);
     let mut key = Zeroizing::new([0; 32]);
     if bytes.len() != key.len() {
@@ -88,18 +86,40 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
+    fn held() -> Held {
+        Held::fresh(Moment::from_millis(7_000))
+    }
+
     #[test]
     fn what_is_written_is_read_back() {
-        let keyring = Keyring::make();
-        assert_eq!(*write(&read(&write(&keyring)).unwrap()), *write(&keyring));
+        let older = Made { at: None, ..Made::fresh(Moment::from_millis(0)) };
+        let held = held().with(Use::Number, 2, older).without(Use::Data, 1).with(
+            Use::Data,
+            255,
+            Made::fresh(Moment::from_millis(9_000)),
+        );
+        let read = read(&write(&held)).unwrap();
+        assert_eq!(*write(&read), *write(&held));
+        assert_eq!(read.generations(Use::Number).collect::<Vec<_>>(), [1, 2]);
+        assert_eq!(read.generations(Use::Data).collect::<Vec<_>>(), [255]);
+    }
+
+    /// As files were before keys could be changed.
+    #[test]
+    fn a_file_of_the_first_days_is_read() {
+        let key = "0a".repeat(32);
+        let names = ["number-pepper", "data-key-1", "code-key", "form-key", "counter-key"];
+        let lines: String = names.iter().map(|name| format!("{name} {key}\n")).collect();
+        let read = read(&format!("# keys\n{lines}data-key-current 1\n")).unwrap();
+        assert!(Use::ALL.into_iter().all(|of| read.key(of, 1).unwrap()[..] == [10; 32]));
     }
 
     #[test]
     fn a_damaged_file_is_refused_with_a_reason() {
-        let whole = write(&Keyring::make());
+        let whole = write(&held());
         for (damage, why) in [
             (whole.replace("number-pepper", "number-paper"), "a key is missing"),
-            (whole.replace("data-key-current 1", "data-key-current 2"), "no current data key"),
+            (whole.replace("data-key-1", "data-key-0"), "a key is missing"),
             (whole.replace("code-key ", "code-key x"), "a key is not hexadecimal"),
             (whole.replace("code-key ", "code-key 00"), "a key is too long or too short"),
             (format!("{}{}", *whole, *whole), "a name stands twice"),

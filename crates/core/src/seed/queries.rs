@@ -59,14 +59,16 @@ pub(super) fn insert_phones(
     let now = tx.now();
     let rows: Vec<_> = rows
         .map(|(id, number)| {
-            (
+            let marks = keys.number_marks(tx, &number)?;
+            let sealed = keys.seal(tx, Purpose::Phone, id.into(), number.as_e164().as_bytes())?;
+            Ok((
                 phones::member_id.eq(id),
-                phones::number_hash.eq(keys.number_hash(&number)),
-                phones::number_sealed.eq(keys.seal(Purpose::Phone, id.into(), number.as_e164().as_bytes())),
+                phones::number_hash.eq(marks.current().to_vec()),
+                phones::number_sealed.eq(sealed),
                 phones::verified_at.eq(now),
-            )
+            ))
         })
-        .collect();
+        .collect::<Result<_>>()?;
     insert_rows!(tx, phones::table, rows);
     Ok(())
 }

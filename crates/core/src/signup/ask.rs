@@ -9,7 +9,7 @@ use super::{SignupRules, limits, number_of};
 use crate::ban;
 use crate::ids::{PrefixId, SignupId};
 use crate::phone::PhoneNumber;
-use crate::secrets::{Keyring, Purpose};
+use crate::secrets::{Keyring, Marks, Purpose};
 use crate::store::{Result, Tx};
 use crate::text_message::{self, Channel, Errand, Outgoing};
 
@@ -85,56 +85,56 @@ pub fn request_code(
     request: &Request<'_>,
     rules: &SignupRules,
 ) -> Result<Asked> {
-    let number_hash = keys.number_hash(request.number);
-    if let Some(answer) = limits::of_the_asker(tx, keys, request, &number_hash, rules)? {
+    let marks = keys.number_marks(tx, request.number)?;
+    if let Some(answer) = limits::of_the_asker(tx, keys, request, &marks, rules)? {
         return Ok(answer);
     }
-    if is_waiting_already(tx, request, &number_hash)? {
+    if is_waiting_already(tx, request, &marks)? {
         return Ok(Asked::Sent);
     }
     // Budget and country are looked at before the number is: the answer says nothing of it.
     let is_on_list = match budget::room(tx, keys, &request.number.country(), rules)? {
         Room::Free => false,
-        Room::Near if is_welcome(tx, request, &number_hash)? => false,
+        Room::Near if is_welcome(tx, request, &marks)? => false,
         Room::Near => return Ok(Asked::NeedsWord),
         Room::None { seconds } if text_message::count_listed(tx)? >= rules.waitlist_most => {
             return Ok(Asked::SpentForToday { seconds });
         }
         Room::None { .. } => true,
     };
-    limits::note_the_asker(tx, keys, request, &number_hash)?;
-    send(tx, keys, request, &number_hash, is_on_list, rules)?;
+    limits::note_the_asker(tx, keys, request)?;
+    send(tx, keys, request, &marks, is_on_list, rules)?;
     Ok(Asked::Sent)
 }
 
 /// Whoever is on the list with this number keeps their place.
-fn is_waiting_already(tx: &mut Tx<'_>, request: &Request<'_>, number_hash: &[u8]) -> Result<bool> {
+fn is_waiting_already(tx: &mut Tx<'_>, request: &Request<'_>, marks: &Marks) -> Result<bool> {
     let flow = queries::find(tx, request.guest)?;
-    Ok(flow.is_some_and(|flow| flow.listed_until.is_some() && flow.number_hash == number_hash))
+    Ok(flow.is_some_and(|flow| flow.listed_until.is_some() && marks.are_on(&flow.number_hash)))
 }
 
 /// Whoever has begun with this number goes on with it.
-fn is_welcome(tx: &mut Tx<'_>, request: &Request<'_>, number_hash: &[u8]) -> Result<bool> {
+fn is_welcome(tx: &mut Tx<'_>, request: &Request<'_>, marks: &Marks) -> Result<bool> {
     let flow = queries::find(tx, request.guest)?;
-    Ok(request.asker.is_vouched || flow.is_some_and(|flow| flow.number_hash == number_hash))
+    Ok(request.asker.is_vouched || flow.is_some_and(|flow| marks.are_on(&flow.number_hash)))
 }
 
 fn send(
     tx: &mut Tx<'_>,
     keys: &Keyring,
     request: &Request<'_>,
-    number_hash: &[u8],
+    marks: &Marks,
     is_on_list: bool,
     rules: &SignupRules,
 ) -> Result<()> {
-    let counted = limits::of_the_number(tx, keys, request, number_hash, rules)?;
-    let spoken = errand_for(tx, number_hash)?;
+    let counted = limits::of_the_number(tx, keys, request, rules)?;
+    let spoken = errand_for(tx, marks)?;
     let errand = if counted.is_free { spoken } else { Errand::Silent };
     // Whoever came a moment too late for the last message of the day joins the others who wait.
     let is_paid =
         errand == Errand::Silent || is_on_list || budget::take(tx, keys, &request.number.country(), rules)?;
     let way = Way { errand, prefix: counted.place.narrow, is_on_list: is_on_list || !is_paid };
-    begin_flow(tx, keys, request, number_hash, way, rules)?;
+    begin_flow(tx, keys, request, marks, way, rules)?;
     if errand != Errand::Silent {
         crate::neighbours::watch(tx, counted.place, &rules.guard)?;
     }
@@ -159,8 +159,8 @@ pub fn resend(
 }
 
 /// Both are asked, whatever the first says: the two cost the same.
-fn errand_for(tx: &mut Tx<'_>, number_hash: &[u8]) -> Result<Errand> {
-    let (is_banned, is_known) = (ban::is_banned(tx, number_hash)?, queries::is_registered(tx, number_hash)?);
+fn errand_for(tx: &mut Tx<'_>, marks: &Marks) -> Result<Errand> {
+    let (is_banned, is_known) = (ban::is_banned(tx, marks.all())?, queries::is_registered(tx, marks.all())?);
     Ok(match (is_banned, is_known) {
         (true, _) => Errand::Banned,
         (false, true) => Errand::Known,
@@ -174,25 +174,24 @@ struct Way {
     is_on_list: bool,
 }
 
-/// The flow looks alike whatever is sent. Until its message leaves it waits for a code that nobody has: 32 random
-/// bytes, which no code hashes to.
+/// The flow looks alike whatever is sent. Until its message leaves it waits for a code that nobody has.
 fn begin_flow(
     tx: &mut Tx<'_>,
     keys: &Keyring,
     request: &Request<'_>,
-    number_hash: &[u8],
+    marks: &Marks,
     way: Way,
     rules: &SignupRules,
 ) -> Result<()> {
     let (id, now): (SignupId, _) = (tx.fresh_id(), tx.now());
-    let number_sealed = keys.seal(Purpose::Signup, id.into(), request.number.as_e164().as_bytes());
+    let number_sealed = keys.seal(tx, Purpose::Signup, id.into(), request.number.as_e164().as_bytes())?;
     let keep_seconds = if way.is_on_list { rules.waitlist_seconds } else { rules.message_seconds };
     let listed_until = way.is_on_list.then(|| now.plus_seconds(keep_seconds));
     let new = NewFlow {
         id,
-        number_hash,
+        number_hash: marks.current(),
         number_sealed,
-        code_hash: rand::random::<[u8; 32]>().to_vec(),
+        code_hash: keys.no_code_hash(tx)?,
         tries: rules.tries,
         expires_at: now.plus_seconds(rules.code_seconds),
         listed_until,
@@ -231,8 +230,8 @@ pub(crate) fn arm(
 ) -> Result<Option<Zeroizing<String>>> {
     let Some((number_hash, life_seconds)) = queries::find_waiting(tx, flow)? else { return Ok(None) };
     let code = Code::draw();
-    let real = keys.code_hash(flow, &number_hash, code.as_str());
-    let code_hash = if is_real { real } else { rand::random::<[u8; 32]>().to_vec() };
+    let real = keys.code_hash(tx, flow, &number_hash, code.as_str())?;
+    let code_hash = if is_real { real } else { keys.no_code_hash(tx)? };
     queries::arm(tx, flow, &code_hash, life_seconds)?;
     Ok(Some(Zeroizing::new(code.as_str().to_owned())))
 }

@@ -3,7 +3,7 @@
 use super::code::Code;
 use super::queries::{self, Flow};
 use super::{SignupRules, limits};
-use crate::secrets::{Keyring, is_same};
+use crate::secrets::Keyring;
 use crate::store::{Result, Tx};
 use crate::text_message;
 
@@ -44,8 +44,9 @@ pub fn enter_code(
     let Some(code) = Code::read(typed) else { return no_try(tx, &flow) };
     let Some((code_hash, left)) = queries::count_try(tx, flow.id)? else { return why_not(tx, &flow) };
     // Over the limit of the number the code is not judged. That is not told: it is about other people's tries.
-    let may_be_right = limits::of_tries(tx, keys, &flow.number_hash, rules)?;
-    let right = is_same(&code_hash, &keys.code_hash(flow.id, &flow.number_hash, code.as_str()));
+    let number = super::number_of(keys, flow.id, &flow.number_sealed)?;
+    let may_be_right = limits::of_tries(tx, keys, &number, rules)?;
+    let right = keys.is_code(tx, &code_hash, flow.id, &flow.number_hash, code.as_str())?;
     if may_be_right && right {
         queries::verify(tx, flow.id)?;
         text_message::has_come_back(tx, flow.id)?;

@@ -22,13 +22,14 @@ pub enum Finished {
 /// one makes an account. The password was hashed before, outside the transaction.
 pub fn finish(tx: &mut Tx<'_>, keys: &Keyring, guest: &[u8], new: NewMember) -> Result<Finished> {
     let Some(flow) = queries::take_verified(tx, guest)? else { return Ok(Finished::NotVerified) };
-    limits::one_finishes(tx, keys, &flow.number_hash)?;
-    if queries::is_registered(tx, &flow.number_hash)? || ban::is_banned(tx, &flow.number_hash)? {
+    let number = number_of(keys, flow.id, &flow.number_sealed)?;
+    limits::one_finishes(tx, keys, &number)?;
+    let marks = keys.number_marks(tx, &number)?;
+    if queries::is_registered(tx, marks.all())? || ban::is_banned(tx, marks.all())? {
         return Ok(Finished::Taken);
     }
-    let number = number_of(keys, flow.id, &flow.number_sealed)?;
     let id = member::create(tx, new)?;
-    let sealed = keys.seal(Purpose::Phone, id.into(), number.as_e164().as_bytes());
-    queries::insert_phone(tx, id, &flow.number_hash, &sealed)?;
+    let sealed = keys.seal(tx, Purpose::Phone, id.into(), number.as_e164().as_bytes())?;
+    queries::insert_phone(tx, id, marks.current(), &sealed)?;
     Ok(Finished::Joined(id))
 }

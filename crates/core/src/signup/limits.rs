@@ -8,7 +8,8 @@ use super::queries;
 use super::rules::SignupRules;
 use crate::limit::{self, Take, Window, pace};
 use crate::neighbours::{self, Neighbourhood};
-use crate::secrets::Keyring;
+use crate::phone::PhoneNumber;
+use crate::secrets::{Keyring, Marks};
 use crate::security_log::{self, Event, Kind};
 use crate::store::{Result, Tx};
 use crate::text_message::Channel;
@@ -30,11 +31,11 @@ pub(super) fn of_the_asker(
     tx: &mut Tx<'_>,
     keys: &Keyring,
     request: &Request<'_>,
-    number_hash: &[u8],
+    marks: &Marks,
     rules: &SignupRules,
 ) -> Result<Option<Asked>> {
     pace::hold(tx, keys, GUEST, request.guest)?;
-    let own = match take_of_guest(tx, keys, request, number_hash, rules)? {
+    let own = match take_of_guest(tx, keys, request, marks, rules)? {
         Take::Granted => take_of_client(tx, keys, request, rules)?,
         refused => refused,
     };
@@ -62,13 +63,8 @@ fn take_of_client(
 }
 
 /// The wait until the same guest's next message to this number begins.
-pub(super) fn note_the_asker(
-    tx: &mut Tx<'_>,
-    keys: &Keyring,
-    request: &Request<'_>,
-    number_hash: &[u8],
-) -> Result<()> {
-    pace::note(tx, keys, RESEND, &resend_key(request.guest, number_hash))
+pub(super) fn note_the_asker(tx: &mut Tx<'_>, keys: &Keyring, request: &Request<'_>) -> Result<()> {
+    pace::note(tx, keys, RESEND, &resend_key(request.guest, request.number))
 }
 
 /// The guest's own pace comes before the client's count: who presses "send again" too soon spends nothing.
@@ -76,12 +72,12 @@ fn take_of_guest(
     tx: &mut Tx<'_>,
     keys: &Keyring,
     request: &Request<'_>,
-    number_hash: &[u8],
+    marks: &Marks,
     rules: &SignupRules,
 ) -> Result<Take> {
     let is_same_number =
-        queries::find(tx, request.guest)?.is_some_and(|flow| flow.number_hash == number_hash);
-    match look_resend(tx, keys, request.guest, number_hash, rules)? {
+        queries::find(tx, request.guest)?.is_some_and(|flow| marks.are_on(&flow.number_hash));
+    match look_resend(tx, keys, request.guest, request.number, rules)? {
         Take::Granted if is_same_number => Ok(Take::Granted),
         Take::Granted => limit::take(tx, keys, GUEST_NUMBERS, request.guest, rules.numbers_per_guest),
         refused => Ok(refused),
@@ -93,14 +89,15 @@ pub(super) fn look_resend(
     tx: &mut Tx<'_>,
     keys: &Keyring,
     guest: &[u8],
-    number_hash: &[u8],
+    number: &PhoneNumber,
     rules: &SignupRules,
 ) -> Result<Take> {
-    pace::look(tx, keys, RESEND, &resend_key(guest, number_hash), rules.sends())
+    pace::look(tx, keys, RESEND, &resend_key(guest, number), rules.sends())
 }
 
-fn resend_key(guest: &[u8], number_hash: &[u8]) -> Vec<u8> {
-    [guest, number_hash].concat()
+/// Counted by the number itself, which the counter hides: its mark changes with the keys.
+fn resend_key(guest: &[u8], number: &PhoneNumber) -> Vec<u8> {
+    [guest, number.as_e164().as_bytes()].concat()
 }
 
 /// Where a number lies, and whether a message may go to it.
@@ -115,14 +112,14 @@ pub(super) fn of_the_number(
     tx: &mut Tx<'_>,
     keys: &Keyring,
     request: &Request<'_>,
-    number_hash: &[u8],
     rules: &SignupRules,
 ) -> Result<Counted> {
-    pace::hold(tx, keys, NUMBER, number_hash)?;
+    let number = request.number.as_e164().as_bytes();
+    pace::hold(tx, keys, NUMBER, number)?;
     let place = neighbours::meet(tx, keys, request.number)?;
-    let has_pace = pace::look(tx, keys, NUMBER, number_hash, rules.sends())?.is_granted()
+    let has_pace = pace::look(tx, keys, NUMBER, number, rules.sends())?.is_granted()
         || request.asker.is_invited
-            && limit::take(tx, keys, NUMBER_INVITED, number_hash, rules.invited_sends)?.is_granted();
+            && limit::take(tx, keys, NUMBER_INVITED, number, rules.invited_sends)?.is_granted();
     let rests = has_pace && !place.is_held;
     let prefix = request.number.prefix(4).as_bytes();
     let (count, count_all) = match rests {
@@ -130,13 +127,13 @@ pub(super) fn of_the_number(
         false => (limit::look as Count, limit::look_all as CountAll),
     };
     let has_calls = request.channel == Channel::Text
-        || count(tx, keys, NUMBER_CALLS, number_hash, rules.calls_per_number)?.is_granted();
+        || count(tx, keys, NUMBER_CALLS, number, rules.calls_per_number)?.is_granted();
     let has_room = count_all(tx, keys, PREFIX, prefix, &rules.per_prefix)?.is_granted();
     if rests && !has_room {
         tell_once(tx, keys, prefix, &request.number.country())?;
     }
     let is_free = rests && has_calls && has_room;
-    let noted: &[u8] = if is_free { number_hash } else { b"nobody" };
+    let noted: &[u8] = if is_free { number } else { b"nobody" };
     pace::note(tx, keys, NUMBER, noted)?;
     Ok(Counted { place, is_free })
 }
@@ -157,13 +154,13 @@ type CountAll = fn(&mut Tx<'_>, &Keyring, &str, &[u8], &[Window]) -> Result<Take
 pub(super) fn of_tries(
     tx: &mut Tx<'_>,
     keys: &Keyring,
-    number_hash: &[u8],
+    number: &PhoneNumber,
     rules: &SignupRules,
 ) -> Result<bool> {
-    Ok(limit::take_all(tx, keys, TRIES, number_hash, &rules.tries_per_number)?.is_granted())
+    Ok(limit::take_all(tx, keys, TRIES, number.as_e164().as_bytes(), &rules.tries_per_number)?.is_granted())
 }
 
 /// Of all who finish with one number at once, one after the other.
-pub(super) fn one_finishes(tx: &mut Tx<'_>, keys: &Keyring, number_hash: &[u8]) -> Result<()> {
-    pace::hold(tx, keys, FINISH, number_hash)
+pub(super) fn one_finishes(tx: &mut Tx<'_>, keys: &Keyring, number: &PhoneNumber) -> Result<()> {
+    pace::hold(tx, keys, FINISH, number.as_e164().as_bytes())
 }

@@ -78,7 +78,8 @@ pub fn state(tx: &mut Tx<'_>, keys: &Keyring, guest: &[u8], rules: &SignupRules)
     if flow.verified_at.is_some() {
         return Ok(FlowState::Verified);
     }
-    let wait = match limits::look_resend(tx, keys, guest, &flow.number_hash, rules)? {
+    let number = number_of(keys, flow.id, &flow.number_sealed)?;
+    let wait = match limits::look_resend(tx, keys, guest, &number, rules)? {
         Take::Granted => 0,
         Take::Refused { retry_after_seconds } => retry_after_seconds,
     };
@@ -93,7 +94,7 @@ pub fn state(tx: &mut Tx<'_>, keys: &Keyring, guest: &[u8], rules: &SignupRules)
         sent_at: flow.sent_at,
         can_resend_at: tx.now().plus_seconds(wait),
         expires_at: flow.code_expires_at,
-        last_two: number_of(keys, flow.id, &flow.number_sealed)?.last_two().to_owned(),
+        last_two: number.last_two().to_owned(),
     })
 }
 

@@ -123,24 +123,23 @@ pub(super) fn kill_code(tx: &mut Tx<'_>, id: SignupId) -> Result<()> {
 /// A verified flow, taken out of the table: nobody else gets it.
 pub(super) struct Verified {
     pub(super) id: SignupId,
-    pub(super) number_hash: Vec<u8>,
     pub(super) number_sealed: Vec<u8>,
 }
 
 pub(super) fn take_verified(tx: &mut Tx<'_>, guest: &[u8]) -> Result<Option<Verified>> {
     let oldest = oldest(tx);
-    let taken: Option<(SignupId, Vec<u8>, Vec<u8>)> = diesel::delete(signups::table)
+    let taken: Option<(SignupId, Vec<u8>)> = diesel::delete(signups::table)
         .filter(signups::guest_hash.eq(guest))
         .filter(signups::verified_at.is_not_null())
         .filter(signups::created_at.gt(oldest))
-        .returning((signups::id, signups::number_hash, signups::number_sealed))
+        .returning((signups::id, signups::number_sealed))
         .get_result(tx.db)
         .optional()?;
-    Ok(taken.map(|(id, number_hash, number_sealed)| Verified { id, number_hash, number_sealed }))
+    Ok(taken.map(|(id, number_sealed)| Verified { id, number_sealed }))
 }
 
-pub(super) fn is_registered(tx: &mut Tx<'_>, number_hash: &[u8]) -> Result<bool> {
-    let known = phones::table.filter(phones::number_hash.eq(number_hash));
+pub(super) fn is_registered(tx: &mut Tx<'_>, marks: &[Vec<u8>]) -> Result<bool> {
+    let known = phones::table.filter(phones::number_hash.eq_any(marks));
     Ok(diesel::select(exists(known)).get_result(tx.db)?)
 }
 

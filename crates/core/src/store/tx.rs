@@ -1,15 +1,20 @@
 //! What a use case holds: the connection inside one transaction, the time, and fresh ids.
 
+use std::sync::Arc;
+
 use super::chance;
 use super::connection::Db;
 use super::hints::Hints;
 use crate::moment::Moment;
+use crate::secrets::Ring;
 
 /// One transaction. Time and chance come through it, so a use case asks the machine for neither.
 pub struct Tx<'a> {
     pub(crate) db: &'a mut Db,
     /// What this process remembers of how fresh authors are.
     pub(crate) hints: &'a Hints,
+    /// The keys that count in it, once it has asked.
+    pub(crate) ring: Option<Arc<Ring>>,
     now: Moment,
     mode: Mode,
 }
@@ -28,7 +33,7 @@ const ID_EPOCH_MILLIS: i64 = 1_704_067_200_000;
 
 impl<'a> Tx<'a> {
     pub(super) fn new(db: &'a mut Db, hints: &'a Hints, now: Moment, mode: Mode) -> Tx<'a> {
-        Tx { db, hints, now, mode }
+        Tx { db, hints, ring: None, now, mode }
     }
 
     /// The moment this transaction began. It does not move while a use case runs.

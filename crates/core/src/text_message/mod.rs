@@ -97,7 +97,7 @@ pub fn queue(
 pub fn put(tx: &mut Tx<'_>, keys: &Keyring, message: Outgoing<'_>) -> Result<TextId> {
     let id: TextId = tx.fresh_id();
     let plain = Zeroizing::new(format!("{}\n{}", message.to.as_e164(), message.body));
-    let sealed = keys.seal(Purpose::TextMessage, id.into(), plain.as_bytes());
+    let sealed = keys.seal(tx, Purpose::TextMessage, id.into(), plain.as_bytes())?;
     queries::insert(tx, id, &sealed, &message)?;
     Ok(id)
 }

@@ -102,8 +102,8 @@ fn a_no_leaves_nothing_and_with_a_ban_the_number_stays_outside() {
         house.wait(86_400);
         let again = house.waits("ken again", KEN);
         assert!(house.write(move |tx, _| joining::decline(tx, again, None, Some((&sentence(), 864_000)))));
-        let hash = house.keys.number_hash(&crate::house::number(KEN));
-        assert!(house.read(|tx, _| ban::is_banned(tx, &hash)));
+        let marks = house.read(|tx, keys| keys.number_marks(tx, &crate::house::number(KEN)));
+        assert!(house.read(|tx, _| ban::is_banned(tx, marks.all())));
         assert!(!house.write(move |tx, _| joining::decline(tx, again, None, None)));
     });
 }
@@ -165,7 +165,7 @@ fn revoking_a_branch_ends_its_invitations_and_suspends_those_who_came_lately() {
         }
         let states = [hana, ken, yui, other].map(|member| house.state_of(member).unwrap());
         assert_eq!(states, [State::Active, State::Active, State::Suspended, State::Active]);
-        let hash = house.keys.number_hash(&crate::house::number(YUI));
-        assert!(house.read(|tx, _| ban::is_banned(tx, &hash)));
+        let marks = house.read(|tx, keys| keys.number_marks(tx, &crate::house::number(YUI)));
+        assert!(house.read(|tx, _| ban::is_banned(tx, marks.all())));
     });
 }

@@ -137,7 +137,8 @@ fn success_forgets_the_tries() {
         }
         house.write(|tx, keys| {
             let attempt = Attempt { login: "+819012345678", client: "home", known_device: None };
-            login::succeeded(tx, keys, &Tried::of(keys, attempt, &Countries::default()))
+            let tried = Tried::of(tx, keys, attempt, &Countries::default())?;
+            login::succeeded(tx, keys, &tried)
         });
         assert_eq!(admit(house, HANA, "home", None), Admission::Admitted);
     });

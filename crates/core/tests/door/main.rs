@@ -3,6 +3,7 @@
 
 mod at_rest;
 mod budget;
+mod changing_keys;
 mod guard;
 mod house;
 mod inviting;

@@ -27,7 +27,7 @@ fn number(world: &World, member: MemberId, hash: u8) {
 }
 
 fn is_banned(world: &World, hash: u8) -> bool {
-    world.read(move |tx| ban::is_banned(tx, &[hash]))
+    world.read(move |tx| ban::is_banned(tx, &[vec![hash]]))
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod disk;
 mod house;
+mod keys;
 
 use std::process::ExitCode;
 

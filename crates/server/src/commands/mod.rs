@@ -4,6 +4,7 @@ pub mod demo;
 pub mod device;
 pub mod doctor;
 pub mod joining;
+pub mod keys;
 pub mod operator;
 pub mod routes;
 pub mod seed;

@@ -38,6 +38,8 @@ pub struct Config {
     pub server: ServerConfig,
     /// What is said on standard error.
     pub log: LogConfig,
+    /// How old keys may get.
+    pub keys: KeysConfig,
     /// Which database.
     pub database: DatabaseConfig,
     /// Where the device profiles are.
@@ -146,6 +148,14 @@ pub enum LogFormat {
     Text,
     /// A line that is a JSON object.
     Json,
+}
+
+/// `[keys]`
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeysConfig {
+    /// From this age on, in seconds, `enishi doctor` advises new ones.
+    pub old_after_seconds: i64,
 }
 
 /// `[database]`

@@ -40,7 +40,7 @@ fn row(ask: &Ask) -> i64 {
 
 fn seal(ask: &Ask, value: &str) -> String {
     BASE32_NOPAD
-        .encode(&ask.site.keys.seal(Purpose::Carried, row(ask), value.as_bytes()))
+        .encode(&ask.site.keys.seal_for_a_page(Purpose::Carried, row(ask), value.as_bytes()))
         .to_ascii_lowercase()
 }
 

@@ -91,7 +91,8 @@ async fn admit(ask: &mut Ask) -> Result<(Admission, Tried), PageError> {
         };
         let attempt = Attempt { login: &typed, client: &client, known_device: device.as_deref() };
         let admission = login::admit(tx, &site.keys, attempt, &site.countries, &site.config.login)?;
-        Ok((admission, Tried::of(&site.keys, attempt, &site.countries)))
+        let tried = Tried::of(tx, &site.keys, attempt, &site.countries)?;
+        Ok((admission, tried))
     })
     .await
 }

@@ -14,6 +14,7 @@ mod doctor;
 mod door;
 mod faces;
 mod guarding;
+mod keys;
 mod live_profiles;
 mod long_pages;
 mod nowhere;

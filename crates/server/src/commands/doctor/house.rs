@@ -68,6 +68,7 @@ pub fn inside(site: &Site) -> Vec<Finding> {
         Ok(found) => findings.extend(database(&found, site.store.now())),
         Err(why) => findings.push(Finding::new(Mark::Broken, "database", why.to_string())),
     }
+    findings.push(super::keys::age(site));
     findings.extend(pictures(site));
     findings
 }

@@ -17,6 +17,8 @@ use crate::routes::route::{Outcome, Readers, Route, handler};
 
 /// Whoever has seen the page with the secret may fetch its picture and send a code for so long.
 const SEEN_SECONDS: i64 = 600;
+/// What having seen it is signed as.
+const APP_PAGE: &[u8] = b"app page";
 
 pub fn routes() -> Vec<Route> {
     vec![
@@ -62,14 +64,23 @@ fn address(ask: &Ask, secret: &Secret) -> String {
 
 /// Signed for this session: whoever shows it has seen the page, and gave the password for that.
 fn mark(ask: &Ask, until: i64) -> Result<String, PageError> {
-    let session = i64::from(ask.session_id().ok_or(PageError::LoginNeeded)?).to_be_bytes();
-    let mac = ask.site.keys.form_mac(&[b"app page", &session, &until.to_be_bytes()]);
-    Ok(format!("{until}.{}", data_encoding::HEXLOWER.encode(&mac[..12])))
+    let session = session(ask)?;
+    Ok(as_mark(until, &ask.site.keys.form_mac(&[APP_PAGE, &session, &until.to_be_bytes()])))
+}
+
+fn session(ask: &Ask) -> Result<[u8; 8], PageError> {
+    Ok(i64::from(ask.session_id().ok_or(PageError::LoginNeeded)?).to_be_bytes())
+}
+
+fn as_mark(until: i64, mac: &[u8]) -> String {
+    format!("{until}.{}", data_encoding::HEXLOWER.encode(&mac[..12]))
 }
 
 fn is_marked(ask: &Ask, sent: &str) -> Result<bool, PageError> {
     let until: i64 = sent.split('.').next().and_then(|until| until.parse().ok()).unwrap_or_default();
-    let is_ours = is_same(sent.as_bytes(), mark(ask, until)?.as_bytes());
+    let session = session(ask)?;
+    let is_sent = |mac: &[u8]| is_same(sent.as_bytes(), as_mark(until, mac).as_bytes());
+    let is_ours = ask.site.keys.any_form_mac(&[APP_PAGE, &session, &until.to_be_bytes()], is_sent);
     Ok(is_ours && ask.site.store.now().millis() / 1000 < until)
 }
 

@@ -2,8 +2,9 @@
 //! the database, its files and the log for everything that was secret in it.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
-use enishi_testkit::dump::dump;
+use enishi_testkit::dump::{dump, execute};
 use enishi_testkit::phone::{FOMA, IPHONE, Model, Phone};
 
 use crate::program::{Program, empty, log_in, write_entry};
@@ -98,6 +99,25 @@ fn check(secrets: &Secrets, what: &str, bytes: &[u8], is_log: bool) {
     }
 }
 
+/// A copy of the database as an operator takes it: into another file, or as the text of `pg_dump` where there is one.
+fn backup(program: &Program) -> Vec<u8> {
+    let url = program.database_url();
+    let Some((_, schema)) = url.split_once("search_path%3D") else {
+        let copy = program.data_dir().join("copy.db");
+        execute(&url, &format!("VACUUM INTO '{}'", copy.display()));
+        return std::fs::read(copy).unwrap();
+    };
+    let taken = Command::new("pg_dump").args(["--inserts", "-n", schema, "-d", &url]).output();
+    taken.ok().filter(|taken| taken.status.success()).map(|taken| taken.stdout).unwrap_or_default()
+}
+
+/// The keys lie in their file and nowhere else: not in what the commands say, not in the log, not in a copy.
+fn keys_of(program: &Program) -> Secrets {
+    let text = std::fs::read_to_string(program.data_dir().join("keys/keyring")).unwrap();
+    let keys = text.split_whitespace().filter(|word| word.len() == 64);
+    Secrets { everywhere: keys.map(|key| ("a key", key.to_owned())).collect(), in_logs: Vec::new() }
+}
+
 #[test]
 fn attack_35_no_secret_lies_in_the_database_or_the_log() {
     for program in empty(&[("RUST_LOG", "trace")]) {
@@ -105,16 +125,29 @@ fn attack_35_no_secret_lies_in_the_database_or_the_log() {
             live(&program, IPHONE, "090-8437-2651", "+819084372651"),
             live(&program, FOMA, "080-6219-5843", "+818062195843"),
         ];
+        let rotated = program.command(&["keys", "rotate"]);
+        assert!(rotated.status.success());
         let log = program.log();
         assert!(log.lines().count() > 8, "the talkative level says nothing: {}", log.lines().count());
         let database = format!("{:?}", dump(&program.database_url()));
         let mut files = Vec::new();
         files_below(&program.data_dir(), &mut files);
         files.extend(program.database_files());
+        let keys = keys_of(&program);
+        let said = [rotated.stdout, rotated.stderr, program.command(&["keys", "status"]).stdout].concat();
+        let copy = backup(&program);
         files.retain(|file| !file.to_string_lossy().contains("/outbox/"));
+        for file in files.iter().filter(|file| !file.to_string_lossy().contains("/keys/")) {
+            check(&keys, &file.display().to_string(), &std::fs::read(file).unwrap(), false);
+        }
+        check(&keys, "the log", log.as_bytes(), true);
+        check(&keys, "what was said of keys", &said, false);
+        check(&keys, "a copy of the database", &copy, false);
         assert!(!files.is_empty(), "no files were found");
         for secrets in &lives {
             check(secrets, "the log", log.as_bytes(), true);
+            check(secrets, "a copy of the database", &copy, false);
+            check(secrets, "what was said of keys", &said, false);
             check(secrets, "the database", database.as_bytes(), false);
             for file in &files {
                 check(secrets, &file.display().to_string(), &std::fs::read(file).unwrap(), false);
