@@ -1,4 +1,4 @@
-//! Guessing, spending and misusing a code: rows 1 to 6, 18 and 20.
+//! Guessing, spending, misusing and going around a code: rows 1 to 6, 18, 20 and 23.
 
 use enishi_testkit::dump::{dump, execute};
 use enishi_testkit::phone::{FOMA, IPHONE, Model, Page, Phone, Request};
@@ -169,6 +169,56 @@ fn attack_20_new_known_limited_and_held_numbers_look_alike() {
         let limited = ask(&program, IPHONE, "090-2011-0020").1;
         for page in [&held, &other, &limited] {
             assert_eq!(plain(page), plain(&new), "on {}", program.engine);
+        }
+    }
+}
+
+/// The last step, sent by hand with the form token this phone has: what the program says to it.
+fn send_profile(phone: &mut Phone, csrf: &str, more: &str) -> Page {
+    let body = format!("csrf={csrf}&nickname=Mallory&password=correct-horse-battery-9{more}");
+    let path = format!("{}/signup/profile", phone.prefix());
+    phone.fetch(&Request::post(&path, body.as_bytes()))
+}
+
+fn members(program: &Program) -> usize {
+    dump(&program.database_url()).get("members").map_or(0, Vec::len)
+}
+
+#[test]
+fn attack_23_no_step_of_signing_up_is_skipped() {
+    for program in empty(&[]) {
+        for (model, number, e164) in
+            [(IPHONE, "090-1010-0023", "+819010100023"), (FOMA, "090-1011-0023", "+819010110023")]
+        {
+            let before = members(&program);
+            let mut nobody = program.phone(model);
+            let csrf = nobody.get("/signup").form("/signup").value("csrf").to_owned();
+            let (mut asked, page) = ask(&program, model, number);
+            let asked_csrf = page.form("/signup/code").value("csrf").to_owned();
+            for more in ["", "&phone_verified=1&verified_at=1", "&flow=1&signup_id=1&guest_hash=00"] {
+                for (phone, csrf) in [(&mut nobody, &csrf), (&mut asked, &asked_csrf)] {
+                    let refused = send_profile(phone, csrf, more);
+                    assert_ne!(refused.status, 200, "{more} on {}", program.engine);
+                    assert_eq!(members(&program), before, "{more} made a member on {}", program.engine);
+                }
+            }
+            let form = enter(&mut asked, &page, &code_to(&program, e164));
+            let form =
+                form.form("/signup/profile").fill("nickname", "はな").fill("password", "correct-horse-9");
+            // What another phone has verified is worth nothing here.
+            send_profile(&mut nobody, &csrf, "");
+            assert_eq!(members(&program), before, "{}", program.engine);
+            let (day, back) = ("created_at - 86401000", "created_at + 86401000");
+            let age =
+                |by: &str| execute(&program.database_url(), &format!("UPDATE signups SET created_at = {by}"));
+            age(day);
+            asked.clone().submit(&form);
+            assert_eq!(members(&program), before, "a day later it is over, on {}", program.engine);
+            age(back);
+            asked.submit(&form);
+            assert_eq!(members(&program), before + 1, "{}", program.engine);
+            asked.submit(&form);
+            assert_eq!(members(&program), before + 1, "sent again it makes no second one");
         }
     }
 }
