@@ -45,6 +45,11 @@ impl Profiles {
         explain::explain(&resolve::decide(&self.tree, headers))
     }
 
+    /// Whether the tables have a row for the model that these headers name. Costs as much as [`Profiles::resolve`].
+    pub fn has_row(&self, headers: &Headers<'_>) -> bool {
+        resolve::decide(&self.tree, headers).row.is_some()
+    }
+
     /// A profile by its own name, without a model: `docomo-foma1`.
     pub fn by_name(&self, name: &str) -> Option<Arc<DeviceProfile>> {
         let node = *self.tree.by_name.get(name)?;

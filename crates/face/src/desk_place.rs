@@ -9,6 +9,12 @@ use enishi_core::ids::MemberId;
 pub enum DeskPlace {
     /// How the site is doing.
     Overview,
+    /// Which handsets came, and what each gets.
+    Devices,
+    /// One file of device profiles; `?file=` names it.
+    DeviceFile,
+    /// Taking back a change of one (POST).
+    DeviceUndo,
     /// Signing in.
     Login,
     /// Signing out (POST).
@@ -41,6 +47,9 @@ impl fmt::Display for DeskPlace {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             DeskPlace::Overview => out.write_str("/operator"),
+            DeskPlace::Devices => out.write_str("/operator/devices"),
+            DeskPlace::DeviceFile => out.write_str("/operator/devices/file"),
+            DeskPlace::DeviceUndo => out.write_str("/operator/devices/undo"),
             DeskPlace::Login => out.write_str("/operator/login"),
             DeskPlace::Logout => out.write_str("/operator/logout"),
             DeskPlace::Setup => out.write_str("/operator/setup"),

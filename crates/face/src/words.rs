@@ -69,6 +69,7 @@ macro_rules! catalogue {
             include_str!(concat!("../words/", $language, "/touch.ftl")),
             include_str!(concat!("../words/", $language, "/operator.ftl")),
             include_str!(concat!("../words/", $language, "/desk_joining.ftl")),
+            include_str!(concat!("../words/", $language, "/devices.ftl")),
             include_str!(concat!("../words/", $language, "/joining.ftl")),
             include_str!(concat!("../words/", $language, "/security.ftl")),
             include_str!(concat!("../words/", $language, "/account.ftl")),
@@ -77,8 +78,8 @@ macro_rules! catalogue {
     };
 }
 
-const CATALOGUE_JA: [&str; 14] = catalogue!("ja");
-const CATALOGUE_EN: [&str; 14] = catalogue!("en");
+const CATALOGUE_JA: [&str; 15] = catalogue!("ja");
+const CATALOGUE_EN: [&str; 15] = catalogue!("en");
 
 /// One language's wording.
 pub struct Words {

@@ -26,6 +26,9 @@ pub fn ask(request: &HttpRequest, path: &str, path_token: Option<&str>, site: Ar
     let pairs = request.headers().iter();
     let headers = Headers::new(pairs.filter_map(|(name, value)| Some((name.as_str(), value.to_str().ok()?))));
     let profile = site.profiles.resolve(&headers);
+    if is_page(path) {
+        site.handsets.note(&profile, &site.profiles.current(), &headers);
+    }
     let door = door_of(request);
     let bond = Bond { in_path: !profile.keeps_cookies(), family: &profile.family, door };
     let (is_https, now) = (site.config.is_https(), site.store.now());
@@ -61,6 +64,11 @@ pub fn ask(request: &HttpRequest, path: &str, path_token: Option<&str>, site: Ar
         retry_after_seconds: None,
         site,
     }
+}
+
+/// Whether a person asks for it: what a page brings along says nothing new.
+fn is_page(path: &str) -> bool {
+    !["/assets/", "/pictures/", "/healthz", "/readyz", "/favicon"].iter().any(|start| path.starts_with(start))
 }
 
 /// The door a request came in by.

@@ -45,6 +45,11 @@ impl LiveProfiles {
         self.current.load().resolve(headers)
     }
 
+    /// The profiles in force, for asking them why.
+    pub fn current(&self) -> Arc<Profiles> {
+        self.current.load_full()
+    }
+
     /// What is wrong with the profiles on the disk; nothing while they are those in force.
     pub fn faults(&self) -> Arc<Vec<Fault>> {
         self.faults.load_full()

@@ -14,6 +14,7 @@ use tokio::sync::{Notify, Semaphore};
 
 use crate::config::Config;
 use crate::crowd::Crowd;
+use crate::handsets::Handsets;
 use crate::live_profiles::LiveProfiles;
 use crate::pool::Pool;
 
@@ -45,6 +46,8 @@ pub struct Site {
     pub guest_bodies: Semaphore,
     /// How often pages are looked at by nobody in particular.
     pub crowd: Crowd,
+    /// Which handsets come.
+    pub handsets: Handsets,
     /// Requests being worked on.
     pub turns: Pool,
     /// Requests that sign in or out.
@@ -80,6 +83,7 @@ impl Site {
             hashing: pool(1),
             developing: pool(1),
             crowd: Crowd::default(),
+            handsets: Handsets::default(),
             photo_bodies: Semaphore::new(2 * cores),
             guest_bodies: Semaphore::new(8 * cores),
             config,

@@ -47,6 +47,8 @@ acts! {
     MessagesStopped = "messages-stopped";
     /// Text messages to neighbouring numbers go again.
     PrefixReleased = "prefix-released";
+    /// A file of device profiles was edited.
+    ProfilesEdited = "profiles-edited";
     /// Somebody who waited was let in.
     Approved = "approved";
     /// Somebody who waited was sent away.
@@ -72,6 +74,7 @@ impl Act {
                 | Act::CountryOpened
                 | Act::MessagesStopped
                 | Act::PrefixReleased
+                | Act::ProfilesEdited
         )
     }
 }

@@ -579,7 +579,29 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    handsets (profile, agent, day) {
+        profile -> Text,
+        agent -> Text,
+        day -> Integer,
+        times -> BigInt,
+    }
+}
+
+diesel::table! {
+    profile_edits (number) {
+        number -> BigInt,
+        operator_id -> BigInt,
+        file -> Text,
+        was -> Text,
+        becomes -> Text,
+        at -> BigInt,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
+    handsets,
+    profile_edits,
     operator_acts,
     operator_act_heads,
     operators,

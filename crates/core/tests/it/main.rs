@@ -11,6 +11,7 @@ mod friends;
 mod friends_of_friends;
 mod graphs;
 mod groups;
+mod handsets;
 mod home;
 mod leaving;
 mod likes;

@@ -1,10 +1,12 @@
 //! Pages of the operators' desk. They are no [`crate::Page`]: an operator works at it with a browser, and a keypad
 //! phone is told that there is no such page. So one face shows them, and the other never learns of them.
 
+mod devices;
 mod door;
 mod joining;
 mod overview;
 
+pub use devices::{Change, DevicesPage, EditLine, ProfileFilePage, ProfileValue, Told};
 pub use door::{CodesPage, SetupPage};
 pub use joining::{ActsPage, JoiningPage, KeptOutPage, PersonPage, WITHIN_DAYS, WaitingDeskPage, picked};
 pub use overview::OverviewPage;
@@ -32,6 +34,10 @@ pub enum DeskPage {
     Person(Box<PersonPage>),
     /// What operators did.
     Acts(ActsPage),
+    /// Which handsets came.
+    Devices(Box<DevicesPage>),
+    /// One file of device profiles.
+    ProfileFile(Box<ProfileFilePage>),
     /// There is no such thing here.
     NotFound,
     /// Something went wrong.

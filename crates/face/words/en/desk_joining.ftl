@@ -96,6 +96,7 @@ act-country-stopped = Codes to a country stopped
 act-country-opened = Codes to a country go again
 act-messages-stopped = All text messages
 act-prefix-released = Neighbouring numbers released
+act-profiles-edited = Handset profiles edited
 act-approved = Let in
 act-declined = Sent away
 act-readmitted = Let in again

@@ -88,6 +88,7 @@ act-country-stopped = 国へのコード送信を停止
 act-country-opened = 国へのコード送信を再開
 act-messages-stopped = SMSすべて
 act-prefix-released = 近い番号への送信を再開
+act-profiles-edited = 端末のプロファイルを変更
 act-approved = 入会を認めた
 act-declined = 入会をお断りした
 act-readmitted = また入ってもらった

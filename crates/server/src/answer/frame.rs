@@ -117,6 +117,8 @@ const DONE: &[(&str, &str)] = &[
     ("saved", "done-saved"),
     ("already", "done-already"),
     ("revoked", "done-revoked"),
+    ("profiles-saved", "done-profiles-saved"),
+    ("profiles-undone", "done-profiles-undone"),
     ("joined", "done-joined"),
     ("invited", "done-invited"),
     ("invitation-cancelled", "done-invitation-cancelled"),

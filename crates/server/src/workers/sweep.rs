@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use enishi_core::store::{Error, Tx};
 use enishi_core::{
-    approval, ban, email, footprint, known_device, letter, limit, pinned_phone, receipt, second_step,
-    security_log, session, signup, text_message,
+    approval, ban, email, footprint, handset, known_device, letter, limit, pinned_phone, receipt,
+    second_step, security_log, session, signup, text_message,
 };
 use tokio::sync::watch;
 
@@ -47,6 +47,7 @@ fn sweep(tx: &mut Tx<'_>, site: &Site) -> Result<usize, Error> {
     rows += letter::sweep(tx)?;
     rows += email::sweep(tx)?;
     rows += footprint::sweep(tx, &site.config.footprints, &site.zone)?;
+    rows += handset::sweep(tx, tx.now().site_day(&site.zone))?;
     rows += security_log::sweep(tx)?;
     Ok(rows)
 }

@@ -8,9 +8,9 @@ use enishi_testkit::phone::{FOMA, Page};
 
 use crate::program::{Program, empty};
 
-const PROFILES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../config/devices");
+pub const PROFILES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../config/devices");
 
-fn copy(from: &Path, to: &Path) {
+pub fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).unwrap();
     for entry in std::fs::read_dir(from).unwrap() {
         let path = entry.unwrap().path();

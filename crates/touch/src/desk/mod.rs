@@ -1,5 +1,7 @@
 //! Pages of the operators' desk, one module a noun.
 
+mod device_file;
+mod devices;
 mod door;
 mod joining;
 mod overview;
@@ -23,6 +25,8 @@ pub(crate) fn sheet(page: &DeskPage, context: &Context<'_>) -> Sheet {
         DeskPage::KeptOut(page) => joining::kept_out(page, context),
         DeskPage::Person(page) => joining::person(page, context),
         DeskPage::Acts(page) => joining::acts(page, context),
+        DeskPage::Devices(page) => devices::devices(page, context),
+        DeskPage::ProfileFile(page) => device_file::device_file(page, context),
         DeskPage::NotFound => {
             said(&context.words.say("not-found"), &context.words.say("not-found-text"), context)
         }

@@ -29,6 +29,11 @@ pub(crate) fn submit(label: &str, look: Look) -> Markup {
     html! { button type="submit" class=(look.class()) { (label) } }
 }
 
+/// Sends the form and says by `name` and `value` which of its buttons was pressed.
+pub(crate) fn submit_as(name: &str, value: &str, label: &str, look: Look) -> Markup {
+    html! { button type="submit" class=(look.class()) name=(name) value=(value) { (label) } }
+}
+
 /// Leads somewhere, in the shape of a button.
 pub(crate) fn link(context: &Context<'_>, place: Place, label: &str, look: Look) -> Markup {
     html! { a class=(look.class()) href=(context.links.to(place)) { (label) } }

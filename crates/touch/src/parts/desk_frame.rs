@@ -12,6 +12,7 @@ use super::layout::{Sheet, head};
 const WAYS: &[(DeskPlace, &str)] = &[
     (DeskPlace::Overview, "desk-overview"),
     (DeskPlace::Joining, "desk-joining"),
+    (DeskPlace::Devices, "desk-devices"),
     (DeskPlace::Acts, "desk-acts"),
 ];
 

@@ -3,6 +3,8 @@
 mod acts;
 mod again;
 mod codes;
+mod device_file;
+mod devices;
 mod door;
 mod joining;
 mod kept_out;
@@ -28,6 +30,8 @@ pub fn routes() -> Vec<Route> {
         kept_out::routes(),
         person::routes(),
         acts::routes(),
+        devices::routes(),
+        device_file::routes(),
     ];
     tables.into_iter().flatten().collect()
 }

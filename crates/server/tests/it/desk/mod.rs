@@ -1,5 +1,6 @@
 //! The operators' desk, as an operator meets it.
 
+mod devices;
 mod door;
 mod tools;
 

@@ -1,0 +1,165 @@
+//! One file of device profiles: tried, saved, taken back.
+
+use std::sync::Arc;
+
+use data_encoding::HEXLOWER;
+use enishi_core::profile_edit::{self, ProfileEdit};
+use enishi_core::{handset, moment::Moment};
+use enishi_face::desk::{Change, DeskPage, EditLine, ProfileFilePage};
+use enishi_face::{Form, Phrase};
+use sha2::{Digest, Sha256};
+use similar::{ChangeTag, TextDiff};
+
+use crate::answer::Answer;
+use crate::error::PageError;
+use crate::profile_files::{self, ProfileFiles};
+use crate::request::Ask;
+use crate::routes::route::{Outcome, Readers, Route, handler};
+
+const ADDRESS: &str = "/operator/devices/file";
+
+pub fn routes() -> Vec<Route> {
+    vec![
+        Route::get(ADDRESS, Readers::Operator, handler!(show)),
+        Route::post(ADDRESS, Readers::Operator, handler!(edit))
+            .with_long_form()
+            .refilled_by(handler!(refill)),
+        Route::post("/operator/devices/undo", Readers::Operator, handler!(undo)),
+    ]
+}
+
+/// What a trial found.
+#[derive(Default)]
+struct Found {
+    faults: Vec<String>,
+    changes: Option<Vec<Change>>,
+}
+
+async fn show(ask: &mut Ask) -> Outcome {
+    let (files, name) = (files(ask)?, ask.query("file"));
+    let text = files.text_of(&name).ok_or(PageError::NotFound)?;
+    let form = Form::empty().with("text", text).with("read", digest(text));
+    Ok(Answer::desk(page(ask, name, form, Found::default()).await?))
+}
+
+async fn edit(ask: &mut Ask) -> Outcome {
+    let (files, name) = (files(ask)?, ask.typed.get("file").to_owned());
+    let was = files.text_of(&name).ok_or(PageError::NotFound)?.to_owned();
+    let text = typed_text(ask);
+    let then = match files.try_out(&name, &text) {
+        Ok(then) => then,
+        Err(faults) => {
+            let faults = faults.iter().map(ToString::to_string).collect();
+            return refused(ask, name, None, Found { faults, changes: None }).await;
+        }
+    };
+    if ask.typed.get("read") != digest(&was) {
+        return refused(ask, name, Some("desk-file-moved"), Found::default()).await;
+    }
+    if ask.typed.get("step") != "save" {
+        let today = ask.site.store.now().site_day(&ask.site.zone);
+        let came = ask.read_at_desk(move |tx, _| Ok(handset::list(tx, today)?)).await?;
+        let changes = profile_files::changes(&ask.site.profiles.current(), &then, &came.unknown);
+        let form = typed_form(ask);
+        let found = Found { faults: Vec::new(), changes: Some(changes) };
+        return Ok(Answer::desk(page(ask, name, form, found).await?));
+    }
+    match save(ask, &files, &name, was, text).await? {
+        true => Ok(Answer::go(format!("{ADDRESS}?file={name}&done=profiles-saved"))),
+        false => refused(ask, name, Some("desk-file-unwritable"), Found::default()).await,
+    }
+}
+
+/// Keeps what was, then writes; `false` when the file cannot be written. A change that was kept and not written does
+/// no harm: taking it back finds that the file holds something else.
+async fn save(
+    ask: &Ask,
+    files: &ProfileFiles,
+    name: &str,
+    was: String,
+    text: String,
+) -> Result<bool, PageError> {
+    let (client, file, becomes) = (ask.client.clone(), name.to_owned(), text.clone());
+    if was == text {
+        return Ok(true);
+    }
+    ask.write_at_desk(move |tx, desk| profile_edit::keep(tx, desk, &client, &file, &was, &becomes)).await?;
+    let written = files.write(name, &text);
+    if let Err(error) = &written {
+        tracing::error!(%error, file = name, "a file of device profiles cannot be written");
+    }
+    Ok(written.is_ok())
+}
+
+async fn undo(ask: &mut Ask) -> Outcome {
+    let files = files(ask)?;
+    let number: i64 = ask.typed.get("number").parse().map_err(|_| PageError::NotFound)?;
+    let found = ask.read_at_desk(move |tx, _| Ok(profile_edit::find(tx, number)?)).await?;
+    let edit = found.ok_or(PageError::NotFound)?;
+    let text = files.text_of(&edit.file).ok_or(PageError::NotFound)?.to_owned();
+    let form = Form::empty().with("text", text.clone()).with("read", digest(&text));
+    if text != edit.becomes {
+        let form = form.fault("text", Phrase::new("desk-file-gone"));
+        return Ok(Answer::desk_refused(page(ask, edit.file, form, Found::default()).await?));
+    }
+    if !save(ask, &files, &edit.file, text, edit.was).await? {
+        let form = form.fault("text", Phrase::new("desk-file-unwritable"));
+        return Ok(Answer::desk_refused(page(ask, edit.file, form, Found::default()).await?));
+    }
+    Ok(Answer::go(format!("{ADDRESS}?file={}&done=profiles-undone", edit.file)))
+}
+
+async fn refill(ask: &mut Ask) -> Outcome {
+    let name = ask.typed.get("file").to_owned();
+    files(ask)?.text_of(&name).ok_or(PageError::NotFound)?;
+    refused(ask, name, Some("trouble-stale"), Found::default()).await
+}
+
+async fn refused(ask: &Ask, name: String, why: Option<&'static str>, found: Found) -> Outcome {
+    let mut form = typed_form(ask);
+    if let Some(why) = why {
+        form = form.fault("text", Phrase::new(why));
+    }
+    Ok(Answer::desk_refused(page(ask, name, form, found).await?))
+}
+
+async fn page(ask: &Ask, file: String, form: Form, found: Found) -> Result<DeskPage, PageError> {
+    let name = file.clone();
+    let edits = ask.read_at_desk(move |tx, _| Ok(profile_edit::list(tx, &name)?)).await?;
+    let edits = edits.into_iter().map(line).collect();
+    let Found { faults, changes } = found;
+    Ok(DeskPage::ProfileFile(Box::new(ProfileFilePage { file, form, faults, changes, edits })))
+}
+
+fn line(edit: ProfileEdit) -> EditLine {
+    let diff = TextDiff::from_lines(&edit.was, &edit.becomes);
+    let lines = diff.iter_all_changes().filter_map(|change| {
+        let sign = match change.tag() {
+            ChangeTag::Equal => return None,
+            ChangeTag::Delete => '-',
+            ChangeTag::Insert => '+',
+        };
+        Some(format!("{sign} {}", change.value().trim_end()))
+    });
+    let at: Moment = edit.at;
+    EditLine { number: edit.number, name: edit.name, at, lines: lines.collect() }
+}
+
+fn files(ask: &Ask) -> Result<ProfileFiles, PageError> {
+    let site = Arc::clone(&ask.site);
+    let dir = site.profiles.dir().ok_or(PageError::NotFound)?;
+    ProfileFiles::read(dir).map_err(|_| PageError::NotFound)
+}
+
+fn typed_form(ask: &Ask) -> Form {
+    Form::empty().with("text", typed_text(ask)).with("read", ask.typed.get("read"))
+}
+
+/// Browsers send line ends as CR LF.
+fn typed_text(ask: &Ask) -> String {
+    ask.typed.get("text").replace("\r\n", "\n")
+}
+
+fn digest(text: &str) -> String {
+    HEXLOWER.encode(&Sha256::digest(text.as_bytes()))
+}

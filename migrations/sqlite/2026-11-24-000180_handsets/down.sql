@@ -1,0 +1,2 @@
+DROP TABLE profile_edits;
+DROP TABLE handsets;
