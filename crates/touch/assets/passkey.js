@@ -35,6 +35,7 @@
         fields.credential.value = text(rawId);
         fields.client.value = text(response.clientDataJSON);
         fields.authenticator.value = text(response.authenticatorData || response.getAuthenticatorData());
+        fields.handle.value = response.userHandle ? text(response.userHandle) : "";
         fields.signature.value = response.signature ? text(response.signature) : "";
         form.submit();
       } catch (refusal) {

@@ -53,6 +53,13 @@ pub fn take(tx: &mut Tx<'_>, keys: &Keyring, name: &str, key: &[u8], window: Win
     Ok(place.judge(name, within))
 }
 
+/// Uses up something that was made at `born` and is good for less than a day: `false` if it was used before. No window
+/// begins anew under it, as one of [`take`] does at midnight.
+pub fn once(tx: &mut Tx<'_>, keys: &Keyring, name: &str, key: &[u8], born: Moment) -> Result<bool> {
+    let bucket = keys.window_bucket(tx, &format!("{name}/once"), key, born)?;
+    queries::count_within(tx, &bucket, born.millis(), 1)
+}
+
 /// Whether one more act would be granted, without counting it.
 pub fn look(tx: &mut Tx<'_>, keys: &Keyring, name: &str, key: &[u8], window: Window) -> Result<Take> {
     let place = Place::of(tx, keys, name, key, window)?;

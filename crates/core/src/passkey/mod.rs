@@ -5,11 +5,11 @@ mod queries;
 
 use crate::ids::{MemberId, PasskeyId};
 use crate::letter::{self, Matter};
-use crate::limit::{self, Take, Window};
+use crate::limit;
 use crate::moment::Moment;
 use crate::secrets::Keyring;
 use crate::security_log::{self, Event, Kind};
-use crate::store::{Result, Tx};
+use crate::store::{Result, Tx, upsert};
 
 /// The most of one member.
 const MOST: usize = 10;
@@ -52,14 +52,14 @@ pub struct NewPasskey {
     pub device: String,
 }
 
-/// Uses a challenge up. `false`: it was used before.
-pub fn use_challenge(tx: &mut Tx<'_>, keys: &Keyring, challenge: &[u8]) -> Result<bool> {
-    let once = Window { seconds: limit::LONGEST_WINDOW, most: 1 };
-    Ok(limit::take(tx, keys, CHALLENGES, challenge, once)? == Take::Granted)
+/// Uses up a challenge that was given at that moment. `false`: it was used before.
+pub fn use_challenge(tx: &mut Tx<'_>, keys: &Keyring, challenge: &[u8], given_at: Moment) -> Result<bool> {
+    limit::once(tx, keys, CHALLENGES, challenge, given_at)
 }
 
 /// Keeps a passkey. `false`: there are ten already, or somebody has this one.
 pub fn add(tx: &mut Tx<'_>, keys: &Keyring, me: MemberId, new: &NewPasskey, client: &str) -> Result<bool> {
+    upsert::hold(tx, vec![me.into()])?;
     if queries::list(tx, me)?.len() >= MOST || !queries::insert_if_absent(tx, me, new)? {
         return Ok(false);
     }

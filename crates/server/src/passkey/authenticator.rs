@@ -6,7 +6,10 @@ use sha2::{Digest, Sha256};
 const HASH_BYTES: usize = 32;
 const IS_PRESENT: u8 = 0x01;
 const IS_RECOGNISED: u8 = 0x04;
+const MAY_BE_COPIED: u8 = 0x08;
+const IS_COPIED: u8 = 0x10;
 const HAS_NEW_KEY: u8 = 0x40;
+const HAS_EXTENSIONS: u8 = 0x80;
 /// The model of the phone: not asked for, and not looked at.
 const MODEL_BYTES: usize = 16;
 /// Longer names no phone gives (level 2 allows 1,023).
@@ -30,8 +33,20 @@ impl<'a> Authenticator<'a> {
         let (counter, rest) = rest.split_first_chunk::<4>()?;
         let is_ours = site[..] == Sha256::digest(site_of(origin).as_bytes())[..];
         let is_owner = flags & (IS_PRESENT | IS_RECOGNISED) == IS_PRESENT | IS_RECOGNISED;
+        // A key that is kept elsewhere as well is one that may be.
+        let is_sound = flags & (MAY_BE_COPIED | IS_COPIED) != IS_COPIED;
         let counter = u32::from_be_bytes(*counter);
-        (is_ours && is_owner).then_some(Authenticator { counter, flags: *flags, rest })
+        (is_ours && is_owner && is_sound).then_some(Authenticator { counter, flags: *flags, rest })
+    }
+
+    /// Whether it tells of no new key, and of nothing else that its flags do not announce.
+    pub(super) fn is_of_login(&self) -> bool {
+        self.flags & HAS_NEW_KEY == 0 && self.announces(self.rest)
+    }
+
+    /// What follows is extensions, which nobody asked for and some phones add, or nothing.
+    fn announces(&self, rest: &[u8]) -> bool {
+        rest.is_empty() == (self.flags & HAS_EXTENSIONS == 0)
     }
 
     /// Name and public half of a new key.
@@ -43,7 +58,8 @@ impl<'a> Authenticator<'a> {
         (1..=MOST_NAME_BYTES).contains(&length).then_some(())?;
         let (name, cose) = rest.split_at_checked(length)?;
         let (x, rest) = cose.strip_prefix(COSE_HEAD)?.split_first_chunk::<32>()?;
-        let (y, _) = rest.strip_prefix(COSE_MIDDLE)?.split_first_chunk::<32>()?;
+        let (y, rest) = rest.strip_prefix(COSE_MIDDLE)?.split_first_chunk::<32>()?;
+        self.announces(rest).then_some(())?;
         Some((name.to_vec(), [&[UNCOMPRESSED][..], x, y].concat()))
     }
 }

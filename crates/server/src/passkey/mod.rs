@@ -1,4 +1,5 @@
-//! What a browser sends about a passkey, judged (Web Authentication, level 2: 7.1 and 7.2).
+//! What a browser sends about a passkey, judged (Web Authentication, level 2: 7.1 and 7.2, and of level 3 the flags of
+//! keys that are copied between phones).
 //!
 //! One kind of key is asked for and taken: ES256, which every phone with passkeys makes. Who made the phone is not
 //! asked (no attestation), so nothing but the signature of a login has to be verified.
@@ -10,6 +11,7 @@ mod client;
 pub use challenge::{Challenge, Use};
 
 use data_encoding::BASE64URL_NOPAD;
+use enishi_core::ids::MemberId;
 use ring::signature::{ECDSA_P256_SHA256_ASN1, UnparsedPublicKey};
 use sha2::{Digest, Sha256};
 
@@ -46,6 +48,11 @@ pub struct Sent<'a> {
     pub signature: &'a str,
 }
 
+/// What a phone files a member's key under: a login names it, and it has to be the one of the key's owner.
+pub fn handle(member: MemberId) -> String {
+    BASE64URL_NOPAD.encode(&i64::from(member).to_be_bytes())
+}
+
 /// Reads one part.
 pub fn read(part: &str) -> Option<Vec<u8>> {
     const MOST_SIGNS: usize = 8192;
@@ -67,7 +74,9 @@ pub fn signed(sent: Sent<'_>, expected: Expected<'_>, public_key: &[u8]) -> Opti
     let client = read(sent.client)?;
     client::is_ours(&client, "webauthn.get", expected).then_some(())?;
     let said = read(sent.authenticator)?;
-    let counter = Authenticator::read(&said, expected.origin)?.counter;
+    let login = Authenticator::read(&said, expected.origin)?;
+    login.is_of_login().then_some(())?;
+    let counter = login.counter;
     let signed = [said, Sha256::digest(&client).to_vec()].concat();
     let key = UnparsedPublicKey::new(&ECDSA_P256_SHA256_ASN1, public_key);
     key.verify(&signed, &read(sent.signature)?).ok()?;
@@ -151,6 +160,58 @@ mod tests {
     }
 
     #[test]
+    fn what_the_browser_saw_is_read_in_one_way_alone() {
+        let key = Key::new();
+        let here = said("sns.example.jp", OWNER, 7, &[]);
+        let right = client("webauthn.get", ORIGIN, "abc", false);
+        let more = right.replace("{\"type\"", r#"{"other_keys_can_be_added_here":"x","type""#);
+        assert_eq!(judge(&key, &more, &here), Some(7), "browsers add what they like");
+        let absent = right.replace(r#","crossOrigin":false"#, "");
+        assert_eq!(judge(&key, &absent, &here), Some(7), "older browsers do not tell");
+        let with = |more: &str| right.replace('}', &format!(",{more}}}"));
+        for client in [
+            with(r#""type":"webauthn.get""#),
+            with(r#""challenge":"abc""#),
+            with(r#""origin":"https://sns.example.jp""#),
+            with(r#""crossOrigin":false"#),
+            right.replace("\"abc\"", "\"abc=\""),
+            right.replace("\"abc\"", "[\"abc\"]"),
+            right.replace("\"crossOrigin\":false", "\"crossOrigin\":null"),
+            right.replace("\"crossOrigin\":false", "\"crossOrigin\":\"false\""),
+            right.replace(ORIGIN, "https://SNS.example.jp"),
+            right.replace(ORIGIN, "https://sns.example.jp:443"),
+            right.replace(ORIGIN, "https://sns.example.jp/"),
+            right.replace(ORIGIN, "null"),
+            format!("\u{FEFF}{right}"),
+            format!("{right}{right}"),
+            format!("[{right}]"),
+            "[".repeat(5000),
+        ] {
+            assert_eq!(judge(&key, &client, &here), None, "{client}");
+        }
+    }
+
+    #[test]
+    fn what_the_phone_says_has_no_more_and_no_less_than_its_flags() {
+        let key = Key::new();
+        let right = client("webauthn.get", ORIGIN, "abc", false);
+        let taken =
+            |flags, rest: &[u8]| judge(&key, &right, &said("sns.example.jp", flags, 7, rest)).is_some();
+        for (flags, rest, is_taken) in [
+            (0x0D, &b""[..], true),
+            (0x1D, b"", true),
+            (0x15, b"", false),
+            (OWNER, b"x", false),
+            (0x45, b"", false),
+            (0x45, b"0123456789abcdef", false),
+            (0x85, b"", false),
+            (0x85, b"\xA0", true),
+        ] {
+            assert_eq!(taken(flags, rest), is_taken, "{flags:#x} {rest:?}");
+        }
+    }
+
+    #[test]
     fn another_key_and_a_changed_byte_are_no_signature() {
         let (key, other) = (Key::new(), Key::new());
         let (right, here) =
@@ -189,5 +250,20 @@ mod tests {
         }
         let no_name = [&[0; 16][..], &[0, 0], &cose].concat();
         assert_eq!(read(0x45, &no_name), None);
+        let long = [&[0; 16][..], &[1, 0], &[7; 256], &cose].concat();
+        assert_eq!(read(0x45, &long), None, "a name of 256 bytes");
+        let tail = [&rest[..], b"\xA1\x6BcredProtect\x02"].concat();
+        assert_eq!(read(0x45, &tail), None, "more than is announced");
+        assert!(read(0xC5, &tail).is_some() && read(0xC5, &rest).is_none());
+        assert_eq!(read(0x55, &rest), None, "copied, and not to be copied");
+        // Another kind of key (RS256, ES384), another curve, a point by half, the map in another order or without end.
+        for (at, byte) in [(4, 0x39), (4, 0x38), (6, 0x02), (7, 0x22), (9, 0x21), (0, 0xA4), (0, 0xBF)] {
+            let mut other = rest.clone();
+            other[21 + at] = byte;
+            assert_eq!(read(0x45, &other), None, "{byte:#x} at {at}");
+        }
+        let act = client("webauthn.get", ORIGIN, "abc", false);
+        let (sees, says) = (encoded(act), encoded(said("sns.example.jp", 0x45, 0, &rest)));
+        assert_eq!(made(Sent { client: &sees, authenticator: &says, signature: "" }, EXPECTED), None);
     }
 }

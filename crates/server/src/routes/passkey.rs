@@ -11,7 +11,7 @@ use super::route::{Outcome, Readers, Route, handler};
 use super::second_step::come_in;
 use crate::answer::Answer;
 use crate::error::PageError;
-use crate::passkey::{Challenge, Expected, Sent, Use, read, signed};
+use crate::passkey::{Challenge, Expected, Sent, Use, handle, read, signed};
 use crate::request::Ask;
 
 pub fn routes() -> Vec<Route> {
@@ -86,12 +86,15 @@ async fn judge(ask: &mut Ask) -> Result<Option<enishi_core::ids::MemberId>, Page
     };
     let Some(credential) = read(ask.typed.get("credential")) else { return Ok(None) };
     let found = ask.read(move |tx, _| Ok(passkey::find(tx, &credential)?)).await?;
-    let Some(known) = found else { return Ok(None) };
+    // The key alone is looked up by; whom its phone means by it has to be its owner.
+    let owner = found.filter(|known| ask.typed.get("handle") == handle(known.member));
+    let Some(known) = owner else { return Ok(None) };
     let expected = Expected { origin: &ask.origin, challenge: given.as_str() };
     let Some(counter) = signed(sent(ask), expected, &known.public_key) else { return Ok(None) };
-    let (keys, challenge) = (Arc::clone(&ask.site.keys), given.as_str().as_bytes().to_vec());
+    let keys = Arc::clone(&ask.site.keys);
+    let (challenge, given_at) = (given.as_str().as_bytes().to_vec(), given.given_at());
     ask.write_at_the_door(move |tx| {
-        let is_fresh = passkey::use_challenge(tx, &keys, &challenge)?;
+        let is_fresh = passkey::use_challenge(tx, &keys, &challenge, given_at)?;
         Ok((is_fresh && passkey::used(tx, &known, i64::from(counter))?).then_some(known.member))
     })
     .await

@@ -38,7 +38,7 @@ pub(crate) fn make(make: &MakePasskey, context: &Context<'_>) -> Markup {
 fn fields(challenge: &str) -> Markup {
     html! {
         (unseen("challenge", challenge))
-        @for name in ["credential", "client", "authenticator", "signature"] { (unseen(name, "")) }
+        @for name in ["credential", "client", "authenticator", "signature", "handle"] { (unseen(name, "")) }
     }
 }
 

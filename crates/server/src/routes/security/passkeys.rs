@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use data_encoding::BASE64URL_NOPAD;
 use enishi_core::ids::PasskeyId;
 use enishi_core::passkey::{self, NewPasskey};
 use enishi_face::pages::{GuardingPage, MakePasskey, PasskeysPage, SecurityPage};
@@ -10,7 +9,7 @@ use enishi_face::{Form, GuardPlace, Page, Phrase, Place};
 
 use crate::answer::Answer;
 use crate::error::PageError;
-use crate::passkey::{Challenge, Expected, Use, made};
+use crate::passkey::{Challenge, Expected, Use, handle, made};
 use crate::request::{Ask, done_at};
 use crate::routes::passkey::{are_offered, now_seconds, sent};
 use crate::routes::route::{Outcome, Readers, Route, handler};
@@ -43,7 +42,7 @@ fn to_make(ask: &Ask) -> Option<MakePasskey> {
     let card = ask.who.card()?;
     Some(MakePasskey {
         challenge: challenge.as_str().to_owned(),
-        member: BASE64URL_NOPAD.encode(&i64::from(card.id).to_be_bytes()),
+        member: handle(card.id),
         name: card.nickname.clone(),
         site: ask.site.config.site.name.clone(),
     })
@@ -64,10 +63,11 @@ async fn make(ask: &mut Ask) -> Outcome {
         counter: i64::from(made.counter),
         device: ask.device_words(),
     };
-    let (challenge, client) = (given.as_str().as_bytes().to_vec(), ask.client.clone());
+    let (challenge, given_at) = (given.as_str().as_bytes().to_vec(), given.given_at());
+    let client = ask.client.clone();
     let added = ask
         .write(move |tx, me| {
-            let is_fresh = passkey::use_challenge(tx, &keys, &challenge)?;
+            let is_fresh = passkey::use_challenge(tx, &keys, &challenge, given_at)?;
             Ok::<_, enishi_core::store::Error>(is_fresh && passkey::add(tx, &keys, me, &new, &client)?)
         })
         .await??;

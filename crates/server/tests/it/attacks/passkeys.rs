@@ -1,6 +1,6 @@
 //! Passkeys, with an authenticator made of software (rows 26 and 39): replayed, copied, from another site.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use data_encoding::BASE64URL_NOPAD;
 use enishi_testkit::cast::PASSWORD;
@@ -19,6 +19,8 @@ struct Authenticator {
     name: [u8; 8],
     count: Cell<u32>,
     origin: String,
+    /// Whose key it is, as the site has named them.
+    member: RefCell<String>,
 }
 
 impl Authenticator {
@@ -33,6 +35,7 @@ impl Authenticator {
             name,
             count: Cell::new(0),
             origin: format!("http://{}", program.address),
+            member: RefCell::default(),
         }
     }
 
@@ -49,6 +52,9 @@ impl Authenticator {
     /// Fills in what the script would, on the page that makes a passkey.
     fn make(&self, page: &Page) -> enishi_testkit::phone::Form {
         let form = page.form("/me/security/passkeys");
+        let text = page.text();
+        let member = text.split("data-member=\"").nth(1).and_then(|rest| rest.split('"').next());
+        self.member.replace(member.unwrap().to_owned());
         let client = self.client("webauthn.create", form.value("challenge"));
         let point = self.pair.public_key().as_ref();
         let cose_head = [0xA5, 1, 2, 3, 0x26, 0x20, 1, 0x21, 0x58, 0x20];
@@ -72,6 +78,7 @@ impl Authenticator {
             .fill("authenticator", &encoded(says))
             .fill("credential", &encoded(self.name))
             .fill("signature", &encoded(signature))
+            .fill("handle", &self.member.borrow())
     }
 }
 
@@ -109,7 +116,7 @@ fn attack_26_a_passkey_opens_and_what_it_signed_opens_nothing_again() {
         assert_eq!(phone.clone().fetch(&form.request()).status, 422, "replayed");
         let mut thief = program.phone(IPHONE);
         let foreign = thief.get("/login").form("/login/passkey");
-        let foreign = ["challenge", "client", "authenticator", "credential", "signature"]
+        let foreign = ["challenge", "client", "authenticator", "credential", "signature", "handle"]
             .iter()
             .fold(foreign, |filled, field| filled.fill(field, form.value(field)));
         assert_eq!(thief.submit(&foreign).status, 422, "another phone's challenge");
@@ -125,18 +132,30 @@ fn attack_26_a_passkey_of_another_site_key_or_form_opens_nothing() {
         let key = with_passkey(&program, "hanako");
         let stranger = Authenticator::of(&program);
         assert_eq!(enter(&program, &stranger).1.status, 422, "a key nobody has");
-        let posing = Authenticator { name: key.name, ..Authenticator::of(&program) };
+        let member = key.member.clone();
+        let posing = Authenticator { name: key.name, member, ..Authenticator::of(&program) };
         assert_eq!(enter(&program, &posing).1.status, 422, "another key by the same name");
         let elsewhere =
             Authenticator { origin: "https://evil.example".to_owned(), ..with_passkey(&program, "ken") };
         assert_eq!(enter(&program, &elsewhere).1.status, 422, "signed for another site");
         let mut phone = program.phone(IPHONE);
         let page = phone.get("/login");
-        for (field, value) in
-            [("client", ""), ("authenticator", "AAAA"), ("signature", "!!"), ("challenge", "abc")]
-        {
+        for (field, value) in [
+            ("client", ""),
+            ("authenticator", "AAAA"),
+            ("signature", "!!"),
+            ("challenge", "abc"),
+            ("handle", ""),
+        ] {
             assert_eq!(phone.submit(&key.show(&page).fill(field, value)).status, 422, "{field}");
         }
+        let others = with_passkey(&program, "mika").member.take();
+        let page = phone.get("/login");
+        assert_eq!(
+            phone.submit(&key.show(&page).fill("handle", &others)).status,
+            422,
+            "meant for another member"
+        );
         // One key is one member's, and another member's session makes nothing for a form that is not its own.
         let mut ken = program.phone_of("ken", IPHONE);
         let page = ken.get("/me/security/passkeys");
