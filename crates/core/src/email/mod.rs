@@ -12,7 +12,7 @@ pub use rules::EmailRules;
 
 use crate::ids::MemberId;
 use crate::letter::{self, Letter, Link, Matter};
-use crate::limit::{self, Take};
+use crate::limit::{self, Take, pace};
 use crate::member::Card;
 use crate::moment::Moment;
 use crate::secrets::{Keyring, Purpose};
@@ -21,6 +21,7 @@ use crate::store::{Error, Result, Tx};
 
 const PER_MEMBER: &str = "email claims of a member";
 const PER_ADDRESS: &str = "email claims of an address";
+const CONFIRMED: &str = "email confirmed";
 
 /// What a member's address stands at.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -120,6 +121,8 @@ pub fn confirm(tx: &mut Tx<'_>, keys: &Keyring, link: &Link) -> Result<Option<Me
     let Some((me, sealed)) = queries::take_claim(tx, &link.hash())? else { return Ok(None) };
     let address = open(keys, Purpose::EmailClaim, me, &sealed)?;
     let marks = keys.email_marks(tx, &address)?;
+    // Two members may confirm one address at the same moment; one of them is told that the other has it.
+    pace::hold(tx, keys, CONFIRMED, marks.oldest())?;
     if queries::find_member(tx, marks.all())?.is_some_and(|owner| owner != me) {
         return Ok(None);
     }
@@ -139,6 +142,12 @@ pub fn remove(tx: &mut Tx<'_>, keys: &Keyring, me: MemberId) -> Result<bool> {
         security_log::record(tx, Event::of(Kind::EmailRemoved).member(me))?;
     }
     Ok(confirmed || claimed)
+}
+
+/// Forgets an address that was named and not confirmed yet: the password has changed, and somebody else may have named
+/// it.
+pub fn forget_claim(tx: &mut Tx<'_>, me: MemberId) -> Result<()> {
+    queries::delete_claim(tx, me).map(drop)
 }
 
 /// Deletes addresses that were never confirmed. Returns how many went.

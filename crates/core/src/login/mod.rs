@@ -2,18 +2,22 @@
 //!
 //! In three steps, because a password is hashed outside every transaction: [`admit`] counts the try,
 //! [`find`] looks for the member, and after the caller has verified the password (at equal cost when nobody
-//! was found) [`succeeded`] forgets the tries. Nobody of that name, a suspended member and a wrong password
+//! was found) [`enter`] lets in and forgets the tries. Nobody of that name, a suspended member and a wrong password
 //! are one and the same answer.
 
 mod again;
 mod change;
+mod enter;
 mod name;
 mod queries;
 mod rules;
+mod tried;
 
 pub use again::{Again, admit_again, given_again, wrong_again};
 pub use change::{change_password, credentials_of};
+pub use enter::enter;
 pub use rules::LoginRules;
+pub use tried::Tried;
 
 use crate::ids::MemberId;
 use crate::known_device::Mark;
@@ -57,17 +61,6 @@ pub struct Credentials {
     pub member: MemberId,
     /// The hash to verify against.
     pub password_hash: String,
-}
-
-/// What a try was counted under: kept while a second factor is asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tried(pub(crate) Vec<u8>);
-
-impl Tried {
-    /// What this try is counted under.
-    pub fn of(tx: &mut Tx<'_>, keys: &Keyring, attempt: Attempt<'_>, countries: &Countries) -> Result<Tried> {
-        Ok(Tried(account_key(tx, keys, attempt, countries)?))
-    }
 }
 
 const CLIENT: &str = "login client";
@@ -126,7 +119,7 @@ pub fn failed(tx: &mut Tx<'_>, member: Option<MemberId>, client: &str) -> Result
 
 /// The password was right, and whatever else was asked for: the tries that led here count no longer.
 pub fn succeeded(tx: &mut Tx<'_>, keys: &Keyring, tried: &Tried) -> Result<()> {
-    pace::forget(tx, keys, ACCOUNT, &tried.0)
+    pace::forget(tx, keys, ACCOUNT, tried.key())
 }
 
 /// The hash of a device's mark, if the member meant has signed in on it before: for [`Attempt::known_device`]. A mark

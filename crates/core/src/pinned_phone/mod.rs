@@ -111,8 +111,8 @@ pub fn count_try(
     queries::take_try(tx, kept.id)
 }
 
-/// The PIN was right: its tries begin anew.
-pub fn right(tx: &mut Tx<'_>, id: PinnedPhoneId, rules: &PinRules) -> Result<()> {
+/// The PIN was right: its tries begin anew. `false`: the bond has ended since the try was counted.
+pub fn right(tx: &mut Tx<'_>, id: PinnedPhoneId, rules: &PinRules) -> Result<bool> {
     queries::begin_anew(tx, id, rules.tries)
 }
 

@@ -62,12 +62,12 @@ pub(super) fn take_try(tx: &mut Tx<'_>, id: PinnedPhoneId) -> Result<Option<Try>
     Ok(taken.map(|(member, pin_hash, left)| Try { id, member, pin_hash, left }))
 }
 
-pub(super) fn begin_anew(tx: &mut Tx<'_>, id: PinnedPhoneId, tries: i16) -> Result<()> {
+pub(super) fn begin_anew(tx: &mut Tx<'_>, id: PinnedPhoneId, tries: i16) -> Result<bool> {
     let now = tx.now();
-    diesel::update(pinned_phones::table.find(i64::from(id)))
+    let begun = diesel::update(pinned_phones::table.find(i64::from(id)))
         .set((pinned_phones::tries_left.eq(tries), pinned_phones::used_at.eq(now)))
         .execute(tx.db)?;
-    Ok(())
+    Ok(begun == 1)
 }
 
 pub(super) fn list(tx: &mut Tx<'_>, member: MemberId) -> Result<Vec<Bound>> {

@@ -128,6 +128,11 @@ fn key(tx: &mut Tx<'_>, member: MemberId, mark: Option<&Mark>) -> Result<Vec<u8>
     Ok(key)
 }
 
+/// Whoever waits here with this member's first factor waits no more: the password has changed.
+pub fn forget_all(tx: &mut Tx<'_>, member: MemberId) -> Result<()> {
+    queries::delete_of(tx, member)
+}
+
 /// Deletes steps that are over. Returns how many went.
 pub fn sweep(tx: &mut Tx<'_>) -> Result<usize> {
     queries::delete_over(tx)

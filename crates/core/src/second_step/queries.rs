@@ -62,6 +62,11 @@ pub(super) fn delete(tx: &mut Tx<'_>, guest: &[u8]) -> Result<()> {
     Ok(())
 }
 
+pub(super) fn delete_of(tx: &mut Tx<'_>, member: MemberId) -> Result<()> {
+    diesel::delete(second_steps::table.filter(second_steps::member_id.eq(member))).execute(tx.db)?;
+    Ok(())
+}
+
 pub(super) fn delete_over(tx: &mut Tx<'_>) -> Result<usize> {
     let now = tx.now();
     Ok(diesel::delete(second_steps::table.filter(second_steps::expires_at.le(now))).execute(tx.db)?)

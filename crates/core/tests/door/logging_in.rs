@@ -2,12 +2,18 @@
 
 use std::sync::Arc;
 
+use enishi_core::ban::{self, Memo, Reason, Sentence};
 use enishi_core::email::{self, Claimed, EmailAddress, EmailRules};
+use enishi_core::ids::MemberId;
 use enishi_core::letter;
 use enishi_core::login::{self, Admission, Attempt, Credentials, LoginRules, Tried};
 use enishi_core::phone::Countries;
+use enishi_core::second_step::{self, SecondStepRules};
+use enishi_core::secrets::Keyring;
+use enishi_core::session::{self, Door, Place, SessionRules};
+use enishi_core::store::{Result, Tx};
 
-use crate::house::{HANA, House, PASSWORD, hasher, on_each};
+use crate::house::{HANA, House, PASSWORD, at_once, hasher, on_each};
 
 fn admit(house: &House, login: &str, client: &str, known_device: Option<&'static [u8]>) -> Admission {
     let (login, client) = (login.to_owned(), client.to_owned());
@@ -57,6 +63,37 @@ fn a_confirmed_address_finds_its_member_and_a_claimed_one_nobody() {
         for login in ["hana@example.jp", "HANA@Example.JP", "ｈａｎａ＠example.jp "] {
             assert_eq!(find(house, login).unwrap().member, member, "{login}");
         }
+    });
+}
+
+fn name(house: &House, member: MemberId, address: &'static str) -> letter::Link {
+    house.write(move |tx, keys| {
+        let address = EmailAddress::parse(address).unwrap();
+        assert_eq!(email::claim(tx, keys, member, &address, &EmailRules::default())?, Claimed::Sent);
+        Ok(letter::claim_due(tx, keys, 1)?.remove(0).link.unwrap())
+    })
+}
+
+#[test]
+fn of_two_who_confirm_one_address_at_once_one_has_it() {
+    on_each(|house| {
+        let people = [house.join("hana", HANA), house.join("ken", "080-1234-5678")];
+        let links = people.map(|member| name(house, member, "hana@example.jp"));
+        let confirmed = at_once(2, |nth| {
+            let link = links[nth].clone();
+            house.write(move |tx, keys| email::confirm(tx, keys, &link))
+        });
+        assert_eq!(confirmed.iter().flatten().count(), 1, "{confirmed:?} on {}", house.on.engine);
+    });
+}
+
+#[test]
+fn a_link_that_was_sent_before_the_password_changed_confirms_nothing() {
+    on_each(|house| {
+        let hana = house.join("hana", HANA);
+        let link = name(house, hana, "somebody.else@example.jp");
+        house.write(move |tx, _| login::change_password(tx, hana, "another", "home"));
+        assert_eq!(house.write(move |tx, keys| email::confirm(tx, keys, &link)), None);
     });
 }
 
@@ -155,4 +192,68 @@ fn a_hash_is_renewed_unless_the_password_was_changed_meanwhile() {
         }
         assert_eq!(find(house, HANA).unwrap().password_hash, "first");
     });
+}
+
+fn enter(tx: &mut Tx<'_>, keys: &Keyring, known: &Credentials) -> Result<bool> {
+    let attempt = Attempt { login: HANA, client: "home", known_device: None };
+    let tried = Tried::of(tx, keys, attempt, &Countries::default())?.right(known);
+    login::enter(tx, keys, known.member, Some(&tried))
+}
+
+#[test]
+fn a_password_changed_while_it_is_looked_at_was_not_enough() {
+    on_each(|house| {
+        let hana = house.join("hana", HANA);
+        let known = find(house, HANA).unwrap();
+        let enters = |known: &Credentials| {
+            let known = known.clone();
+            house.write(move |tx, keys| enter(tx, keys, &known))
+        };
+        assert!(enters(&known));
+        house.write(move |tx, _| {
+            second_step::begin(tx, b"phone", hana, None, &SecondStepRules::default())?;
+            login::change_password(tx, hana, "another", "home")
+        });
+        assert!(!enters(&known), "the old password opens a session after it was changed");
+        assert!(!house.read(|tx, _| second_step::waits(tx, b"phone")), "halfway in by the old password");
+        assert!(enters(&find(house, HANA).unwrap()));
+        house.write(move |tx, _| ban::suspend(tx, hana, &sentence()));
+        assert!(!house.write(move |tx, keys| login::enter(tx, keys, hana, None)), "kept out, and in");
+    });
+}
+
+#[test]
+fn of_a_login_and_a_new_password_at_once_no_session_of_the_old_one_is_left() {
+    on_each(|house| {
+        let hana = house.join("hana", HANA);
+        let known = find(house, HANA).unwrap();
+        at_once(8, |nth| {
+            let known = known.clone();
+            house.write(move |tx, keys| {
+                if nth == 4 {
+                    return login::change_password(tx, hana, "another", "home");
+                }
+                if enter(tx, keys, &known)? {
+                    session::open(tx, hana, &place())?;
+                }
+                Ok(())
+            })
+        });
+        let left = house.read(move |tx, _| session::list(tx, hana, &SessionRules::default()));
+        assert!(left.is_empty(), "{} sessions on {}", left.len(), house.on.engine);
+    });
+}
+
+fn place() -> Place {
+    Place {
+        door: Door::Site,
+        in_path: false,
+        family: "iphone".to_owned(),
+        device: "iPhone".to_owned(),
+        network: String::new(),
+    }
+}
+
+fn sentence() -> Sentence {
+    Sentence { reason: Reason::Other, memo: Memo::default(), by: None }
 }

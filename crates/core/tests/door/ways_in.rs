@@ -149,7 +149,7 @@ fn a_right_pin_begins_anew_and_keeps_the_bond_alive() {
                 count(house, &token, place(false, "kaios")).unwrap();
             }
             let last = count(house, &token, place(false, "kaios")).unwrap();
-            house.write(move |tx, _| pinned_phone::right(tx, last.id, &PinRules::default()));
+            assert!(house.write(move |tx, _| pinned_phone::right(tx, last.id, &PinRules::default())));
             house.wait(200 * 86_400);
         }
         house.wait(200 * 86_400);
@@ -185,5 +185,35 @@ fn ones_own_number_is_no_pin() {
         };
         assert!(is_own("09012345678"));
         assert!(!is_own("09012345679") && !is_own("58294176"));
+    });
+}
+
+#[test]
+fn a_pin_that_is_looked_at_while_its_bond_ends_opens_nothing() {
+    on_each(|house| {
+        let hana = house.join("hana", HANA);
+        let token = bind(house, hana, place(false, "kaios"));
+        let tried = count(house, &token, place(false, "kaios")).unwrap();
+        house.write(move |tx, _| login::change_password(tx, hana, "another", "home"));
+        assert!(!house.write(move |tx, _| pinned_phone::right(tx, tried.id, &PinRules::default())));
+    });
+}
+
+#[test]
+fn a_challenge_is_good_once_also_around_midnight() {
+    on_each(|house| {
+        let to_midnight = 86_400 - house.on.store.now().millis() / 1000 % 86_400;
+        house.wait(to_midnight - 1);
+        let given_at = house.on.store.now();
+        let spend = |challenge: &'static [u8]| {
+            house.write(move |tx, keys| enishi_core::passkey::use_challenge(tx, keys, challenge, given_at))
+        };
+        let spent = at_once(8, |_| spend(b"first"));
+        assert_eq!(spent.iter().filter(|spent| **spent).count(), 1, "on {}", house.on.engine);
+        house.wait(2);
+        assert!(!spend(b"first"), "the next day it is new");
+        assert!(spend(b"second"));
+        house.write(|tx, _| enishi_core::limit::sweep(tx));
+        assert!(!spend(b"first") && !spend(b"second"));
     });
 }

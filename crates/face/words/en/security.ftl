@@ -100,3 +100,4 @@ event-password-changed = The password was changed
 event-session-ended = Another phone was signed out
 done-session-ended = Signed out.
 done-password-changed = Your password is changed. Your other phones are signed out.
+done-password-changed-passkeys = Your password is changed. Your other phones are signed out. The passkeys below still work: remove any you do not know.

@@ -100,3 +100,4 @@ event-password-changed = パスワードを変えました
 event-session-ended = ほかの端末をログアウトさせました
 done-session-ended = ログアウトさせました。
 done-password-changed = パスワードを変えました。ほかの端末はログアウトしました。
+done-password-changed-passkeys = パスワードを変えました。ほかの端末はログアウトしました。下のパスキーはこれまでどおり使えます。覚えのないものは外してください。

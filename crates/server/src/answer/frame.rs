@@ -143,6 +143,7 @@ const DONE: &[(&str, &str)] = &[
     ("passkey-removed", "done-passkey-removed"),
     ("device-forgotten", "done-device-forgotten"),
     ("password-changed", "done-password-changed"),
+    ("password-changed-passkeys", "done-password-changed-passkeys"),
 ];
 
 fn done(ask: &Ask) -> Option<Phrase> {

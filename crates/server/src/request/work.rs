@@ -183,7 +183,8 @@ impl Ask {
 
     /// Waits for a place among the requests being worked on. Signing in and out has places of its own.
     pub async fn take_turn(&mut self) -> Outcome<()> {
-        let is_door = matches!(self.path.as_str(), "/login" | "/login/code" | "/logout" | "/operator/login");
+        let path = self.path.as_str();
+        let is_door = matches!(path, "/login" | "/logout" | "/operator/login") || path.starts_with("/login/");
         let pool = if is_door { &self.site.door_turns } else { &self.site.turns };
         self.turn = Some(pool.take().await?);
         Ok(())

@@ -76,8 +76,8 @@ async fn log_in(ask: &mut Ask) -> Outcome {
         return refused(ask, Phrase::new("login-wrong"));
     }
     let Some(known) = known else { return refused(ask, Phrase::new("login-wrong")) };
-    renew_hash(ask, &known).await?;
-    first_factor_given(ask, known.member, Some(tried)).await
+    let known = renew_hash(ask, known).await?;
+    first_factor_given(ask, known.member, Some(tried.right(&known))).await
 }
 
 async fn admit(ask: &mut Ask) -> Result<(Admission, Tried), PageError> {
@@ -103,14 +103,15 @@ pub fn device_mark(ask: &Ask) -> Option<Mark> {
 }
 
 /// A hash made at an older cost is made anew while the password is at hand.
-async fn renew_hash(ask: &mut Ask, known: &login::Credentials) -> Result<(), PageError> {
+async fn renew_hash(ask: &mut Ask, known: login::Credentials) -> Result<login::Credentials, PageError> {
     if !ask.site.hasher.is_outdated(&known.password_hash) {
-        return Ok(());
+        return Ok(known);
     }
     let password = ask.typed.get("password").to_owned();
     let renewed = ask.heavy(move |site| site.hasher.hash(&password)).await?;
-    let known = known.clone();
-    ask.write_at_the_door(move |tx| login::renew_hash(tx, &known, &renewed)).await
+    let kept = login::Credentials { password_hash: renewed.clone(), ..known };
+    ask.write_at_the_door(move |tx| login::renew_hash(tx, &known, &renewed)).await?;
+    Ok(kept)
 }
 
 /// How somebody came in.
@@ -123,8 +124,8 @@ pub enum Given {
 
 /// Signs in whoever has given everything that is asked for: see [`first_factor_given`]. A new token at every login:
 /// one that was set from outside is worth nothing. The phone is known from here on, and the tries that led here count
-/// no longer.
-pub async fn open_session(ask: &mut Ask, member: MemberId, given: Given) -> Result<(), PageError> {
+/// no longer. `false`: they are kept out since, or the password was changed while the rest was asked for.
+pub async fn open_session(ask: &mut Ask, member: MemberId, given: Given) -> Result<bool, PageError> {
     let (gave_password, tried) = match given {
         Given::Password(tried) => (true, tried),
         Given::NoPassword => (false, None),
@@ -132,10 +133,10 @@ pub async fn open_session(ask: &mut Ask, member: MemberId, given: Given) -> Resu
     // The face chosen at the door goes in with the member.
     let (place, face) = (place_of_session(ask), ask.chosen_face());
     let (site, client, mark) = (Arc::clone(&ask.site), ask.client.clone(), device_mark(ask));
-    let (token, mark) = ask
+    let opened = ask
         .write_at_the_door(move |tx| {
-            if let Some(tried) = tried {
-                login::succeeded(tx, &site.keys, &tried)?;
+            if !login::enter(tx, &site.keys, member, tried.as_ref())? {
+                return Ok(None);
             }
             let token = match gave_password {
                 true => session::open_confirmed(tx, member, &place)?,
@@ -147,12 +148,14 @@ pub async fn open_session(ask: &mut Ask, member: MemberId, given: Given) -> Resu
             if let Found::Live(opened) = session::find(tx, shown, &site.config.session)? {
                 session::choose_face(tx, opened.id, face.map(face_word))?;
             }
-            Ok::<_, Error>((token, remember(tx, member, mark.as_ref(), &place, &site.config.login)?))
+            let mark = remember(tx, member, mark.as_ref(), &place, &site.config.login)?;
+            Ok::<_, Error>(Some((token, mark)))
         })
         .await?;
+    let Some((token, mark)) = opened else { return Ok(false) };
     keep_mark(ask, mark);
     ask.hand_out(Credential::Session(token));
-    Ok(())
+    Ok(true)
 }
 
 /// From here on this phone is known, if it can carry a mark.

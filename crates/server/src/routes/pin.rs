@@ -69,8 +69,10 @@ async fn enter(ask: &mut Ask) -> Outcome {
         return wrong(ask, tried).await;
     }
     let (site, id, member) = (Arc::clone(&ask.site), tried.id, tried.member);
-    ask.write_at_the_door(move |tx| pinned_phone::right(tx, id, &site.config.pin)).await?;
-    first_factor_given(ask, member, None).await
+    match ask.write_at_the_door(move |tx| pinned_phone::right(tx, id, &site.config.pin)).await? {
+        true => first_factor_given(ask, member, None).await,
+        false => refused(ask, Phrase::new("pin-over")),
+    }
 }
 
 /// The try, counted for the client and for the phone; `Err`: so many seconds to wait.

@@ -56,8 +56,10 @@ pub async fn come_in(ask: &mut Ask, member: MemberId, tried: Option<Tried>) -> O
         return Ok(answer);
     }
     let given = tried.map_or(Given::NoPassword, |tried| Given::Password(Some(tried)));
-    open_session(ask, member, given).await?;
-    go_on(ask).await
+    match open_session(ask, member, given).await? {
+        true => go_on(ask).await,
+        false => over(ask),
+    }
 }
 
 /// The page, with whatever travels through it.

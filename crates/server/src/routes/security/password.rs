@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use enishi_core::password;
 use enishi_core::store::Error;
-use enishi_core::{login, session};
+use enishi_core::{login, passkey, session};
 use enishi_face::pages::SecurityPage;
 use enishi_face::{Form, GuardPlace, Page, Phrase, Place};
 
@@ -46,14 +46,19 @@ async fn change(ask: &mut Ask) -> Outcome {
     }
     let hash = ask.heavy(move |site| site.hasher.hash(&new)).await?;
     let (site, place, client) = (Arc::clone(&ask.site), place_of_session(ask), ask.client.clone());
-    let (token, mark) = ask
+    let (token, mark, has_passkeys) = ask
         .write::<_, Error, _>(move |tx, me| {
             login::change_password(tx, me, &hash, &client)?;
             let mark = remember(tx, me, None, &place, &site.config.login)?;
-            Ok((session::open_confirmed(tx, me, &place)?, mark))
+            let has_passkeys = !passkey::list(tx, me)?.is_empty();
+            Ok((session::open_confirmed(tx, me, &place)?, mark, has_passkeys))
         })
         .await??;
     keep_mark(ask, mark);
     ask.hand_out(Credential::Session(token));
-    Ok(Answer::go(done_at(Place::Guard(GuardPlace::Overview), "password-changed")))
+    Ok(Answer::go(match has_passkeys {
+        // They open the account as before; if somebody else has made one, this is the moment to see it.
+        true => done_at(Place::Guard(GuardPlace::Passkeys), "password-changed-passkeys"),
+        false => done_at(Place::Guard(GuardPlace::Overview), "password-changed"),
+    }))
 }

@@ -10,7 +10,7 @@ use ring::signature::{ECDSA_P256_SHA256_ASN1_SIGNING, EcdsaKeyPair, KeyPair};
 use sha2::{Digest, Sha256};
 
 use super::at_once;
-use crate::program::{Program, demos, log_in, number_of, place_of};
+use crate::program::{Program, demos, log_in, member_named, number_of, place_of};
 
 /// A phone's own store of keys, with one key in it.
 struct Authenticator {
@@ -182,5 +182,48 @@ fn a_passkey_spares_the_app_and_is_no_password_and_is_taken_off() {
         // Keypad phones list them, and make none.
         let mut kaios = program.phone_of("hanako", KAIOS);
         assert!(kaios.get("/me/security/passkeys").find_form("/me/security/passkeys").is_none());
+    }
+}
+
+#[test]
+fn attack_38_no_way_in_opens_for_somebody_kept_out_and_none_is_left_open() {
+    for program in demos() {
+        let key = with_passkey(&program, "natsu");
+        let mut natsu = program.phone_of("natsu", IPHONE);
+        let mut kaios = program.phone_of("natsu", KAIOS);
+        let form = kaios.get("/me/security/pin").form("/me/security/pin").fill("pin", "58294176");
+        assert_eq!(place_of(&kaios.submit(&form)), "/me/security/pin");
+        let menu = kaios.get("/menu");
+        kaios.submit(&menu.form("/logout"));
+        let natsu = member_named(&mut natsu, "なつ");
+        let id = natsu.rsplit('/').next().unwrap();
+        assert!(program.command(&["joining", "suspend", id]).status.success());
+        let (mut phone, page) = enter(&program, &key);
+        assert_eq!(page.status, 422, "a passkey of somebody kept out: {}", page.text());
+        let form = kaios.get("/login/pin").form("/login/pin").fill("pin", "58294176");
+        let page = kaios.submit(&form);
+        assert_eq!(page.status, 422, "a PIN of somebody kept out: {}", page.text());
+        assert!(program.command(&["joining", "resume", id]).status.success());
+        for phone in [&mut phone, &mut kaios] {
+            assert_eq!(place_of(&phone.get("/home")), "/login", "what was refused is open afterwards");
+        }
+        assert_eq!(place_of(&enter(&program, &key).1), "/home");
+        assert_eq!(place_of(&kaios.submit(&form)), "/home");
+    }
+}
+
+#[test]
+fn who_changes_the_password_is_shown_the_passkeys_that_stay() {
+    for program in demos() {
+        let key = with_passkey(&program, "hanako");
+        let mut hanako = program.phone_of("hanako", IPHONE);
+        let form = hanako.get("/me/security/password").form("/me/security/password");
+        let page = hanako.submit(&form.fill("new_password", "umi to yama 77"));
+        assert_eq!(place_of(&page), "/me/security/passkeys", "{}", page.text());
+        assert!(page.text().contains("覚えのないものは外して"), "{}", page.text());
+        assert_eq!(place_of(&enter(&program, &key).1), "/home", "a passkey is no password");
+        let remove = page.forms().into_iter().find(|form| form.place().ends_with("/remove")).unwrap();
+        assert_eq!(place_of(&hanako.submit(&remove)), "/me/security/passkeys");
+        assert_eq!(enter(&program, &key).1.status, 422);
     }
 }
