@@ -10,6 +10,7 @@ pub mod block;
 pub mod checkup;
 pub mod diary;
 pub mod email;
+pub mod first_post;
 pub mod footprint;
 pub mod friend;
 pub mod group;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use enishi_core::ids::MemberId;
+use enishi_core::ids::{MemberId, PictureId};
 
 /// A page of the operators' desk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +37,12 @@ pub enum DeskPlace {
     Person(MemberId),
     /// Revoking that branch (POST).
     RevokeBranch(MemberId),
+    /// Stopping things at once.
+    Panic,
+    /// Posts that wait to be looked at.
+    Held,
+    /// A photograph on one of them.
+    HeldPhoto(PictureId),
     /// What operators did.
     Acts,
     /// What they did before the act of this number.
@@ -61,6 +67,9 @@ impl fmt::Display for DeskPlace {
             DeskPlace::KeptOut => out.write_str("/operator/joining/kept-out"),
             DeskPlace::Person(member) => write!(out, "/operator/members/{member}"),
             DeskPlace::RevokeBranch(member) => write!(out, "/operator/members/{member}/revoke"),
+            DeskPlace::Panic => out.write_str("/operator/panic"),
+            DeskPlace::Held => out.write_str("/operator/held"),
+            DeskPlace::HeldPhoto(photo) => write!(out, "/operator/held/photos/{photo}"),
             DeskPlace::Acts => out.write_str("/operator/acts"),
             DeskPlace::ActsBefore(number) => write!(out, "/operator/acts?before={number}"),
         }

@@ -1,6 +1,7 @@
 //! Saying something of an entry.
 
 use super::queries;
+use crate::first_post;
 use crate::ids::{DiaryId, MemberId};
 use crate::notice::{self, Kind};
 use crate::store::{Error, Result, Tx};
@@ -22,6 +23,9 @@ pub enum CommentError {
     /// More than [`COMMENT_CHARACTERS`].
     #[error("the comment is too long")]
     TooLong,
+    /// The member is new, and their first post has not been looked at yet.
+    #[error("the first post still waits")]
+    Waits,
     /// The database failed.
     #[error(transparent)]
     Store(#[from] Error),
@@ -44,6 +48,9 @@ pub fn comment(
         0 => return Err(CommentError::Empty),
         n if n > COMMENT_CHARACTERS => return Err(CommentError::TooLong),
         _ => {}
+    }
+    if first_post::must_wait(tx, me)? {
+        return Err(CommentError::Waits);
     }
     let number = queries::give_number(tx, id)?;
     queries::insert_comment(tx, id, number, me, &body)?;

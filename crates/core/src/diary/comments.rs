@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::{Comment, SeenBy, queries};
+use crate::first_post::Post;
 use crate::ids::DiaryId;
 use crate::ids::MemberId;
 use crate::member::Card;
@@ -55,7 +56,7 @@ pub fn comments(
     let (comments, around) = page(tx, me, row.author.id, id, before)?;
     Ok(Some(CommentsPage {
         id,
-        seen_by: SeenBy::told(tx, viewer, row.author.id, row.visibility)?,
+        seen_by: SeenBy::told(tx, viewer, row.author.id, row.visibility, Post::Entry(id))?,
         author: row.author,
         title: row.title,
         comments,

@@ -1,6 +1,7 @@
 //! Deleting an entry with everything that hangs on it.
 
 use super::queries;
+use crate::first_post::{self, Post};
 use crate::ids::{DiaryId, MemberId};
 use crate::notice;
 use crate::picture;
@@ -14,6 +15,7 @@ pub fn delete(tx: &mut Tx<'_>, me: MemberId, id: DiaryId) -> Result<Option<Vec<S
         return Ok(None);
     }
     let photos: Vec<_> = queries::photos(tx, id)?.into_iter().map(|photo| photo.picture).collect();
+    first_post::forget(tx, Post::Entry(id))?;
     notice::queries::forget_entry(tx, id)?;
     queries::delete(tx, id)?;
     Ok(Some(picture::queries::forget_loose(tx, &photos)?))

@@ -2,6 +2,7 @@
 
 use super::post::{PostError, ensure_own};
 use super::{Fault, NewDiary, Photo, fresh, queries};
+use crate::first_post::{self, Post};
 use crate::group::{self, Group};
 use crate::ids::{DiaryId, MemberId};
 use crate::picture;
@@ -64,7 +65,7 @@ pub fn form(tx: &mut Tx<'_>, me: MemberId, id: Option<DiaryId>) -> Result<Option
     };
     let Some(entry) = queries::find_own(tx, me, id)? else { return Ok(None) };
     let photos = queries::photos(tx, id)?;
-    let visibility = entry.visibility;
+    let visibility = first_post::wanted(tx, Post::Entry(id))?.unwrap_or(entry.visibility);
     Ok(Some(EditPage { id: Some(id), title: entry.title, body: entry.body, visibility, photos, groups }))
 }
 
@@ -85,9 +86,16 @@ pub fn edit(
         return Err(EditError::Widens { comments });
     }
     let before: Vec<_> = queries::photos(tx, id)?.into_iter().map(|photo| photo.picture).collect();
-    queries::update(tx, id, new)?;
-    fresh::note(tx, me, id, new.visibility)?;
+    let seen_by = first_post::sieve_changed(tx, me, Post::Entry(id), new.visibility)?;
+    queries::update(tx, id, new, seen_by)?;
+    fresh::note(tx, me, id, seen_by)?;
     queries::replace_photos(tx, id, &new.photos)?;
     visibility::remember(tx, me, Kind::Diary, new.visibility)?;
     Ok(picture::queries::forget_loose(tx, &before)?)
+}
+
+/// Opens an entry to those whom its author chose, once it was looked at.
+pub(crate) fn open_to(tx: &mut Tx<'_>, author: MemberId, id: DiaryId, seen_by: Visibility) -> Result<()> {
+    queries::set_visibility(tx, id, seen_by)?;
+    fresh::note(tx, author, id, seen_by)
 }

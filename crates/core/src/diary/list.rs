@@ -1,6 +1,7 @@
 //! One member's entries, and the rows that every list of entries is made of.
 
 use super::{SeenBy, queries};
+use crate::first_post::Post;
 use crate::friend::tie;
 use crate::ids::{DiaryId, MemberId};
 use crate::member::Card;
@@ -78,7 +79,7 @@ pub(super) fn lines(tx: &mut Tx<'_>, viewer: Viewer, rows: Vec<queries::Row>) ->
     rows.into_iter()
         .map(|row| {
             Ok(DiaryLine {
-                seen_by: SeenBy::told(tx, viewer, row.author.id, row.visibility)?,
+                seen_by: SeenBy::told(tx, viewer, row.author.id, row.visibility, Post::Entry(row.id))?,
                 comments: comments.get(&row.id).copied().unwrap_or(0),
                 has_photos: with_photos.contains(&row.id),
                 excerpt: excerpt(&row.body),

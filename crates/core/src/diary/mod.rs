@@ -17,6 +17,7 @@ pub use comment::{COMMENT_CHARACTERS, CommentError, comment, remove_comment};
 pub use comments::{Around, COMMENTS_PER_PAGE, CommentsPage, comments, page_of_comment};
 pub use delete::delete;
 pub use draft::{BODY_CHARACTERS, Draft, Fault, MOST_PHOTOS, NewDiary, NewPhoto, TITLE_CHARACTERS};
+pub(crate) use edit::open_to;
 pub use edit::{EditError, EditPage, edit, form};
 pub use feed::{FeedPage, Of, feed, feed_of_friends_of_friends, newest};
 pub use like::{Likes, Sign, like, unlike};
@@ -24,6 +25,7 @@ pub use list::{DiaryLine, DiaryListPage, ENTRIES_PER_PAGE, list_of, newest_of};
 pub use post::{PostError, post};
 pub use show::{Comment, DiaryPage, Photo, Said, show};
 
+use crate::first_post::{self, Post};
 use crate::group;
 use crate::ids::{GroupId, MemberId};
 use crate::store::{Result, Tx};
@@ -49,6 +51,8 @@ pub enum SeenBy {
     SomeFriends,
     /// Only the author.
     OnlyMe,
+    /// Only the author for now: it waits to be looked at before it opens to whom they chose.
+    Waits,
 }
 
 impl SeenBy {
@@ -57,11 +61,13 @@ impl SeenBy {
         viewer: Viewer,
         owner: MemberId,
         visibility: Visibility,
+        post: Post,
     ) -> Result<SeenBy> {
         Ok(match visibility {
             Visibility::Members => SeenBy::Members,
             Visibility::FriendsOfFriends => SeenBy::FriendsOfFriends,
             Visibility::Friends => SeenBy::Friends,
+            Visibility::OnlyMe if first_post::is_waiting(tx, post)? => SeenBy::Waits,
             Visibility::OnlyMe => SeenBy::OnlyMe,
             Visibility::Group(_) if viewer != Viewer::Member(owner) => SeenBy::SomeFriends,
             Visibility::Group(id) => {

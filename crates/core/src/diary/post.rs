@@ -1,6 +1,7 @@
 //! Posting an entry.
 
 use super::{Fault, NewDiary, NewPhoto, fresh, queries};
+use crate::first_post::{self, Post};
 use crate::group;
 use crate::ids::{DiaryId, MemberId};
 use crate::picture;
@@ -18,12 +19,14 @@ pub enum PostError {
     Store(#[from] Error),
 }
 
-/// Posts an entry and remembers its visibility as the next one's offer.
+/// Posts an entry and remembers its visibility as the next one's offer. One that has to wait is kept for its author
+/// alone until it was looked at ([`first_post`]).
 pub fn post(tx: &mut Tx<'_>, me: MemberId, new: &NewDiary) -> Result<DiaryId, PostError> {
     ensure_own(tx, me, new.visibility, &new.photos)?;
     let id: DiaryId = tx.fresh_id();
-    queries::insert(tx, id, me, new)?;
-    fresh::note(tx, me, id, new.visibility)?;
+    let seen_by = first_post::sieve_new(tx, me, Post::Entry(id), new.visibility)?;
+    queries::insert(tx, id, me, new, seen_by)?;
+    fresh::note(tx, me, id, seen_by)?;
     queries::replace_photos(tx, id, &new.photos)?;
     visibility::remember(tx, me, Kind::Diary, new.visibility)?;
     Ok(id)

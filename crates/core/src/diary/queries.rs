@@ -142,7 +142,14 @@ pub(super) fn of_authors(
     Ok(found)
 }
 
-pub(super) fn insert(tx: &mut Tx<'_>, id: DiaryId, author: MemberId, new: &NewDiary) -> Result<()> {
+/// Kept as `seen_by`, whatever its author wants: that is what everybody else is judged by.
+pub(super) fn insert(
+    tx: &mut Tx<'_>,
+    id: DiaryId,
+    author: MemberId,
+    new: &NewDiary,
+    seen_by: Visibility,
+) -> Result<()> {
     let now = tx.now();
     diesel::insert_into(diary_entries::table)
         .values((
@@ -150,8 +157,8 @@ pub(super) fn insert(tx: &mut Tx<'_>, id: DiaryId, author: MemberId, new: &NewDi
             diary_entries::author_id.eq(author),
             diary_entries::title.eq(&new.title),
             diary_entries::body.eq(&new.body),
-            diary_entries::level.eq(new.visibility.level()),
-            diary_entries::group_id.eq(new.visibility.group()),
+            diary_entries::level.eq(seen_by.level()),
+            diary_entries::group_id.eq(seen_by.group()),
             diary_entries::posted_at.eq(now),
             diary_entries::comments_given.eq(0),
         ))
@@ -159,16 +166,23 @@ pub(super) fn insert(tx: &mut Tx<'_>, id: DiaryId, author: MemberId, new: &NewDi
     Ok(())
 }
 
-pub(super) fn update(tx: &mut Tx<'_>, id: DiaryId, new: &NewDiary) -> Result<()> {
+pub(super) fn update(tx: &mut Tx<'_>, id: DiaryId, new: &NewDiary, seen_by: Visibility) -> Result<()> {
     let now = tx.now();
     diesel::update(diary_entries::table.find(i64::from(id)))
         .set((
             diary_entries::title.eq(&new.title),
             diary_entries::body.eq(&new.body),
-            diary_entries::level.eq(new.visibility.level()),
-            diary_entries::group_id.eq(new.visibility.group()),
+            diary_entries::level.eq(seen_by.level()),
+            diary_entries::group_id.eq(seen_by.group()),
             diary_entries::edited_at.eq(now),
         ))
+        .execute(tx.db)?;
+    Ok(())
+}
+
+pub(super) fn set_visibility(tx: &mut Tx<'_>, id: DiaryId, seen_by: Visibility) -> Result<()> {
+    diesel::update(diary_entries::table.find(i64::from(id)))
+        .set((diary_entries::level.eq(seen_by.level()), diary_entries::group_id.eq(seen_by.group())))
         .execute(tx.db)?;
     Ok(())
 }

@@ -3,6 +3,7 @@
 use super::comments::{self, Around};
 use super::like::likes_of;
 use super::{Likes, SeenBy, queries};
+use crate::first_post::Post;
 use crate::friend::tie::{self, Tie};
 use crate::ids::{DiaryId, PictureId};
 use crate::member::Card;
@@ -90,7 +91,7 @@ pub fn show(tx: &mut Tx<'_>, viewer: Viewer, id: DiaryId) -> Result<Option<Diary
     Ok(Some(DiaryPage {
         tie,
         photos: queries::photos(tx, id)?,
-        seen_by: SeenBy::told(tx, viewer, row.author.id, row.visibility)?,
+        seen_by: SeenBy::told(tx, viewer, row.author.id, row.visibility, Post::Entry(row.id))?,
         likes: likes_of(tx, me, row.author.id, id)?,
         comments,
         around,

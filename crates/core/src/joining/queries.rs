@@ -16,15 +16,15 @@ pub(super) fn insert_knot(
     id: KnotId,
     member: MemberId,
     through: Option<KnotId>,
+    tied_at: Moment,
 ) -> Result<()> {
-    let now = tx.now();
     Both(
         diesel::insert_into(knots::table)
             .values((
                 knots::id.eq(id),
                 knots::member_id.eq(i64::from(member)),
                 knots::through_id.eq(through.map(i64::from)),
-                knots::tied_at.eq(now),
+                knots::tied_at.eq(tied_at),
             ))
             .on_conflict_do_nothing(),
     )

@@ -12,16 +12,18 @@ pub(super) fn tie(tx: &mut Tx<'_>, member: MemberId, inviter: Option<MemberId>) 
         None => None,
     };
     let id: KnotId = tx.fresh_id();
-    queries::insert_knot(tx, id, member, through)
+    let now = tx.now();
+    queries::insert_knot(tx, id, member, through, now)
 }
 
-/// Members from before there was a tree get their knot when it is first asked for.
+/// Members from before there was a tree get their knot when it is first asked for, as of when they joined.
 fn knot_of(tx: &mut Tx<'_>, member: MemberId) -> Result<KnotId> {
     if let Some(known) = queries::find_knot(tx, member)? {
         return Ok(known);
     }
     let id: KnotId = tx.fresh_id();
-    queries::insert_knot(tx, id, member, None)?;
+    let joined_at = queries::find_joined(tx, member)?.unwrap_or(tx.now());
+    queries::insert_knot(tx, id, member, None, joined_at)?;
     queries::find_knot(tx, member).map(|found| found.unwrap_or(id))
 }
 

@@ -8,9 +8,9 @@ use crate::moment::Moment;
 use crate::store::schema::{
     approvals, blocks, circles, diary_comments, diary_entries, diary_likes, email_claims, emails,
     footprint_milestones, footprint_take_backs, footprint_totals, footprints, friend_requests, group_members,
-    groups, known_devices, last_choices, leavings, loose_files, members, newest_entries, passkeys, phones,
-    pictures, pinned_phones, preferences, profile_fields, receipts, second_steps, security_events, sessions,
-    signups, voices,
+    groups, held_posts, known_devices, last_choices, leavings, loose_files, members, newest_entries,
+    passed_newcomers, passkeys, phones, pictures, pinned_phones, preferences, profile_fields, receipts,
+    second_steps, security_events, sessions, signups, voices,
 };
 use crate::store::upsert::Both;
 use crate::store::{Result, Tx};
@@ -124,7 +124,8 @@ pub(super) fn erase(tx: &mut Tx<'_>, me: MemberId) -> Result<()> {
         footprints.owner_id, footprints.visitor_id, footprint_totals.owner_id,
         footprint_milestones.owner_id, footprint_milestones.visitor_id,
         footprint_take_backs.visitor_id, preferences.member_id,
-        diary_comments.author_id, diary_likes.member_id, voices.author_id, phones.member_id, members.id,
+        diary_comments.author_id, diary_likes.member_id, voices.author_id,
+        held_posts.author_id, passed_newcomers.member_id, phones.member_id, members.id,
     );
     Ok(())
 }

@@ -57,6 +57,12 @@ acts! {
     Readmitted = "readmitted";
     /// The invitations of a branch were ended.
     BranchRevoked = "branch-revoked";
+    /// First posts of newcomers wait from now on, or no longer.
+    FirstPosts = "first-posts";
+    /// A post that waited was let through.
+    PostLet = "post-let";
+    /// A post that waited was removed.
+    PostRemoved = "post-removed";
 }
 
 impl Act {
@@ -75,6 +81,7 @@ impl Act {
                 | Act::MessagesStopped
                 | Act::PrefixReleased
                 | Act::ProfilesEdited
+                | Act::FirstPosts
         )
     }
 }

@@ -7,6 +7,7 @@
 mod account;
 mod act;
 mod again;
+mod held;
 mod joining;
 mod login;
 mod name;
@@ -22,6 +23,9 @@ mod token;
 pub use account::{Listed, create, list, remove, reset, speak};
 pub use act::{ACTS_PER_PAGE, Act, ActLine, Deed, acts, record, verify};
 pub use again::{Again, again, renew_codes, sign_out};
+pub use held::{
+    HeldDesk, Removed, held_desk, held_photo, let_all_through, let_through, remove_held, switch_first_posts,
+};
 pub use joining::{
     JoiningDesk, KeptOutDesk, MOST_LISTED, Newcomer, PersonDesk, is_somebody, joining_desk, kept_out_desk,
     person_desk, waiting_desk,
@@ -29,7 +33,10 @@ pub use joining::{
 pub use login::{Admission, Attempt, Credentials, admit, find, finish};
 pub use name::{NAME_CHARACTERS, Name, NotAName};
 pub use overview::{DAYS, Overview, overview};
-pub use panic::{Switches, Wanted, is_country_stopped, switch, switch_country, switch_mode, switches};
+pub use panic::{
+    PanicDesk, Press, Switches, Wanted, is_country_stopped, panic_desk, press, switch, switch_country,
+    switch_messages, switch_mode, switches,
+};
 pub use people::{Refusal, approve, decline, readmit, release_prefix, revoke};
 pub use rules::OperatorRules;
 pub use session::{Desk, Found, end, end_all, find as find_desk, sweep, touch};

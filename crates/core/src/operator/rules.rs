@@ -22,11 +22,14 @@ pub struct OperatorRules {
     pub absolute_seconds: i64,
     /// A set-up address is good for so long.
     pub setup_seconds: i64,
+    /// While first posts wait, those of members wait who joined so long before the switch was turned on, or later.
+    pub hold_joined_within_seconds: i64,
 }
 
 impl Default for OperatorRules {
     /// 5 tries in 5 minutes an address; from the fifth for one name on, waits from 30 seconds to an hour.
-    /// 30 minutes idle, 12 hours in all, an hour for the set-up.
+    /// 30 minutes idle, 12 hours in all, an hour for the set-up; newcomers are
+    /// those of the last week.
     fn default() -> OperatorRules {
         OperatorRules {
             per_client: Window { seconds: 300, most: 5 },
@@ -36,6 +39,7 @@ impl Default for OperatorRules {
             idle_seconds: 1800,
             absolute_seconds: 43_200,
             setup_seconds: 3600,
+            hold_joined_within_seconds: 604_800,
         }
     }
 }

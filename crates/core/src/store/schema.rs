@@ -328,6 +328,24 @@ diesel::table! {
 }
 
 diesel::table! {
+    held_posts (kind, post_id) {
+        kind -> SmallInt,
+        post_id -> BigInt,
+        author_id -> BigInt,
+        level -> SmallInt,
+        group_id -> Nullable<BigInt>,
+        held_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    passed_newcomers (member_id) {
+        member_id -> BigInt,
+        passed_at -> BigInt,
+    }
+}
+
+diesel::table! {
     notices (member_id, kind, subject_id) {
         member_id -> BigInt,
         kind -> SmallInt,
@@ -644,6 +662,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     diary_comments,
     diary_likes,
     voices,
+    held_posts,
+    passed_newcomers,
     notices,
     footprints,
     footprint_totals,

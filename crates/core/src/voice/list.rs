@@ -2,6 +2,7 @@
 
 use super::queries;
 use crate::diary::SeenBy;
+use crate::first_post::Post;
 use crate::friend::tie;
 use crate::group::{self, Group};
 use crate::ids::{MemberId, VoiceId};
@@ -102,7 +103,7 @@ fn lines(tx: &mut Tx<'_>, viewer: Viewer, rows: Vec<queries::Row>) -> Result<Vec
     rows.into_iter()
         .map(|row| {
             Ok(VoiceLine {
-                seen_by: SeenBy::told(tx, viewer, row.author.id, row.visibility)?,
+                seen_by: SeenBy::told(tx, viewer, row.author.id, row.visibility, Post::Voice(row.id))?,
                 can_delete: viewer == Viewer::Member(row.author.id),
                 id: row.id,
                 author: row.author,

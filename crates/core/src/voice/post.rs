@@ -1,6 +1,7 @@
 //! Saying a line, and taking it away again.
 
 use super::{CHARACTERS, queries};
+use crate::first_post::{self, Post};
 use crate::group;
 use crate::ids::{MemberId, VoiceId};
 use crate::store::{Error, Result, Tx};
@@ -42,7 +43,10 @@ pub fn post(
         return Err(VoiceError::VisibilityUnknown);
     }
     visibility::remember(tx, me, Kind::Voice, seen_by)?;
-    Ok(queries::insert(tx, me, &body, seen_by)?)
+    let id: VoiceId = tx.fresh_id();
+    let kept = first_post::sieve_new(tx, me, Post::Voice(id), seen_by)?;
+    queries::insert(tx, id, me, &body, kept)?;
+    Ok(id)
 }
 
 /// What a voice of one's own says.
@@ -52,5 +56,9 @@ pub fn find_own(tx: &mut Tx<'_>, me: MemberId, id: VoiceId) -> Result<Option<Str
 
 /// Takes a voice of one's own away. `false` if there is none.
 pub fn delete(tx: &mut Tx<'_>, me: MemberId, id: VoiceId) -> Result<bool> {
+    if queries::find_own(tx, me, id)?.is_none() {
+        return Ok(false);
+    }
+    first_post::forget(tx, Post::Voice(id))?;
     queries::delete(tx, me, id)
 }

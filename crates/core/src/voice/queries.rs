@@ -80,8 +80,14 @@ pub(super) fn around(
     Ok(rows.into_iter().map(Row::from).collect())
 }
 
-pub(super) fn insert(tx: &mut Tx<'_>, author: MemberId, body: &str, seen_by: Visibility) -> Result<VoiceId> {
-    let (id, now): (VoiceId, Moment) = (tx.fresh_id(), tx.now());
+pub(super) fn insert(
+    tx: &mut Tx<'_>,
+    id: VoiceId,
+    author: MemberId,
+    body: &str,
+    seen_by: Visibility,
+) -> Result<()> {
+    let now = tx.now();
     diesel::insert_into(voices::table)
         .values((
             voices::id.eq(id),
@@ -92,7 +98,14 @@ pub(super) fn insert(tx: &mut Tx<'_>, author: MemberId, body: &str, seen_by: Vis
             voices::posted_at.eq(now),
         ))
         .execute(tx.db)?;
-    Ok(id)
+    Ok(())
+}
+
+pub(crate) fn set_visibility(tx: &mut Tx<'_>, id: VoiceId, seen_by: Visibility) -> Result<()> {
+    diesel::update(voices::table.find(i64::from(id)))
+        .set((voices::level.eq(seen_by.level()), voices::group_id.eq(seen_by.group())))
+        .execute(tx.db)?;
+    Ok(())
 }
 
 pub(super) fn find_own(tx: &mut Tx<'_>, author: MemberId, id: VoiceId) -> Result<Option<String>> {

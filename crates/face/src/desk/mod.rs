@@ -5,11 +5,13 @@ mod devices;
 mod door;
 mod joining;
 mod overview;
+mod panic;
 
 pub use devices::{Change, DevicesPage, EditLine, ProfileFilePage, ProfileValue, Told};
 pub use door::{CodesPage, SetupPage};
 pub use joining::{ActsPage, JoiningPage, KeptOutPage, PersonPage, WITHIN_DAYS, WaitingDeskPage, picked};
 pub use overview::OverviewPage;
+pub use panic::{HeldPage, PanicPage, stopped};
 
 use crate::form::Form;
 use crate::pages::Trouble;
@@ -38,6 +40,10 @@ pub enum DeskPage {
     Devices(Box<DevicesPage>),
     /// One file of device profiles.
     ProfileFile(Box<ProfileFilePage>),
+    /// Stopping things at once.
+    Panic(Box<PanicPage>),
+    /// Posts that wait to be looked at.
+    Held(HeldPage),
     /// There is no such thing here.
     NotFound,
     /// Something went wrong.

@@ -72,6 +72,10 @@ desk-depth-n = { $n ->
     [one] one invitation away
    *[other] { $n } invitations away
 }
+desk-height-n = { $n ->
+    [one] one invitation before
+   *[other] { $n } invitations before
+}
 desk-open-invitations = { $n ->
     [0] No invitation of theirs is open.
     [one] One invitation of theirs is open.
@@ -114,3 +118,38 @@ desk-act-by = { $name }, from { $client }
 desk-act-former = a former operator
 done-already = Somebody had done that already.
 done-revoked = Done. What was ended stands in the log.
+desk-panic = Emergency
+desk-panic-lead = Only what you move changes, from the next request on. One code does for all of it.
+desk-panic-now = How things stand
+desk-hold = Hold first posts of newcomers
+desk-hold-hint = The first entry or voice of somebody who just joined is seen by themselves alone until you have looked at it. They can comment after that.
+desk-messages = Stop all text messages
+desk-messages-hint = Nobody new can join then.
+desk-stop-countries = Send no codes to
+desk-panic-branch = Revoke the branch of
+desk-panic-branch-hint = The address of the page of whom it begins with, or the id at its end. Leave it empty to revoke none.
+desk-panic-button = Set it like this
+desk-panic-moved-none = Nothing was moved.
+desk-held = Held
+desk-held-title = Posts that wait to be looked at
+desk-held-on = First posts of newcomers are held.
+desk-held-off = New posts are not held. Those from before wait here until you have looked at them.
+desk-held-n = { $n ->
+    [0] Nothing is waiting.
+    [one] One post is waiting.
+   *[other] { $n } posts are waiting.
+}
+desk-held-hint = Tick some and answer them with one code. Whoever was let through once never waits again.
+desk-held-photo = Photograph { $n }
+desk-held-wants = to be seen by: { $level }
+desk-held-voice = Voice
+desk-let = Let through
+desk-let-all = Let all of them through
+desk-remove = Remove
+desk-remove-lead = Nothing of a removed post is kept. Why stands in the log.
+desk-remove-reason = Why, if you remove them
+desk-pick-post = Choose
+desk-post-none = Please tick a post first.
+act-first-posts = First posts of newcomers
+act-post-let = Post let through
+act-post-removed = Post removed

@@ -81,3 +81,7 @@ diary-feed-fof = From friends of friends
 diary-feed-fof-none = Nothing from friends of friends yet. It comes with more friends.
 home-no-friends = No friends yet. Look for someone you know by name.
 home-write-line = Write about today
+seen-by-waits = Waiting to be looked at
+seen-by-waits-short = Waiting
+post-waits = For now only you can see this. It opens to those you chose once an operator has looked at it.
+comment-waits = You can comment as soon as an operator has looked at your first entry or voice. Please wait a little.

@@ -65,6 +65,7 @@ desk-below-none = まだいません。
 desk-below-n = 全部で{ $n }人
 desk-below-first = はじめの{ $n }人だけを表示しています。
 desk-depth-n = { $n }つ先
+desk-height-n = { $n }つ前
 desk-open-invitations = { $n ->
     [0] 出ている招待はありません。
    *[other] 出ている招待が{ $n }通あります。
@@ -106,3 +107,37 @@ desk-act-by = { $name }（{ $client }）
 desk-act-former = 以前の運営者
 done-already = もう済んでいました。
 done-revoked = 取り消しました。内容は操作の記録にあります。
+desk-panic = 非常停止
+desk-panic-lead = 動かしたものだけが、次のアクセスから変わります。コードは1つでかまいません。
+desk-panic-now = いまの状態
+desk-hold = 新しい人の投稿を保留する
+desk-hold-hint = 入ったばかりの人のはじめての日記とひとことは、確かめるまで本人にしか見えません。コメントもそのあとになります。
+desk-messages = SMSをすべて止める
+desk-messages-hint = 新しい人は入会できなくなります。
+desk-stop-countries = コードの送信を止める国
+desk-panic-branch = 取り消す枝
+desk-panic-branch-hint = もとになる人のページのアドレスか、末尾のID。取り消さないときは空のままに。
+desk-panic-button = この状態にする
+desk-panic-moved-none = 何も動かしていません。
+desk-held = 保留中
+desk-held-title = 確かめるのを待っている投稿
+desk-held-on = 新しい人の投稿を保留しています。
+desk-held-off = 新しい投稿は保留していません。前からのものは、確かめるまでここで待ちます。
+desk-held-n = { $n ->
+    [0] 待っている投稿はありません。
+   *[other] { $n }件が待っています。
+}
+desk-held-hint = 選んで、コード1つで返事ができます。一度見えるようになった人は、もう待たせません。
+desk-held-photo = 写真{ $n }
+desk-held-wants = 見せたい相手: { $level }
+desk-held-voice = ひとこと
+desk-let = 見えるようにする
+desk-let-all = すべて見えるようにする
+desk-remove = 取りのぞく
+desk-remove-lead = 取りのぞいた投稿は残りません。理由は操作の記録に残ります。
+desk-remove-reason = 取りのぞく理由
+desk-pick-post = 選ぶ
+desk-post-none = 先に投稿を選んでください。
+act-first-posts = 新しい人の投稿
+act-post-let = 投稿を見えるようにした
+act-post-removed = 投稿を取りのぞいた

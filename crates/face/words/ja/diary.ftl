@@ -75,3 +75,7 @@ diary-feed-fof = 友人の友人の日記
 diary-feed-fof-none = 友人の友人の日記はまだありません。友人がふえると、ここに届きます。
 home-no-friends = まだ友人がいません。名前で探して、友人になりませんか。
 home-write-line = きょうのことを書く
+seen-by-waits = 運営の確認待ち
+seen-by-waits-short = 確認待ち
+post-waits = いまはあなただけに見えています。運営が確かめると、選んだ人に見えるようになります。
+comment-waits = はじめての日記やひとことを運営が確かめたら、コメントを書けるようになります。もう少しお待ちください。

@@ -1,6 +1,6 @@
 //! Reading: one entry, and lists of them.
 
-use enishi_core::diary::{DiaryListPage, DiaryPage, FeedPage, Of};
+use enishi_core::diary::{DiaryListPage, DiaryPage, FeedPage, Of, SeenBy};
 use enishi_face::pages::DiaryView;
 use enishi_face::{Form, Place};
 
@@ -56,6 +56,9 @@ pub(super) fn diary(view: &View<'_>, shown: &DiaryView) -> Sheet {
     sheet.extend(view.face(&page.author).map(Block::Picture));
     sheet.add(Block::Heading(page.title.clone()));
     sheet.add(about(view, page));
+    if page.seen_by == SeenBy::Waits {
+        sheet.add(Block::words(view.say("post-waits")));
+    }
     sheet.extend(way_to_comments(view, page));
     let photos = page.photos.iter().zip(1..);
     sheet.extend(photos.map(|(photo, number)| Block::Picture(view.photo(photo, number))));
@@ -63,7 +66,9 @@ pub(super) fn diary(view: &View<'_>, shown: &DiaryView) -> Sheet {
     sheet.extend(likes(view, shown));
     sheet.extend(own_ways(view, page));
     sheet.extend(comments::said(view, page.id, &page.comments, &page.around));
-    sheet.add(comments::form(view, page.id, &Form::empty(), false));
+    if page.seen_by != SeenBy::Waits {
+        sheet.add(comments::form(view, page.id, &Form::empty(), false));
+    }
     sheet
 }
 

@@ -20,6 +20,7 @@ pub(crate) fn seen_by(view: &View<'_>, seen_by: &SeenBy) -> String {
         SeenBy::Friends => view.fitting("level-friends", "level-friends-short"),
         SeenBy::Group { name, .. } => view.say_with("level-group-named", "name", name.as_str()),
         SeenBy::SomeFriends => view.say("level-some-friends"),
+        SeenBy::Waits => view.fitting("seen-by-waits", "seen-by-waits-short"),
         SeenBy::OnlyMe => view.fitting("level-only_me", "level-only_me-short"),
     }
 }

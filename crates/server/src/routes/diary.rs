@@ -105,6 +105,7 @@ async fn comment(ask: &mut Ask) -> Outcome {
         Err(CommentError::NotFound) => Err(PageError::NotFound),
         Err(CommentError::Empty) => comment_again(ask, id, Phrase::new("comment-empty")).await,
         Err(CommentError::TooLong) => comment_again(ask, id, Phrase::new("comment-long")).await,
+        Err(CommentError::Waits) => comment_again(ask, id, Phrase::new("comment-waits")).await,
         Err(CommentError::Store(error)) => Err(error.into()),
     }
 }

@@ -64,6 +64,12 @@ impl Form {
         self
     }
 
+    /// With a field left out, as an unticked box is.
+    pub fn without(mut self, field: &str) -> Form {
+        self.fields.retain(|(name, _)| name != field);
+        self
+    }
+
     /// Whether there is a button of that name.
     pub fn has_button(&self, name: &str) -> bool {
         self.buttons.iter().any(|(button, _)| button == name)

@@ -5,6 +5,7 @@ mod devices;
 mod door;
 mod joining;
 mod overview;
+mod panic;
 
 use enishi_face::desk::DeskPage;
 use enishi_face::{Context, DeskPlace, Place};
@@ -27,6 +28,8 @@ pub(crate) fn sheet(page: &DeskPage, context: &Context<'_>) -> Sheet {
         DeskPage::Acts(page) => joining::acts(page, context),
         DeskPage::Devices(page) => devices::devices(page, context),
         DeskPage::ProfileFile(page) => device_file::device_file(page, context),
+        DeskPage::Panic(page) => panic::panic(page, context),
+        DeskPage::Held(page) => panic::held(page, context),
         DeskPage::NotFound => {
             said(&context.words.say("not-found"), &context.words.say("not-found-text"), context)
         }

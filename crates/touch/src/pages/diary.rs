@@ -1,6 +1,6 @@
 //! Diary entries to read: a list, and one with its comments.
 
-use enishi_core::diary::{DiaryListPage, DiaryPage, FeedPage, Of};
+use enishi_core::diary::{DiaryListPage, DiaryPage, FeedPage, Of, SeenBy};
 use enishi_core::ids::DiaryId;
 use enishi_face::pages::DiaryView;
 use enishi_face::{Context, Form, Place};
@@ -70,6 +70,7 @@ pub(super) fn show(view: &DiaryView, context: &Context<'_>) -> Sheet {
             (byline(page, context))
             h1 { (page.title) }
             (facts(page, context))
+            @if page.seen_by == SeenBy::Waits { p.hint { (context.words.say("post-waits")) } }
             div.written.body { (written(&page.body, context)) }
             (photos(&page.photos, context))
             (likes(view, context))
@@ -77,7 +78,9 @@ pub(super) fn show(view: &DiaryView, context: &Context<'_>) -> Sheet {
         }
         section #comments {
             (comments::said(page.id, &page.comments, &page.around, context))
-            (comments::form(page.id, &page.seen_by, &Form::empty(), false, context))
+            @if page.seen_by != SeenBy::Waits {
+                (comments::form(page.id, &page.seen_by, &Form::empty(), false, context))
+            }
         }
     };
     Sheet::new(page.title.as_str(), body)

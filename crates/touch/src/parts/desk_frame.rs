@@ -13,6 +13,8 @@ const WAYS: &[(DeskPlace, &str)] = &[
     (DeskPlace::Overview, "desk-overview"),
     (DeskPlace::Joining, "desk-joining"),
     (DeskPlace::Devices, "desk-devices"),
+    (DeskPlace::Held, "desk-held"),
+    (DeskPlace::Panic, "desk-panic"),
     (DeskPlace::Acts, "desk-acts"),
 ];
 

@@ -19,6 +19,7 @@ pub(crate) fn audience(seen_by: &SeenBy, context: &Context<'_>) -> String {
     match seen_by {
         SeenBy::Group { name, .. } => words.say_with("level-group-named", "name", name.as_str()),
         SeenBy::SomeFriends => words.say("level-some-friends").into_owned(),
+        SeenBy::Waits => words.say("seen-by-waits").into_owned(),
         _ => level(seen_by).name(words).into_owned(),
     }
 }
@@ -40,6 +41,6 @@ fn level(seen_by: &SeenBy) -> Level {
         SeenBy::FriendsOfFriends => Level::FriendsOfFriends,
         SeenBy::Friends => Level::Friends,
         SeenBy::Group { .. } | SeenBy::SomeFriends => Level::Group,
-        SeenBy::OnlyMe => Level::OnlyMe,
+        SeenBy::OnlyMe | SeenBy::Waits => Level::OnlyMe,
     }
 }

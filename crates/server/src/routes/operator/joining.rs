@@ -35,7 +35,7 @@ async fn show(ask: &mut Ask) -> Outcome {
 }
 
 /// The id itself, or an address that holds it: the part after `members`, else the last one.
-async fn find(ask: &Ask, sought: &str) -> Result<Option<MemberId>, PageError> {
+pub(super) async fn find(ask: &Ask, sought: &str) -> Result<Option<MemberId>, PageError> {
     let path = sought.split(['?', '#']).next().unwrap_or_default();
     let parts: Vec<&str> = path.split('/').map(str::trim).filter(|part| !part.is_empty()).collect();
     let after = parts.iter().position(|part| *part == "members").and_then(|at| parts.get(at + 1));

@@ -6,9 +6,11 @@ mod codes;
 mod device_file;
 mod devices;
 mod door;
+mod held;
 mod joining;
 mod kept_out;
 mod overview;
+mod panic;
 mod person;
 mod setup;
 mod waiting;
@@ -29,6 +31,8 @@ pub fn routes() -> Vec<Route> {
         waiting::routes(),
         kept_out::routes(),
         person::routes(),
+        panic::routes(),
+        held::routes(),
         acts::routes(),
         devices::routes(),
         device_file::routes(),

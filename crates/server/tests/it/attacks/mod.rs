@@ -12,6 +12,7 @@ mod factors;
 mod faults;
 mod forms;
 mod headers;
+mod held;
 mod hiding;
 mod images;
 mod joining;

@@ -54,11 +54,17 @@ fn subject(line: &ActLine, context: &Context<'_>) -> Markup {
 
 /// How something stood, in words; what is no word of ours is shown as it was written.
 fn stood(word: &str, line: &ActLine, context: &Context<'_>) -> String {
-    let kind = if line.act == Act::Declined.word() && word != "waiting" { "reason" } else { "act-state" };
+    let kind =
+        if is_for_a_reason(line) && word != "waiting" && word != "held" { "reason" } else { "act-state" };
     if word.is_empty() {
         return "–".to_owned();
     }
     let key = word.replace(' ', "-");
     let said = context.words.say_of(kind, &key);
     if said == key { word.to_owned() } else { said }
+}
+
+/// Where it stands now is a reason, since nothing is left that could stand anywhere.
+fn is_for_a_reason(line: &ActLine) -> bool {
+    matches!(Act::of_word(&line.act), Some(Act::Declined | Act::PostRemoved))
 }

@@ -15,8 +15,8 @@ use maud::{Markup, html};
 
 pub(super) use acts::acts;
 pub(super) use kept_out::kept_out;
-pub(super) use person::person;
-pub(super) use waiting::waiting;
+pub(super) use person::{person, within_choices};
+pub(super) use waiting::{button, waiting};
 
 use crate::parts::buttons::{Look, submit};
 use crate::parts::field::{Field, Line, fault_line};
@@ -74,7 +74,7 @@ fn mode_form(page: &JoiningPage, context: &Context<'_>) -> Markup {
     form::post(context, Place::Desk(DeskPlace::JoiningMode), &fields)
 }
 
-fn mode_tick(word: &str, chosen: &str, context: &Context<'_>) -> Markup {
+pub(super) fn mode_tick(word: &str, chosen: &str, context: &Context<'_>) -> Markup {
     let hint = format!("mode-hint-{word}");
     html! {
         label.tick {
@@ -116,7 +116,7 @@ fn newcomer(one: &Newcomer, context: &Context<'_>) -> Markup {
     }
 }
 
-fn name(card: &Card, context: &Context<'_>) -> Markup {
+pub(super) fn name(card: &Card, context: &Context<'_>) -> Markup {
     let place = Place::Desk(DeskPlace::Person(card.id));
     html! { a.desk-name href=(context.links.to(place)) { (card.nickname) } }
 }

@@ -53,7 +53,7 @@ fn branch(branch: &Branch, context: &Context<'_>) -> Markup {
         section {
             h2 { (words.say("desk-above")) }
             @if branch.above.is_empty() { (nothing(&words.say("desk-above-none"))) }
-            ul.rows { @for leaf in &branch.above { (row(leaf, 0, context)) } }
+            ul.rows { @for leaf in &branch.above { (row(leaf, 0, "desk-height-n", context)) } }
         }
         section {
             h2 { (words.say("desk-below")) }
@@ -65,13 +65,13 @@ fn branch(branch: &Branch, context: &Context<'_>) -> Markup {
             @if branch.below.len() < branch.total_below {
                 p.hint { (words.say_with("desk-below-first", "n", branch.below.len())) }
             }
-            ul.rows { @for leaf in &branch.below { (row(leaf, leaf.depth.min(DEEPEST), context)) } }
+            ul.rows { @for leaf in &branch.below { (row(leaf, leaf.depth.min(DEEPEST), "desk-depth-n", context)) } }
             p.hint { (words.say_with("desk-open-invitations", "n", branch.open_invitations)) }
         }
     }
 }
 
-fn row(leaf: &Leaf, step: usize, context: &Context<'_>) -> Markup {
+fn row(leaf: &Leaf, step: usize, away: &'static str, context: &Context<'_>) -> Markup {
     let words = context.words;
     html! {
         li.desk-person class={ "depth-" (step) } {
@@ -81,7 +81,7 @@ fn row(leaf: &Leaf, step: usize, context: &Context<'_>) -> Markup {
             }
             p.hint {
                 @if let Some((_, stands)) = &leaf.who { (state(*stands, context)) " · " }
-                (words.say_with("desk-depth-n", "n", leaf.depth)) " · "
+                (words.say_with(away, "n", leaf.depth)) " · "
                 (words.say_with("desk-joined", "when", context.when(leaf.tied_at).as_str()))
             }
         }

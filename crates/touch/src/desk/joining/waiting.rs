@@ -53,7 +53,8 @@ fn fields(page: &WaitingDeskPage, context: &Context<'_>) -> Markup {
     }
 }
 
-fn button(act: &str, label: &str, look: Look) -> Markup {
+/// A button that says which of several it was.
+pub(in crate::desk) fn button(act: &str, label: &str, look: Look) -> Markup {
     html! { button type="submit" class=(look.class()) name="act" value=(act) { (label) } }
 }
 

@@ -1,0 +1,2 @@
+DROP TABLE passed_newcomers;
+DROP TABLE held_posts;
