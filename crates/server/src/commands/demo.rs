@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use anyhow::Context;
 use enishi_core::operator::{self, Name, SetupToken, State};
 use enishi_face::{DeskPlace, Place};
-use enishi_testkit::cast::{self, Cast, LoadError, PASSWORD};
+use enishi_testkit::cast::{self, AtTheDoor, Cast, LoadError, PASSWORD};
 
 use crate::cli::{Progress, print};
 use crate::commands::{self, serve};
@@ -17,9 +17,10 @@ pub fn run(config: Config) -> anyhow::Result<ExitCode> {
     crate::log::start(&config.log);
     let site = Site::open(config)?;
     let cast = cast_of(&site)?;
-    let desk = operator_of(&site)?;
+    let (desk, at_the_door) = (operator_of(&site)?, cast::at_the_door()?);
     serve::serve(site, |address| {
         introduce(&cast, address);
+        introduce_door(&at_the_door);
         introduce_desk(desk.as_ref(), address);
     })
 }
@@ -50,6 +51,14 @@ fn introduce_desk(setup: Option<&SetupToken>, address: &str) {
             "  The operators' desk: {address}{}, as {OPERATOR}",
             Place::Desk(DeskPlace::Login)
         )),
+    }
+    print("");
+}
+
+fn introduce_door(at_the_door: &[AtTheDoor]) {
+    print("  At the door, met by nobody inside:");
+    for one in at_the_door {
+        print(format_args!("    {}  {} ― {}", one.phone, one.nickname, one.hint));
     }
     print("");
 }

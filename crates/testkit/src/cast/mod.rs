@@ -58,6 +58,31 @@ pub struct Player {
     pub id: MemberId,
 }
 
+/// Somebody at the door, whom nobody in the network meets.
+#[derive(Clone, Copy, Debug)]
+pub struct AtTheDoor {
+    /// The name they chose.
+    pub nickname: &'static str,
+    /// The number to sign in with.
+    pub phone: &'static str,
+    /// Where they are to be found.
+    pub hint: &'static str,
+}
+
+/// Who waits for a yes, and who is leaving. All share the [`PASSWORD`].
+///
+/// # Errors
+/// If the files are not as they should be.
+pub fn at_the_door() -> Result<Vec<AtTheDoor>, LoadError> {
+    let newcomers = script::read()?.joining.newcomer.iter();
+    let told = |one: &'static script::Newcomer| AtTheDoor {
+        nickname: &one.nickname,
+        phone: &one.phone,
+        hint: &one.hint,
+    };
+    Ok(newcomers.map(told).collect())
+}
+
 /// The cast in one database.
 #[derive(Clone, Debug)]
 pub struct Cast {

@@ -3,26 +3,59 @@
 use std::sync::Arc;
 
 use enishi_core::group::{self, GroupError, Opens};
+use enishi_core::invitation::{self, InvitationRules, NewInvitation};
+use enishi_core::joining::Mode;
+use enishi_core::leaving::{self, LeavingRules};
 use enishi_core::member::{self, Nickname};
 use enishi_core::profile::{self, Answer, Field};
 use enishi_core::{block, footprint, friend, notice, picture};
 
 use super::LoadError;
-use super::door::come_in;
+use super::door::{Coming, come_in, come_through};
 use super::guards::guard;
-use super::script::{Added, Block, Friendship, Group, Person, Said, Thanks};
+use super::script::{Added, Block, Friendship, Group, Invitation, Newcomer, Person, Said, Thanks};
 use super::stage::{Outcome, Stage};
 
 impl Stage<'_> {
     pub(super) fn join(&mut self, person: &'static Person) -> Outcome {
         let (keyring, password_hash) = (Arc::clone(&self.keyring), self.password_hash.clone());
+        let through = person.through.as_deref().map(|inviter| self.member(inviter)).transpose()?;
         let member = self.write(move |tx| {
-            let member = come_in(tx, &keyring, person, &password_hash)?;
+            let coming = Coming::from(person);
+            let member = match through {
+                Some(inviter) => come_through(tx, &keyring, &coming, &password_hash, inviter, Mode::Open)?,
+                None => come_in(tx, &keyring, &coming, &password_hash)?,
+            };
             guard(tx, &keyring, person, member)?;
             Ok(member)
         })?;
         self.members.insert(&person.handle, member);
         Ok(())
+    }
+
+    pub(super) fn invite(&self, invitation: &'static Invitation) -> Outcome {
+        let (keyring, by) = (Arc::clone(&self.keyring), self.member(&invitation.by)?);
+        self.write(move |tx| {
+            let new = NewInvitation { message: invitation.message.clone(), offers_tie: true };
+            let made = invitation::make(tx, &keyring, by, &new, &InvitationRules::default());
+            made.map(drop).map_err(LoadError::refused)
+        })
+    }
+
+    pub(super) fn come(&mut self, newcomer: &'static Newcomer) -> Outcome {
+        let (keyring, password_hash) = (Arc::clone(&self.keyring), self.password_hash.clone());
+        let inviter = self.member(&newcomer.through)?;
+        let mode = if newcomer.waits { Mode::Approval } else { Mode::Open };
+        let member = self.write(move |tx| {
+            come_through(tx, &keyring, &Coming::from(newcomer), &password_hash, inviter, mode)
+        })?;
+        self.members.insert(&newcomer.handle, member);
+        Ok(())
+    }
+
+    pub(super) fn leave(&self, newcomer: &'static Newcomer) -> Outcome {
+        let (keyring, me) = (Arc::clone(&self.keyring), self.member(&newcomer.handle)?);
+        self.write(move |tx| Ok(leaving::leave(tx, &keyring, me, &LeavingRules::default()).map(drop)?))
     }
 
     pub(super) fn describe(&mut self, person: &'static Person) -> Outcome {

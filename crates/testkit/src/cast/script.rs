@@ -19,6 +19,7 @@ pub(super) struct Script {
     pub looks: Vec<Look>,
     pub thanks: Vec<Thanks>,
     pub voices: Vec<Voice>,
+    pub joining: Joining,
 }
 
 impl Script {
@@ -42,11 +43,48 @@ pub(super) struct Person {
     pub email: Option<String>,
     /// The key of an authenticator app that guards the account.
     pub app_key: Option<String>,
+    /// Who invited them, if somebody did.
+    pub through: Option<String>,
     pub joined: When,
     /// A file among the photos.
     pub icon: Option<String>,
     pub profile_saved: When,
     pub profile: Vec<Said>,
+}
+
+/// Who is at the door.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Joining {
+    pub invitation: Vec<Invitation>,
+    pub newcomer: Vec<Newcomer>,
+}
+
+/// An invitation that nobody has used yet.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Invitation {
+    pub by: String,
+    pub message: String,
+    pub when: When,
+}
+
+/// Somebody who came through an invitation and is met by nobody: they wait for a yes, or are leaving.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Newcomer {
+    pub handle: String,
+    pub nickname: String,
+    pub phone: String,
+    pub language: String,
+    /// Where they are to be found.
+    pub hint: String,
+    pub through: String,
+    /// Whether they came while every newcomer waits for a yes.
+    pub waits: bool,
+    pub joined: When,
+    /// When they asked to leave, if they did.
+    pub left: Option<When>,
 }
 
 #[derive(Deserialize)]
@@ -224,6 +262,7 @@ fn read_files() -> Result<Script, LoadError> {
         looks: footprints.look,
         thanks: footprints.thanks,
         voices: file::<Voices>("voices.toml")?.voice,
+        joining: file("joining.toml")?,
     })
 }
 

@@ -38,6 +38,9 @@ impl Stage<'_> {
         self.store = self.store.with_clock(Arc::new(HandClock::at(at)));
         match event {
             Event::Join(person) => self.join(person),
+            Event::Invite(invitation) => self.invite(invitation),
+            Event::Come(newcomer) => self.come(newcomer),
+            Event::Leave(newcomer) => self.leave(newcomer),
             Event::Describe(person) => self.describe(person),
             Event::Ask { from, to, message } => self.ask(from, to, message),
             Event::Accept(friendship) => self.accept(friendship),

@@ -4,13 +4,17 @@ use enishi_core::moment::Moment;
 use jiff::tz::TimeZone;
 
 use super::script::{
-    Added, Block, Comment, Entry, Friendship, Group, Like, Person, Request, Script, Thanks, Voice,
+    Added, Block, Comment, Entry, Friendship, Group, Invitation, Like, Newcomer, Person, Request, Script,
+    Thanks, Voice,
 };
 
 /// One thing that happens.
 #[derive(Clone, Copy)]
 pub(super) enum Event {
     Join(&'static Person),
+    Invite(&'static Invitation),
+    Come(&'static Newcomer),
+    Leave(&'static Newcomer),
     Describe(&'static Person),
     Ask { from: &'static str, to: &'static str, message: &'static str },
     Accept(&'static Friendship),
@@ -48,6 +52,7 @@ pub(super) fn lay_out(script: &'static Script, now: Moment, zone: &TimeZone) -> 
     events.extend(ties.group.iter().map(|group| (group.when.before(now, zone), Event::Gather(group))));
     events.extend(ties.added.iter().map(|added| (added.when.before(now, zone), Event::Add(added))));
     events.extend(ties.block.iter().map(|block| (block.when.before(now, zone), Event::Block(block))));
+    come_and_go(script, now, zone, &mut events);
     write_diaries(script, now, zone, &mut events);
     events.extend(script.voices.iter().map(|voice| (voice.when.before(now, zone), Event::Say(voice))));
     for look in &script.looks {
@@ -72,5 +77,15 @@ fn write_diaries(script: &'static Script, now: Moment, zone: &TimeZone, events: 
                 events.push((like.when.before(now, zone), Event::Like { entry, like }));
             }
         }
+    }
+}
+
+fn come_and_go(script: &'static Script, now: Moment, zone: &TimeZone, events: &mut Vec<(Moment, Event)>) {
+    for invitation in &script.joining.invitation {
+        events.push((invitation.when.before(now, zone), Event::Invite(invitation)));
+    }
+    for newcomer in &script.joining.newcomer {
+        events.push((newcomer.joined.before(now, zone), Event::Come(newcomer)));
+        events.extend(newcomer.left.iter().map(|left| (left.before(now, zone), Event::Leave(newcomer))));
     }
 }
