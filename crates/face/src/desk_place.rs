@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use enishi_core::ids::{MemberId, PictureId};
+use enishi_core::ids::{MemberId, PictureId, PrefixId};
+use enishi_core::security_log::Sought;
 
 /// A page of the operators' desk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +48,39 @@ pub enum DeskPlace {
     Acts,
     /// What they did before the act of this number.
     ActsBefore(i64),
+    /// What text messages cost, and where they go.
+    Sms,
+    /// Stop them all, or let them go (GET asks; POST does).
+    SmsStop,
+    /// The same for one country.
+    SmsCountry(Letters),
+    /// Let messages to neighbours go again (GET asks; POST does).
+    SmsPrefix(PrefixId),
+    /// Today's budget (GET asks; POST does).
+    SmsBudget,
+    /// The security log.
+    Security,
+    /// Some lines of it.
+    SecurityOf(Sought),
+}
+
+/// The two letters of a country, as an address names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Letters([char; 2]);
+
+impl Letters {
+    /// `None` unless it is two capital letters.
+    pub fn of(country: &str) -> Option<Letters> {
+        let letters: Vec<char> = country.chars().collect();
+        let letters: [char; 2] = letters.try_into().ok()?;
+        letters.iter().all(char::is_ascii_uppercase).then_some(Letters(letters))
+    }
+}
+
+impl fmt::Display for Letters {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}{}", self.0[0], self.0[1])
+    }
 }
 
 impl fmt::Display for DeskPlace {
@@ -72,6 +106,23 @@ impl fmt::Display for DeskPlace {
             DeskPlace::HeldPhoto(photo) => write!(out, "/operator/held/photos/{photo}"),
             DeskPlace::Acts => out.write_str("/operator/acts"),
             DeskPlace::ActsBefore(number) => write!(out, "/operator/acts?before={number}"),
+            DeskPlace::Sms => out.write_str("/operator/sms"),
+            DeskPlace::SmsStop => out.write_str("/operator/sms/stop"),
+            DeskPlace::SmsCountry(country) => write!(out, "/operator/sms/countries/{country}"),
+            DeskPlace::SmsPrefix(id) => write!(out, "/operator/sms/prefixes/{id}"),
+            DeskPlace::Security => out.write_str("/operator/security"),
+            DeskPlace::SecurityOf(sought) => write_sought(sought, out),
+            DeskPlace::SmsBudget => out.write_str("/operator/sms/budget"),
         }
     }
+}
+
+fn write_sought(sought: &Sought, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let parts = [
+        sought.kind.map(|kind| format!("kind={}", kind.word())),
+        sought.member.map(|member| format!("member={member}")),
+        sought.before.map(|before| format!("before={before}")),
+    ];
+    let query: Vec<String> = parts.into_iter().flatten().collect();
+    write!(out, "/operator/security?{}", query.join("&"))
 }

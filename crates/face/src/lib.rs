@@ -18,7 +18,7 @@ mod way_in_place;
 mod words;
 
 pub use context::{Context, Face, Rendered};
-pub use desk_place::DeskPlace;
+pub use desk_place::{DeskPlace, Letters};
 pub use form::{CARRIED, Form, Hidden};
 pub use guard_place::GuardPlace;
 pub use links::{Guide, Links, PictureName, PictureSigner};

@@ -70,6 +70,8 @@ macro_rules! catalogue {
             include_str!(concat!("../words/", $language, "/operator.ftl")),
             include_str!(concat!("../words/", $language, "/desk_joining.ftl")),
             include_str!(concat!("../words/", $language, "/devices.ftl")),
+            include_str!(concat!("../words/", $language, "/sms_desk.ftl")),
+            include_str!(concat!("../words/", $language, "/security_log.ftl")),
             include_str!(concat!("../words/", $language, "/joining.ftl")),
             include_str!(concat!("../words/", $language, "/security.ftl")),
             include_str!(concat!("../words/", $language, "/account.ftl")),
@@ -78,8 +80,8 @@ macro_rules! catalogue {
     };
 }
 
-const CATALOGUE_JA: [&str; 15] = catalogue!("ja");
-const CATALOGUE_EN: [&str; 15] = catalogue!("en");
+const CATALOGUE_JA: [&str; 17] = catalogue!("ja");
+const CATALOGUE_EN: [&str; 17] = catalogue!("en");
 
 /// One language's wording.
 pub struct Words {

@@ -71,6 +71,17 @@ fn every_key_named_in_the_sources_exists() {
     assert!(missing.is_empty(), "no catalogue says: {missing:?}");
 }
 
+/// Keys made of stored words are found by no reading of the sources.
+#[test]
+fn every_kind_of_the_security_log_has_its_words() {
+    for language in LANGUAGES {
+        for kind in enishi_core::security_log::Kind::ALL {
+            let key = format!("log-event-{}", kind.word());
+            assert!(language.words().has(&key), "{key} in {}", language.code());
+        }
+    }
+}
+
 #[test]
 fn plurals_and_values_are_said() {
     let en = Language::En.words();

@@ -49,6 +49,8 @@ acts! {
     PrefixReleased = "prefix-released";
     /// A file of device profiles was edited.
     ProfilesEdited = "profiles-edited";
+    /// Today's budget for text messages was changed.
+    BudgetToday = "budget-today";
     /// Somebody who waited was let in.
     Approved = "approved";
     /// Somebody who waited was sent away.
@@ -82,6 +84,7 @@ impl Act {
                 | Act::PrefixReleased
                 | Act::ProfilesEdited
                 | Act::FirstPosts
+                | Act::BudgetToday
         )
     }
 }

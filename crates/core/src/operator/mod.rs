@@ -7,6 +7,7 @@
 mod account;
 mod act;
 mod again;
+mod glance;
 mod held;
 mod joining;
 mod login;
@@ -18,11 +19,13 @@ mod queries;
 mod rules;
 mod session;
 mod setup;
+mod sms;
 mod token;
 
 pub use account::{Listed, create, list, remove, reset, speak};
 pub use act::{ACTS_PER_PAGE, Act, ActLine, Deed, acts, record, verify};
 pub use again::{Again, again, renew_codes, sign_out};
+pub use glance::{Configured, Glance, glance};
 pub use held::{
     HeldDesk, Removed, held_desk, held_photo, let_all_through, let_through, remove_held, switch_first_posts,
 };
@@ -41,6 +44,7 @@ pub use people::{Refusal, approve, decline, readmit, release_prefix, revoke};
 pub use rules::OperatorRules;
 pub use session::{Desk, Found, end, end_all, find as find_desk, sweep, touch};
 pub use setup::{Finished, SetupForm, finish as finish_setup, show as show_setup};
+pub use sms::{SmsWish, direct};
 pub use token::{DeskToken, SetupToken};
 
 use crate::ids::OperatorId;

@@ -84,7 +84,7 @@ pub fn record(tx: &mut Tx<'_>, event: Event<'_>) -> Result<()> {
 }
 
 /// Which lines to list.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sought {
     /// Only of this kind.
     pub kind: Option<Kind>,
@@ -92,6 +92,40 @@ pub struct Sought {
     pub member: Option<MemberId>,
     /// Only older than this line: for the next page.
     pub before: Option<EventId>,
+}
+
+/// A page of the log, with the names of whoever it tells of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LogPage {
+    /// The newest first.
+    pub lines: Vec<Line>,
+    /// The last line of this page, if older ones follow.
+    pub older: Option<EventId>,
+    /// Members of these lines by the name they go by.
+    pub members: Vec<(MemberId, String)>,
+    /// Operators of these lines.
+    pub operators: Vec<(OperatorId, String)>,
+}
+
+/// A page of the log. Whoever was erased since has no name any more.
+pub fn page(tx: &mut Tx<'_>, sought: Sought) -> Result<LogPage> {
+    let mut lines = queries::list(tx, sought, PER_PAGE + 1)?;
+    let has_older = lines.len() as i64 > PER_PAGE;
+    lines.truncate(PER_PAGE as usize);
+    let older = lines.last().map(|line| line.id).filter(|_| has_older);
+    named(tx, lines, older)
+}
+
+/// The newest alerts of the last so many seconds, at most so many, with names.
+pub fn alert_page(tx: &mut Tx<'_>, seconds: i64, most: i64) -> Result<LogPage> {
+    let lines = alerts(tx, seconds, most)?;
+    named(tx, lines, None)
+}
+
+fn named(tx: &mut Tx<'_>, lines: Vec<Line>, older: Option<EventId>) -> Result<LogPage> {
+    let members = queries::list_nicknames(tx, lines.iter().filter_map(|line| line.member))?;
+    let operators = queries::list_operators(tx, lines.iter().filter_map(|line| line.operator))?;
+    Ok(LogPage { lines, older, members, operators })
 }
 
 /// The newest lines first, at most [`PER_PAGE`].

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use super::{Event, Kind, Line, Sought};
 use crate::ids::{EventId, MemberId, OperatorId};
 use crate::moment::Moment;
-use crate::store::schema::security_events;
+use crate::store::schema::{members, operators, security_events};
 use crate::store::{Result, Tx};
 
 pub(super) fn insert(tx: &mut Tx<'_>, event: Event<'_>) -> Result<()> {
@@ -73,6 +73,25 @@ pub(super) fn list_of_kinds(tx: &mut Tx<'_>, kinds: &[Kind], since: Moment, most
 
 fn line((id, kind, member, operator, client, note, at): Row) -> Line {
     Line { id, kind: Kind::of_word(&kind), member, operator, client, note, at }
+}
+
+pub(super) fn list_nicknames(
+    tx: &mut Tx<'_>,
+    ids: impl Iterator<Item = MemberId>,
+) -> Result<Vec<(MemberId, String)>> {
+    let ids: Vec<i64> = ids.map(i64::from).collect();
+    Ok(members::table.filter(members::id.eq_any(ids)).select((members::id, members::nickname)).load(tx.db)?)
+}
+
+pub(super) fn list_operators(
+    tx: &mut Tx<'_>,
+    ids: impl Iterator<Item = OperatorId>,
+) -> Result<Vec<(OperatorId, String)>> {
+    let ids: Vec<i64> = ids.map(i64::from).collect();
+    Ok(operators::table
+        .filter(operators::id.eq_any(ids))
+        .select((operators::id, operators::name))
+        .load(tx.db)?)
 }
 
 pub(super) fn delete_before(tx: &mut Tx<'_>, moment: Moment) -> Result<usize> {

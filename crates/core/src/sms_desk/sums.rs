@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::queries::Message;
+use super::reason;
 use crate::ids::PrefixId;
 use crate::moment::Moment;
 use crate::neighbours::Known;
@@ -41,13 +42,16 @@ pub struct Failure {
     pub country: String,
     /// The end of the number.
     pub last_two: String,
-    /// The provider's reason, or what was seen.
+    /// The provider's code (digits); empty if it gave none.
+    pub code: String,
+    /// The provider's reason in its own words, or what was seen; empty if nothing is known.
     pub why: String,
 }
 
 #[derive(Default)]
 pub(super) struct Sums {
     pub(super) sent: i64,
+    pub(super) codes: i64,
     pub(super) verified: i64,
     pub(super) countries: Vec<OfCountry>,
     pub(super) prefixes: Vec<(PrefixId, (i64, i64))>,
@@ -85,8 +89,12 @@ impl Message {
         }
     }
 
-    fn why(&self) -> String {
-        self.delivery_error.clone().or_else(|| self.error.clone()).unwrap_or_default()
+    fn is_code(&self) -> bool {
+        self.is_sent() && Errand::of_stored(self.errand) == Errand::Code
+    }
+
+    fn why(&self) -> &str {
+        self.delivery_error.as_deref().or(self.error.as_deref()).unwrap_or_default()
     }
 }
 
@@ -104,6 +112,7 @@ impl Sums {
             country.verified += verified;
             country.failed += i64::from(message.has_failed());
             sums.sent += sent;
+            sums.codes += i64::from(message.is_code());
             sums.verified += verified;
             if let Some(prefix) = message.prefix_id {
                 let of = prefixes.entry(prefix).or_default();
@@ -148,11 +157,10 @@ pub(super) fn by_hour(messages: &[Message], begins_at: Moment, now: Moment) -> V
 
 pub(super) fn failures(messages: &[Message], most: usize) -> Vec<Failure> {
     let failed = messages.iter().filter(|message| message.has_failed()).take(most);
-    let told = failed.map(|message| Failure {
-        at: message.created_at,
-        country: message.country.clone(),
-        last_two: message.last_two.clone(),
-        why: message.why(),
+    let told = failed.map(|message| {
+        let (code, why) = reason::read(message.why());
+        let (country, last_two) = (message.country.clone(), message.last_two.clone());
+        Failure { at: message.created_at, country, last_two, code, why }
     });
     told.collect()
 }

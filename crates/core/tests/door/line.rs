@@ -133,11 +133,14 @@ fn the_desk_adds_the_day_up_and_shows_two_digits() {
         });
         let code = house.code("yuki", "08011112222");
         assert_eq!(house.enter("yuki", &code), Entered::Right);
-        let desk = house.read(|tx, keys| sms_desk::look(tx, keys, &house.rules));
+        let desk = house.read(|tx, keys| sms_desk::look(tx, keys, &house.rules, &["JP".to_owned()]));
         assert_eq!((desk.sent, desk.verified, desk.budget.spent, desk.by_hour.last()), (2, 1, 2, Some(&2)));
         let japan = &desk.countries[0];
         assert_eq!((japan.country.as_str(), japan.sent, japan.verified, japan.failed), ("JP", 2, 1, 1));
-        assert_eq!((desk.failures[0].last_two.as_str(), desk.failures[0].why.as_str()), ("78", "30003"));
+        let failure = &desk.failures[0];
+        assert_eq!((failure.last_two.as_str(), failure.code.as_str()), ("78", "30003"));
+        assert_eq!(failure.why, "Unreachable destination handset");
+        assert_eq!((desk.codes, desk.month[0].sent, desk.month[0].verified), (2, 2, 1));
         assert_eq!(desk.prefixes.len(), 2);
         assert!(!format!("{desk:?}").contains("12345678"));
     });

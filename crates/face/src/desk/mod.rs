@@ -6,12 +6,16 @@ mod door;
 mod joining;
 mod overview;
 mod panic;
+mod security;
+mod sms;
 
 pub use devices::{Change, DevicesPage, EditLine, ProfileFilePage, ProfileValue, Told};
 pub use door::{CodesPage, SetupPage};
 pub use joining::{ActsPage, JoiningPage, KeptOutPage, PersonPage, WITHIN_DAYS, WaitingDeskPage, picked};
 pub use overview::OverviewPage;
 pub use panic::{HeldPage, PanicPage, stopped};
+pub use security::SecurityPage;
+pub use sms::{SmsPage, SmsStepPage};
 
 use crate::form::Form;
 use crate::pages::Trouble;
@@ -44,6 +48,12 @@ pub enum DeskPage {
     Panic(Box<PanicPage>),
     /// Posts that wait to be looked at.
     Held(HeldPage),
+    /// The text messages.
+    Sms(Box<SmsPage>),
+    /// One switch of theirs, asked about before it is moved.
+    SmsStep(SmsStepPage),
+    /// The security log.
+    Security(Box<SecurityPage>),
     /// There is no such thing here.
     NotFound,
     /// Something went wrong.

@@ -144,6 +144,7 @@ const DONE: &[(&str, &str)] = &[
     ("device-forgotten", "done-device-forgotten"),
     ("password-changed", "done-password-changed"),
     ("password-changed-passkeys", "done-password-changed-passkeys"),
+    ("switched", "done-switched"),
 ];
 
 fn done(ask: &Ask) -> Option<Phrase> {

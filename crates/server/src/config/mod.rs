@@ -213,6 +213,13 @@ pub struct PicturesConfig {
     pub max_side_px: u32,
 }
 
+impl SignupConfig {
+    /// The countries by two capital letters, home first.
+    pub fn country_letters(&self) -> Vec<String> {
+        self.countries.iter().map(|country| country.to_uppercase()).collect()
+    }
+}
+
 impl Config {
     /// The database URL, with its default.
     pub fn database_url(&self) -> String {

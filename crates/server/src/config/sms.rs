@@ -2,6 +2,7 @@
 
 use std::ops::Deref;
 
+use enishi_core::sms_desk::Prices;
 use enishi_core::text_message::LineRules;
 use enishi_sms::SmsConfig;
 use serde::Deserialize;
@@ -20,6 +21,8 @@ pub struct SmsSection {
     pub probe_seconds: i64,
     /// A code may also be read out in a call.
     pub voice: bool,
+    /// What messages cost, for the operators' desk.
+    pub prices: Prices,
 }
 
 impl SmsSection {

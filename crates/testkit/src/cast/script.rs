@@ -20,6 +20,7 @@ pub(super) struct Script {
     pub thanks: Vec<Thanks>,
     pub voices: Vec<Voice>,
     pub joining: Joining,
+    pub texts: Vec<Text>,
 }
 
 impl Script {
@@ -220,6 +221,18 @@ pub(super) struct Look {
     pub when: Vec<When>,
 }
 
+/// Codes that strangers asked for, one number after the other.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Text {
+    pub when: When,
+    pub numbers: Vec<String>,
+    /// `used`, `unused`, or the provider's code for what went wrong.
+    pub end: String,
+    /// After so many with no code typed in, nothing more is sent to neighbours.
+    pub held_after: Option<i64>,
+}
+
 /// Somebody thanked a visitor for coming by.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -237,6 +250,11 @@ struct People {
 #[derive(Deserialize)]
 struct Voices {
     voice: Vec<Voice>,
+}
+
+#[derive(Deserialize)]
+struct Texts {
+    text: Vec<Text>,
 }
 
 #[derive(Deserialize)]
@@ -263,6 +281,7 @@ fn read_files() -> Result<Script, LoadError> {
         thanks: footprints.thanks,
         voices: file::<Voices>("voices.toml")?.voice,
         joining: file("joining.toml")?,
+        texts: file::<Texts>("texts.toml")?.text,
     })
 }
 

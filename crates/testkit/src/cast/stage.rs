@@ -52,6 +52,7 @@ impl Stage<'_> {
             Event::Thank(thanks) => self.thank(thanks),
             Event::Like { entry, like } => self.like(entry, like),
             Event::Say(voice) => self.say(voice),
+            Event::Knock(text) => self.knock(text),
             Event::Look { visitor, owner } => self.look(visitor, owner),
         }
     }

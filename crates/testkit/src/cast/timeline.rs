@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 
 use super::script::{
     Added, Block, Comment, Entry, Friendship, Group, Invitation, Like, Newcomer, Person, Request, Script,
-    Thanks, Voice,
+    Text, Thanks, Voice,
 };
 
 /// One thing that happens.
@@ -26,6 +26,7 @@ pub(super) enum Event {
     Thank(&'static Thanks),
     Like { entry: &'static Entry, like: &'static Like },
     Say(&'static Voice),
+    Knock(&'static Text),
     Look { visitor: &'static str, owner: &'static str },
 }
 
@@ -55,6 +56,7 @@ pub(super) fn lay_out(script: &'static Script, now: Moment, zone: &TimeZone) -> 
     come_and_go(script, now, zone, &mut events);
     write_diaries(script, now, zone, &mut events);
     events.extend(script.voices.iter().map(|voice| (voice.when.before(now, zone), Event::Say(voice))));
+    events.extend(script.texts.iter().map(|text| (text.when.before(now, zone), Event::Knock(text))));
     for look in &script.looks {
         let event = Event::Look { visitor: &look.visitor, owner: &look.owner };
         events.extend(look.when.iter().map(|when| (when.before(now, zone), event)));

@@ -6,6 +6,11 @@ mod door;
 mod joining;
 mod overview;
 mod panic;
+mod security;
+mod sms;
+mod sms_plots;
+mod sms_step;
+mod sms_tables;
 
 use enishi_face::desk::DeskPage;
 use enishi_face::{Context, DeskPlace, Place};
@@ -30,6 +35,9 @@ pub(crate) fn sheet(page: &DeskPage, context: &Context<'_>) -> Sheet {
         DeskPage::ProfileFile(page) => device_file::device_file(page, context),
         DeskPage::Panic(page) => panic::panic(page, context),
         DeskPage::Held(page) => panic::held(page, context),
+        DeskPage::Sms(page) => sms::sms(page, context),
+        DeskPage::SmsStep(page) => sms_step::step(page, context),
+        DeskPage::Security(page) => security::security(page, context),
         DeskPage::NotFound => {
             said(&context.words.say("not-found"), &context.words.say("not-found-text"), context)
         }

@@ -15,6 +15,8 @@ const WAYS: &[(DeskPlace, &str)] = &[
     (DeskPlace::Devices, "desk-devices"),
     (DeskPlace::Held, "desk-held"),
     (DeskPlace::Panic, "desk-panic"),
+    (DeskPlace::Sms, "desk-sms"),
+    (DeskPlace::Security, "desk-security"),
     (DeskPlace::Acts, "desk-acts"),
 ];
 

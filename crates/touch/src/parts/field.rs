@@ -54,6 +54,9 @@ impl Line {
     /// The name an operator signs in with.
     pub(crate) const OPERATOR: Line =
         Line { autocomplete: Some("username"), autocapitalize: Some("none"), ..Line::NONE };
+    /// A count.
+    pub(crate) const NUMBER: Line =
+        Line { inputmode: Some("numeric"), autocomplete: Some("off"), maxlength: Some(9), ..Line::NONE };
     /// An address of electronic mail. Not of type `email`: browsers refuse what carriers once handed out.
     pub(crate) const EMAIL: Line = Line {
         inputmode: Some("email"),

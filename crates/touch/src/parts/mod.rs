@@ -18,6 +18,7 @@ pub(crate) mod pager;
 pub(crate) mod passkey;
 pub(crate) mod person_row;
 pub(crate) mod photos;
+pub(crate) mod plot;
 pub(crate) mod rings;
 pub(crate) mod seen_by;
 pub(crate) mod steps;

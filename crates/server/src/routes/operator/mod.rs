@@ -12,7 +12,10 @@ mod kept_out;
 mod overview;
 mod panic;
 mod person;
+mod security;
 mod setup;
+mod sms;
+mod sms_step;
 mod waiting;
 
 use enishi_core::operator::Again;
@@ -36,6 +39,9 @@ pub fn routes() -> Vec<Route> {
         acts::routes(),
         devices::routes(),
         device_file::routes(),
+        sms::routes(),
+        security::routes(),
+        sms_step::routes(),
     ];
     tables.into_iter().flatten().collect()
 }

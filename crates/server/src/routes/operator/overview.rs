@@ -1,6 +1,8 @@
 //! How the site is doing.
 
-use enishi_core::operator;
+use std::sync::Arc;
+
+use enishi_core::operator::{self, Configured};
 use enishi_face::desk::{DeskPage, OverviewPage};
 
 use crate::answer::Answer;
@@ -12,8 +14,17 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn show(ask: &mut Ask) -> Outcome {
-    let zone = ask.site.zone.clone();
-    let figures = ask.read_at_desk(move |tx, _| Ok(operator::overview(tx, &zone)?)).await?;
+    let site = Arc::clone(&ask.site);
+    let glance = ask
+        .read_at_desk(move |tx, _| {
+            let signup = &site.config.signup;
+            let countries = signup.country_letters();
+            let configured = Configured { mode: signup.mode, countries: &countries, rules: &signup.rules };
+            Ok(operator::glance(tx, &site.keys, &site.zone, configured)?)
+        })
+        .await?;
     let profile_faults = ask.site.profiles.faults().iter().map(ToString::to_string).collect();
-    Ok(Answer::desk(DeskPage::Overview(Box::new(OverviewPage { figures, profile_faults }))))
+    let (version, engine) = (env!("CARGO_PKG_VERSION"), ask.site.store.engine_name());
+    let page = OverviewPage { glance, profile_faults, version, engine };
+    Ok(Answer::desk(DeskPage::Overview(Box::new(page))))
 }

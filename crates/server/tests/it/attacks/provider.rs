@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use enishi_sms::standin::{ACCOUNT_SID, AUTH_TOKEN, Callback, FROM, Script, StandIn};
 use enishi_testkit::dump::dump;
-use enishi_testkit::phone::{IPHONE, Page, Request};
+use enishi_testkit::phone::{IPHONE, Page, Phone, Request};
 use tokio::runtime::Runtime;
 
 use super::at_once;
@@ -246,4 +246,36 @@ fn drill_10_reports_that_never_come_and_reports_that_flood() {
         let page = phone.submit(&page.form("/signup/code").fill("code", &code));
         assert_eq!(place_of(&page), "/signup/profile", "{}", page.text());
     });
+}
+
+#[test]
+fn drill_10_operators_read_the_providers_own_reason_and_no_number() {
+    Stage::play(&[], |stage, program| {
+        let mut aoi = crate::desk::at_desk(program, "aoi");
+        stage.standin.answer_with(Script::twilio_error(400, 21614, "'To' is no mobile number"));
+        stage.ask(program, "090-6060-0031");
+        let page = shows(&mut aoi.browser, "21614");
+        assert!(page.contains("is no mobile number") && page.contains("末尾31"), "{page}");
+        stage.standin.answer_with(Script::created("queued"));
+        let (_, request) = stage.ask(program, "090-6060-0032");
+        let report = stage.report(program, request, "undelivered").with("ErrorCode", "30003").signed();
+        assert_eq!(post(program, &report), 204);
+        let page = shows(&mut aoi.browser, "30003");
+        assert!(page.contains("Unreachable destination handset"), "{page}");
+        assert!(page.contains("電話に届かなかった") && page.contains("送信サービスが断った"), "{page}");
+        assert!(!page.contains("60600031") && !page.contains("60600032"), "{page}");
+    });
+}
+
+/// The desk's page once it tells of this: what became of a message is written down a moment later.
+fn shows(browser: &mut Phone, said: &str) -> String {
+    let until = Instant::now() + Duration::from_secs(60);
+    loop {
+        let page = browser.get("/operator/sms").text();
+        if page.contains(said) {
+            return page;
+        }
+        assert!(Instant::now() < until, "no {said}: {page}");
+        std::thread::sleep(Duration::from_millis(100));
+    }
 }

@@ -2,6 +2,9 @@
 
 mod devices;
 mod door;
+mod overview;
+mod security;
+mod sms;
 mod tools;
 
 pub use tools::{App, AtDesk, PASSWORD, at_desk, operator, recovery_codes, setup_path, sign_in};
