@@ -67,6 +67,8 @@ id_types! {
     OperatorId;
     /// An operator at the desk.
     DeskId;
+    /// Somebody on the way back to an account.
+    RecoveryId;
     /// A line of the security log.
     EventId;
     /// A text message in the queue.

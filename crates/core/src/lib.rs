@@ -41,6 +41,7 @@ pub mod preview;
 pub mod profile;
 pub mod profile_edit;
 pub mod receipt;
+pub mod recovery;
 pub mod search;
 pub mod second_step;
 pub mod secrets;

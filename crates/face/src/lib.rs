@@ -14,6 +14,7 @@ mod outside;
 mod page;
 pub mod pages;
 mod place;
+mod recovery_place;
 mod way_in_place;
 mod words;
 
@@ -26,5 +27,6 @@ pub use moments::When;
 pub use outside::{Leads, Stretch, stretches};
 pub use page::Page;
 pub use place::Place;
+pub use recovery_place::RecoveryPlace;
 pub use way_in_place::WayIn;
 pub use words::{Language, Phrase, Value, Words};

@@ -9,6 +9,7 @@ use enishi_device::ImageFormat;
 
 use crate::desk_place::DeskPlace;
 use crate::guard_place::GuardPlace;
+use crate::recovery_place::RecoveryPlace;
 use crate::way_in_place::WayIn;
 
 /// A page's address, the same on every face.
@@ -111,6 +112,8 @@ pub enum Place {
     InvitationQr(InvitationId, ImageFormat),
     /// Between the first factor and being signed in.
     WayIn(WayIn),
+    /// On the way back to an account.
+    Recovery(RecoveryPlace),
     /// What guards my account.
     Guard(GuardPlace),
     /// The operators' desk.
@@ -197,6 +200,7 @@ impl fmt::Display for Place {
             Place::InvitationCancel(id) => write!(out, "/invitations/{id}/cancel"),
             Place::InvitationQr(id, format) => write!(out, "/invitations/{id}/qr.{}", ending(*format)),
             Place::WayIn(place) => place.fmt(out),
+            Place::Recovery(place) => place.fmt(out),
             Place::Guard(place) => place.fmt(out),
             Place::Desk(place) => place.fmt(out),
         }

@@ -53,8 +53,8 @@ impl Language {
     }
 }
 
-static JA: LazyLock<Words> = LazyLock::new(|| Words::read(Language::Ja, &CATALOGUE_JA));
-static EN: LazyLock<Words> = LazyLock::new(|| Words::read(Language::En, &CATALOGUE_EN));
+static JA: LazyLock<Words> = LazyLock::new(|| Words::read(Language::Ja, CATALOGUE_JA));
+static EN: LazyLock<Words> = LazyLock::new(|| Words::read(Language::En, CATALOGUE_EN));
 
 macro_rules! catalogue {
     ($language:literal) => {
@@ -74,14 +74,15 @@ macro_rules! catalogue {
             include_str!(concat!("../words/", $language, "/security_log.ftl")),
             include_str!(concat!("../words/", $language, "/joining.ftl")),
             include_str!(concat!("../words/", $language, "/security.ftl")),
+            include_str!(concat!("../words/", $language, "/recovery.ftl")),
             include_str!(concat!("../words/", $language, "/account.ftl")),
             include_str!(concat!("../words/", $language, "/letters.ftl")),
         ]
     };
 }
 
-const CATALOGUE_JA: [&str; 17] = catalogue!("ja");
-const CATALOGUE_EN: [&str; 17] = catalogue!("en");
+const CATALOGUE_JA: &[&str] = &catalogue!("ja");
+const CATALOGUE_EN: &[&str] = &catalogue!("en");
 
 /// One language's wording.
 pub struct Words {

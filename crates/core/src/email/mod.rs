@@ -104,7 +104,7 @@ pub fn claim(
         // The link leads nowhere if the address is another's: it was never put into any letter.
         let (matter, link) =
             if owner.is_some() { (Matter::EmailTaken, None) } else { (Matter::ConfirmEmail, Some(link)) };
-        letter::queue(tx, keys, &Letter { to: address, about: me, matter, link }, until)?;
+        letter::queue(tx, keys, &Letter { to: address, about: me, matter, link, code: None }, until)?;
     }
     Ok(Claimed::Sent)
 }

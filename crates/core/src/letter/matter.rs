@@ -33,6 +33,10 @@ matters! {
     EmailChanged = "email-changed";
     /// What guards signing in was changed: an app, a passkey, a phone.
     GuardChanged = "guard-changed";
+    /// A code for somebody who has proven the number and lost the password.
+    RecoveryCode = "recovery-code";
+    /// A new password was chosen on the way back.
+    Recovered = "recovered";
     /// The account will be deleted; until then one may come back.
     Leaving = "leaving";
 }
@@ -40,6 +44,6 @@ matters! {
 impl Matter {
     /// Whether it tells of something that happened, rather than answering what its reader just asked for.
     pub fn is_notice(self) -> bool {
-        !matches!(self, Matter::ConfirmEmail | Matter::EmailTaken)
+        !matches!(self, Matter::ConfirmEmail | Matter::EmailTaken | Matter::RecoveryCode)
     }
 }

@@ -4,11 +4,13 @@
 //! most once: before the server is asked, the row says "being sent", and one that still says so after a crash is
 //! settled as unknown.
 
+mod digits;
 mod link;
 mod matter;
 mod queries;
 mod state;
 
+pub use digits::Digits;
 pub use link::Link;
 pub use matter::Matter;
 pub use state::Settled;
@@ -41,6 +43,8 @@ pub struct Letter<'a> {
     pub matter: Matter,
     /// The secret of the link in it, if there is one.
     pub link: Option<Link>,
+    /// The code in it, if there is one; a letter has a link or a code.
+    pub code: Option<Digits>,
 }
 
 /// A letter to be sent now.
@@ -58,6 +62,8 @@ pub struct Due {
     pub language: Option<String>,
     /// The secret of the link in it.
     pub link: Option<Link>,
+    /// The code in it.
+    pub code: Option<Digits>,
     /// Which try this is, from 1.
     pub tries: i16,
 }
@@ -65,7 +71,8 @@ pub struct Due {
 /// Queues a letter; it is not sent any more after `expires_at`.
 pub fn queue(tx: &mut Tx<'_>, keys: &Keyring, letter: &Letter<'_>, expires_at: Moment) -> Result<()> {
     let id: LetterId = tx.fresh_id();
-    let link = letter.link.as_ref().map(Link::as_str).unwrap_or_default();
+    let code = letter.code.as_ref().map(Digits::as_str);
+    let link = letter.link.as_ref().map(Link::as_str).or(code).unwrap_or_default();
     let (to, about, matter) = (letter.to.as_str(), i64::from(letter.about), letter.matter.stored());
     let plain = Zeroizing::new(format!("{to}\n{about}\n{matter}\n{link}"));
     let sealed = keys.seal(tx, Purpose::Letter, id.into(), plain.as_bytes())?;
@@ -82,7 +89,7 @@ pub fn tell(
 ) -> Result<bool> {
     let Some(to) = email::address_of(tx, keys, member)? else { return Ok(false) };
     let expires_at = tx.now().plus_seconds(NOTICE_SECONDS);
-    queue(tx, keys, &Letter { to: &to, about: member, matter, link }, expires_at)?;
+    queue(tx, keys, &Letter { to: &to, about: member, matter, link, code: None }, expires_at)?;
     Ok(true)
 }
 
@@ -135,6 +142,6 @@ fn unseal(tx: &mut Tx<'_>, keys: &Keyring, id: LetterId, sealed: &[u8], tries: i
         return Ok(None);
     };
     let Some((name, language)) = queries::find_reader(tx, about.into())? else { return Ok(None) };
-    let (to, link) = (EmailAddress::from_kept(to), Link::parse(link));
-    Ok(Some(Due { id, to, matter, name, language, link, tries }))
+    let (to, link, code) = (EmailAddress::from_kept(to), Link::parse(link), Digits::parse(link));
+    Ok(Some(Due { id, to, matter, name, language, link, code, tries }))
 }

@@ -4,7 +4,7 @@ use super::{Credentials, queries};
 use crate::ids::MemberId;
 use crate::security_log::{self, Event, Kind};
 use crate::store::{Result, Tx};
-use crate::{approval, email, known_device, pinned_phone, second_step, session};
+use crate::{approval, email, known_device, pinned_phone, recovery, second_step, session};
 
 /// Whose password to verify, of a member who is signed in; `None` once the member is no longer active.
 pub fn credentials_of(tx: &mut Tx<'_>, member: MemberId) -> Result<Option<Credentials>> {
@@ -22,5 +22,6 @@ pub fn change_password(tx: &mut Tx<'_>, member: MemberId, hash: &str, client: &s
     approval::forget_all(tx, member)?;
     second_step::forget_all(tx, member)?;
     email::forget_claim(tx, member)?;
+    recovery::forget(tx, member)?;
     security_log::record(tx, Event::of(Kind::PasswordChanged).member(member).client(client))
 }

@@ -37,6 +37,10 @@ pub enum Subject {
         /// By whom.
         friend: Card,
     },
+    /// Somebody has proven my number and asks for a new password.
+    RecoveryBegun,
+    /// A new password was chosen that way.
+    Recovered,
     /// Somebody thanked me for my footprint.
     Thanked {
         /// Who.
@@ -58,6 +62,7 @@ pub fn list(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>> {
     let mut notices = queries::about_entries(tx, me)?;
     notices.extend(queries::accepted(tx, me)?);
     notices.extend(queries::thanked(tx, me)?);
+    notices.extend(queries::about_account(tx, me)?);
     notices.sort_by_key(|notice| std::cmp::Reverse(notice.newest_at));
     Ok(notices)
 }

@@ -22,6 +22,10 @@ pub enum Kind {
     Accepted,
     /// Somebody thanked me for my footprint; the subject is that member.
     Thanked,
+    /// Somebody has proven my number and asks for a new password; the subject is myself.
+    RecoveryBegun,
+    /// A new password was chosen that way; the subject is myself.
+    Recovered,
 }
 
 impl Kind {
@@ -30,6 +34,8 @@ impl Kind {
         [Kind::OwnEntry.stored(), Kind::JoinedEntry.stored(), Kind::Liked.stored()];
     /// Those whose subject is a member.
     const ABOUT_MEMBERS: [i16; 2] = [Kind::Accepted.stored(), Kind::Thanked.stored()];
+    /// Those about my own account.
+    const ABOUT_ME: [i16; 2] = [Kind::RecoveryBegun.stored(), Kind::Recovered.stored()];
 
     pub(crate) const fn stored(self) -> i16 {
         match self {
@@ -38,6 +44,8 @@ impl Kind {
             Kind::Accepted => 3,
             Kind::Thanked => 21,
             Kind::Liked => 11,
+            Kind::RecoveryBegun => 41,
+            Kind::Recovered => 42,
         }
     }
 }
@@ -45,6 +53,21 @@ impl Kind {
 /// Leaves a notice, or renews the one about the same subject.
 pub(crate) fn leave(tx: &mut Tx<'_>, member: MemberId, kind: Kind, subject: i64) -> Result<()> {
     queries::put(tx, member, kind, subject)
+}
+
+/// What was told is over.
+pub(crate) fn take_off(tx: &mut Tx<'_>, member: MemberId, kind: Kind, subject: i64) -> Result<()> {
+    queries::delete(tx, member, kind, subject)
+}
+
+/// Whether a notice about the member's own account waits that looking at it takes away.
+pub fn waits_about_account(tx: &mut Tx<'_>, me: MemberId) -> Result<bool> {
+    queries::has(tx, me, Kind::Recovered)
+}
+
+/// The member has looked at what guards the account: that it was come back to waits no longer.
+pub fn account_was_checked(tx: &mut Tx<'_>, me: MemberId) -> Result<()> {
+    queries::delete(tx, me, Kind::Recovered, me.into())
 }
 
 /// What was told at that moment did not happen after all: unless there is something newer, nothing waits.

@@ -8,6 +8,7 @@ use crate::ids::{DiaryId, MemberId};
 use crate::member::State;
 use crate::member::queries::{CARD, CardRow, NAME};
 use crate::moment::Moment;
+use crate::recovery;
 use crate::store::condition::{Condition, ME};
 use crate::store::schema::{diary_entries, friendships, members, notices};
 use crate::store::upsert::Both;
@@ -39,6 +40,12 @@ pub(super) fn put(tx: &mut Tx<'_>, member: MemberId, kind: Kind, subject: i64) -
 pub(super) fn delete(tx: &mut Tx<'_>, member: MemberId, kind: Kind, subject: i64) -> Result<()> {
     diesel::delete(notices::table.find((i64::from(member), kind.stored(), subject))).execute(tx.db)?;
     Ok(())
+}
+
+pub(super) fn has(tx: &mut Tx<'_>, member: MemberId, kind: Kind) -> Result<bool> {
+    let of_kind =
+        notices::table.filter(notices::member_id.eq(member)).filter(notices::kind.eq(kind.stored()));
+    Ok(diesel::select(diesel::dsl::exists(of_kind)).get_result(tx.db)?)
 }
 
 pub(super) fn delete_told_at(
@@ -127,6 +134,25 @@ fn about_entry((kind, newest_at, entry, title, author): EntryRow) -> Notice {
         Subject::JoinedEntry { entry, title, author: author.into() }
     };
     Notice { subject, newest_at }
+}
+
+/// That somebody is on the way back is told as long as they are.
+pub(super) fn about_account(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>> {
+    let rows: Vec<(i16, Moment)> = notices::table
+        .filter(notices::member_id.eq(me))
+        .filter(notices::kind.eq_any(Kind::ABOUT_ME))
+        .select((notices::kind, notices::newest_at))
+        .load(tx.db)?;
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let is_open = recovery::begun_at(tx, me)?.is_some();
+    let notice = |(kind, newest_at): (i16, Moment)| {
+        let is_begun = kind == Kind::RecoveryBegun.stored();
+        let subject = if is_begun { Subject::RecoveryBegun } else { Subject::Recovered };
+        (is_open || !is_begun).then_some(Notice { subject, newest_at })
+    };
+    Ok(rows.into_iter().filter_map(notice).collect())
 }
 
 /// Only those who still are friends: an acceptance that was undone is no news.

@@ -91,6 +91,12 @@ pub fn check(tx: &mut Tx<'_>, keys: &Keyring, owner: Owner, code: &str) -> Resul
     }
 }
 
+/// Judges a recovery code alone: no code of the app counts. A right one is used up in the same statement.
+pub fn use_recovery_code(tx: &mut Tx<'_>, keys: &Keyring, owner: Owner, code: &str) -> Result<bool> {
+    let code = tidy(code);
+    Ok(has(tx, owner)? && recovery::looks_like_one(&code) && recovery::use_up(tx, keys, owner, &code)?)
+}
+
 /// Takes the second factor off, recovery codes and all.
 pub fn remove(tx: &mut Tx<'_>, owner: Owner) -> Result<()> {
     queries::delete(tx, owner)

@@ -55,6 +55,12 @@ kinds! {
     PasskeyAdded = "passkey-added";
     /// A member took a passkey off.
     PasskeyRemoved = "passkey-removed";
+    /// Somebody proved a member's number and asks for a new password.
+    RecoveryBegun = "recovery-begun";
+    /// The member, signed in elsewhere, put an end to that.
+    RecoveryStopped = "recovery-stopped";
+    /// A new password was chosen on the way back.
+    Recovered = "recovered";
     /// A limit stopped somebody.
     LimitReached = "limit-reached";
     /// An operator signed in.

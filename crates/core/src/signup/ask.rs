@@ -5,8 +5,7 @@ use zeroize::Zeroizing;
 use super::budget::{self, Room};
 use super::code::Code;
 use super::queries::{self, NewFlow};
-use super::{SignupRules, limits, number_of};
-use crate::ban;
+use super::{Aim, SignupRules, limits, number_of};
 use crate::ids::{PrefixId, SignupId};
 use crate::phone::PhoneNumber;
 use crate::secrets::{Keyring, Marks, Purpose};
@@ -85,11 +84,22 @@ pub fn request_code(
     request: &Request<'_>,
     rules: &SignupRules,
 ) -> Result<Asked> {
+    request_code_to(tx, keys, request, Aim::Join, rules)
+}
+
+/// The same for any aim. Limits are the number's and the asker's, whatever they aim at.
+pub fn request_code_to(
+    tx: &mut Tx<'_>,
+    keys: &Keyring,
+    request: &Request<'_>,
+    aim: Aim,
+    rules: &SignupRules,
+) -> Result<Asked> {
     let marks = keys.number_marks(tx, request.number)?;
     if let Some(answer) = limits::of_the_asker(tx, keys, request, &marks, rules)? {
         return Ok(answer);
     }
-    if is_waiting_already(tx, request, &marks)? {
+    if is_waiting_already(tx, request, &marks, aim)? {
         return Ok(Asked::Sent);
     }
     // Budget and country are looked at before the number is: the answer says nothing of it.
@@ -103,13 +113,13 @@ pub fn request_code(
         Room::None { .. } => true,
     };
     limits::note_the_asker(tx, keys, request)?;
-    send(tx, keys, request, &marks, is_on_list, rules)?;
+    send(tx, keys, request, Means { marks: &marks, aim, is_on_list }, rules)?;
     Ok(Asked::Sent)
 }
 
 /// Whoever is on the list with this number keeps their place.
-fn is_waiting_already(tx: &mut Tx<'_>, request: &Request<'_>, marks: &Marks) -> Result<bool> {
-    let flow = queries::find(tx, request.guest)?;
+fn is_waiting_already(tx: &mut Tx<'_>, request: &Request<'_>, marks: &Marks, aim: Aim) -> Result<bool> {
+    let flow = queries::find_to(tx, request.guest, aim)?;
     Ok(flow.is_some_and(|flow| flow.listed_until.is_some() && marks.are_on(&flow.number_hash)))
 }
 
@@ -119,22 +129,30 @@ fn is_welcome(tx: &mut Tx<'_>, request: &Request<'_>, marks: &Marks) -> Result<b
     Ok(request.asker.is_vouched || flow.is_some_and(|flow| marks.are_on(&flow.number_hash)))
 }
 
+/// A message that may be sent, and what its flow is.
+#[derive(Clone, Copy)]
+struct Means<'a> {
+    marks: &'a Marks,
+    aim: Aim,
+    is_on_list: bool,
+}
+
 fn send(
     tx: &mut Tx<'_>,
     keys: &Keyring,
     request: &Request<'_>,
-    marks: &Marks,
-    is_on_list: bool,
+    means: Means<'_>,
     rules: &SignupRules,
 ) -> Result<()> {
     let counted = limits::of_the_number(tx, keys, request, rules)?;
-    let spoken = errand_for(tx, marks)?;
+    let spoken = means.aim.errand(tx, means.marks)?;
     let errand = if counted.is_free { spoken } else { Errand::Silent };
     // Whoever came a moment too late for the last message of the day joins the others who wait.
-    let is_paid =
-        errand == Errand::Silent || is_on_list || budget::take(tx, keys, &request.number.country(), rules)?;
-    let way = Way { errand, prefix: counted.place.narrow, is_on_list: is_on_list || !is_paid };
-    begin_flow(tx, keys, request, marks, way, rules)?;
+    let is_paid = errand == Errand::Silent
+        || means.is_on_list
+        || budget::take(tx, keys, &request.number.country(), rules)?;
+    let way = Way { errand, prefix: counted.place.narrow, is_on_list: means.is_on_list || !is_paid };
+    begin_flow(tx, keys, request, means, way, rules)?;
     if errand != Errand::Silent {
         crate::neighbours::watch(tx, counted.place, &rules.guard)?;
     }
@@ -151,21 +169,29 @@ pub fn resend(
     channel: Channel,
     rules: &SignupRules,
 ) -> Result<Option<Asked>> {
-    let Some(flow) = queries::find(tx, guest)?.filter(|flow| flow.verified_at.is_none()) else {
-        return Ok(None);
-    };
-    let number = number_of(keys, flow.id, &flow.number_sealed)?;
-    request_code(tx, keys, &Request { guest, number: &number, asker, texts, channel }, rules).map(Some)
+    let Some(number) = waiting_number(tx, keys, guest, Aim::Join)? else { return Ok(None) };
+    let request = Request { guest, number: &number, asker, texts, channel };
+    request_code(tx, keys, &request, rules).map(Some)
 }
 
-/// Both are asked, whatever the first says: the two cost the same.
-fn errand_for(tx: &mut Tx<'_>, marks: &Marks) -> Result<Errand> {
-    let (is_banned, is_known) = (ban::is_banned(tx, marks.all())?, queries::is_registered(tx, marks.all())?);
-    Ok(match (is_banned, is_known) {
-        (true, _) => Errand::Banned,
-        (false, true) => Errand::Known,
-        (false, false) => Errand::Code,
-    })
+/// The same for any aim, as a text.
+pub fn resend_to(
+    tx: &mut Tx<'_>,
+    keys: &Keyring,
+    guest: &[u8],
+    asker: Asker<'_>,
+    texts: &Texts,
+    aim: Aim,
+    rules: &SignupRules,
+) -> Result<Option<Asked>> {
+    let Some(number) = waiting_number(tx, keys, guest, aim)? else { return Ok(None) };
+    let request = Request { guest, number: &number, asker, texts, channel: Channel::Text };
+    request_code_to(tx, keys, &request, aim, rules).map(Some)
+}
+
+fn waiting_number(tx: &mut Tx<'_>, keys: &Keyring, guest: &[u8], aim: Aim) -> Result<Option<PhoneNumber>> {
+    let flow = queries::find_to(tx, guest, aim)?.filter(|flow| flow.verified_at.is_none());
+    flow.map(|flow| number_of(keys, flow.id, &flow.number_sealed)).transpose()
 }
 
 struct Way {
@@ -179,7 +205,7 @@ fn begin_flow(
     tx: &mut Tx<'_>,
     keys: &Keyring,
     request: &Request<'_>,
-    marks: &Marks,
+    means: Means<'_>,
     way: Way,
     rules: &SignupRules,
 ) -> Result<()> {
@@ -189,8 +215,9 @@ fn begin_flow(
     let listed_until = way.is_on_list.then(|| now.plus_seconds(keep_seconds));
     let new = NewFlow {
         id,
-        number_hash: marks.current(),
+        number_hash: means.marks.current(),
         number_sealed,
+        aim: means.aim,
         code_hash: keys.no_code_hash(tx)?,
         tries: rules.tries,
         expires_at: now.plus_seconds(rules.code_seconds),

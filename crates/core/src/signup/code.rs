@@ -8,17 +8,17 @@ use zeroize::Zeroizing;
 const DIGITS: usize = 6;
 
 /// Wiped from memory when dropped; shown by no `Debug`.
-pub(super) struct Code(Zeroizing<String>);
+pub(crate) struct Code(Zeroizing<String>);
 
 impl Code {
-    pub(super) fn draw() -> Code {
+    pub(crate) fn draw() -> Code {
         let number = rand::rng().random_range(0..1_000_000u32);
         Code(Zeroizing::new(format!("{number:06}")))
     }
 
     /// Reads what was typed. Full-width digits and space are a keypad's doing and count as typed right;
     /// anything but six digits is no try at all.
-    pub(super) fn read(typed: &str) -> Option<Code> {
+    pub(crate) fn read(typed: &str) -> Option<Code> {
         let plain: Zeroizing<String> = Zeroizing::new(
             typed.chars().take(32).nfkc().filter(|sign| !sign.is_whitespace() && *sign != '-').collect(),
         );
@@ -26,7 +26,7 @@ impl Code {
         six.then_some(Code(plain))
     }
 
-    pub(super) fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 }

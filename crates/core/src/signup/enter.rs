@@ -2,7 +2,8 @@
 
 use super::code::Code;
 use super::queries::{self, Flow};
-use super::{SignupRules, limits};
+use super::{Aim, SignupRules, limits, number_of};
+use crate::phone::PhoneNumber;
 use crate::secrets::Keyring;
 use crate::store::{Result, Tx};
 use crate::text_message;
@@ -40,11 +41,23 @@ pub fn enter_code(
     typed: &str,
     rules: &SignupRules,
 ) -> Result<Entered> {
-    let Some(flow) = queries::find(tx, guest)? else { return Ok(Entered::NoFlow) };
+    enter_code_to(tx, keys, guest, typed, Aim::Join, rules)
+}
+
+/// The same for any aim: a code asked for with another is none here.
+pub fn enter_code_to(
+    tx: &mut Tx<'_>,
+    keys: &Keyring,
+    guest: &[u8],
+    typed: &str,
+    aim: Aim,
+    rules: &SignupRules,
+) -> Result<Entered> {
+    let Some(flow) = queries::find_to(tx, guest, aim)? else { return Ok(Entered::NoFlow) };
     let Some(code) = Code::read(typed) else { return no_try(tx, &flow) };
     let Some((code_hash, left)) = queries::count_try(tx, flow.id)? else { return why_not(tx, &flow) };
     // Over the limit of the number the code is not judged. That is not told: it is about other people's tries.
-    let number = super::number_of(keys, flow.id, &flow.number_sealed)?;
+    let number = number_of(keys, flow.id, &flow.number_sealed)?;
     let may_be_right = limits::of_tries(tx, keys, &number, rules)?;
     let right = keys.is_code(tx, &code_hash, flow.id, &flow.number_hash, code.as_str())?;
     if may_be_right && right {
@@ -56,6 +69,12 @@ pub fn enter_code(
         queries::kill_code(tx, flow.id)?;
     }
     Ok(Entered::Wrong { left })
+}
+
+/// Takes the number this guest has proven for `aim`, and ends the flow: it is worth one step.
+pub fn take_proven(tx: &mut Tx<'_>, keys: &Keyring, guest: &[u8], aim: Aim) -> Result<Option<PhoneNumber>> {
+    let flow = queries::take_verified(tx, guest, aim)?;
+    flow.map(|flow| number_of(keys, flow.id, &flow.number_sealed)).transpose()
 }
 
 /// What is no code spends no try, and is wrong as long as a code would have been judged.

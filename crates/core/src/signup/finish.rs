@@ -1,6 +1,6 @@
 //! From a verified number to a member.
 
-use super::{limits, number_of, queries};
+use super::{Aim, limits, number_of, queries};
 use crate::ban;
 use crate::ids::MemberId;
 use crate::member::{self, NewMember};
@@ -21,7 +21,7 @@ pub enum Finished {
 /// Makes a member of the guest whose number is verified, and ends the flow. Of any number of parallel calls
 /// one makes an account. The password was hashed before, outside the transaction.
 pub fn finish(tx: &mut Tx<'_>, keys: &Keyring, guest: &[u8], new: NewMember) -> Result<Finished> {
-    let Some(flow) = queries::take_verified(tx, guest)? else { return Ok(Finished::NotVerified) };
+    let Some(flow) = queries::take_verified(tx, guest, Aim::Join)? else { return Ok(Finished::NotVerified) };
     let number = number_of(keys, flow.id, &flow.number_sealed)?;
     limits::one_finishes(tx, keys, &number)?;
     let marks = keys.number_marks(tx, &number)?;

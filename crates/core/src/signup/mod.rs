@@ -9,6 +9,7 @@
 //!
 //! Asking anew begins the flow anew: a new id, so that no older code can ever match it.
 
+mod aim;
 mod ask;
 mod budget;
 mod code;
@@ -19,11 +20,13 @@ mod queries;
 mod rules;
 mod word;
 
-pub use ask::{Asked, Asker, Request, Texts, request_code, resend};
+pub use aim::Aim;
+pub use ask::{Asked, Asker, Request, Texts, request_code, request_code_to, resend, resend_to};
 pub(crate) use ask::{arm, called_up};
 pub(crate) use budget::take_for_the_list;
 pub use budget::{Budget, budget, set_budget_today};
-pub use enter::{Entered, enter_code, hand_over};
+pub(crate) use code::Code;
+pub use enter::{Entered, enter_code, enter_code_to, hand_over, take_proven};
 pub use finish::{Finished, finish};
 pub use rules::{RuleError, SignupRules};
 pub use word::is_answer;
@@ -72,9 +75,20 @@ pub enum Progress {
     Listed,
 }
 
-/// Where a guest stands.
+/// Where a guest who signs up stands.
 pub fn state(tx: &mut Tx<'_>, keys: &Keyring, guest: &[u8], rules: &SignupRules) -> Result<FlowState> {
-    let Some(flow) = queries::find(tx, guest)? else { return Ok(FlowState::None) };
+    state_to(tx, keys, guest, Aim::Join, rules)
+}
+
+/// Where a guest stands on the way to `aim`; a flow with another aim is none.
+pub fn state_to(
+    tx: &mut Tx<'_>,
+    keys: &Keyring,
+    guest: &[u8],
+    aim: Aim,
+    rules: &SignupRules,
+) -> Result<FlowState> {
+    let Some(flow) = queries::find_to(tx, guest, aim)? else { return Ok(FlowState::None) };
     if flow.verified_at.is_some() {
         return Ok(FlowState::Verified);
     }

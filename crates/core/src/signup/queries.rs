@@ -3,10 +3,11 @@
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
-use super::FLOW_SECONDS;
+use super::{Aim, FLOW_SECONDS};
 use crate::ids::{MemberId, SignupId};
+use crate::member::State;
 use crate::moment::Moment;
-use crate::store::schema::{phones, signups};
+use crate::store::schema::{members, phones, signups};
 use crate::store::{Result, Tx};
 
 /// A flow as kept.
@@ -21,6 +22,7 @@ pub(super) struct Flow {
     pub(super) sent_at: Moment,
     pub(super) verified_at: Option<Moment>,
     pub(super) listed_until: Option<Moment>,
+    pub(super) aim: i16,
 }
 
 /// A flow about to begin.
@@ -28,6 +30,7 @@ pub(super) struct NewFlow<'a> {
     pub(super) id: SignupId,
     pub(super) number_hash: &'a [u8],
     pub(super) number_sealed: Vec<u8>,
+    pub(super) aim: Aim,
     pub(super) code_hash: Vec<u8>,
     pub(super) tries: i16,
     pub(super) expires_at: Moment,
@@ -56,9 +59,15 @@ pub(super) fn find(tx: &mut Tx<'_>, guest: &[u8]) -> Result<Option<Flow>> {
             signups::sent_at,
             signups::verified_at,
             signups::listed_until,
+            signups::aim,
         ))
         .first(tx.db)
         .optional()?)
+}
+
+/// The guest's flow, if it is on the way there.
+pub(super) fn find_to(tx: &mut Tx<'_>, guest: &[u8], aim: Aim) -> Result<Option<Flow>> {
+    Ok(find(tx, guest)?.filter(|flow| flow.aim == aim.stored()))
 }
 
 /// The caller holds the guest, so nobody else replaces the flow in between.
@@ -77,6 +86,7 @@ pub(super) fn replace(tx: &mut Tx<'_>, guest: &[u8], new: &NewFlow<'_>) -> Resul
             signups::sent_at.eq(now),
             signups::created_at.eq(now),
             signups::listed_until.eq(new.listed_until),
+            signups::aim.eq(new.aim.stored()),
         ))
         .execute(tx.db)?;
     Ok(())
@@ -126,10 +136,11 @@ pub(super) struct Verified {
     pub(super) number_sealed: Vec<u8>,
 }
 
-pub(super) fn take_verified(tx: &mut Tx<'_>, guest: &[u8]) -> Result<Option<Verified>> {
+pub(super) fn take_verified(tx: &mut Tx<'_>, guest: &[u8], aim: Aim) -> Result<Option<Verified>> {
     let oldest = oldest(tx);
     let taken: Option<(SignupId, Vec<u8>)> = diesel::delete(signups::table)
         .filter(signups::guest_hash.eq(guest))
+        .filter(signups::aim.eq(aim.stored()))
         .filter(signups::verified_at.is_not_null())
         .filter(signups::created_at.gt(oldest))
         .returning((signups::id, signups::number_sealed))
@@ -141,6 +152,15 @@ pub(super) fn take_verified(tx: &mut Tx<'_>, guest: &[u8]) -> Result<Option<Veri
 pub(super) fn is_registered(tx: &mut Tx<'_>, marks: &[Vec<u8>]) -> Result<bool> {
     let known = phones::table.filter(phones::number_hash.eq_any(marks));
     Ok(diesel::select(exists(known)).get_result(tx.db)?)
+}
+
+/// Whether somebody has this number who is a member, or is leaving and can come back.
+pub(super) fn may_come_back(tx: &mut Tx<'_>, marks: &[Vec<u8>]) -> Result<bool> {
+    let owner = phones::table
+        .inner_join(members::table.on(members::id.eq(phones::member_id)))
+        .filter(phones::number_hash.eq_any(marks))
+        .filter(members::state.eq_any([State::Active.stored(), State::InGrace.stored()]));
+    Ok(diesel::select(exists(owner)).get_result(tx.db)?)
 }
 
 pub(super) fn insert_phone(

@@ -54,6 +54,25 @@ diesel::table! {
         verified_at -> Nullable<BigInt>,
         created_at -> BigInt,
         listed_until -> Nullable<BigInt>,
+        aim -> SmallInt,
+    }
+}
+
+diesel::table! {
+    recoveries (id) {
+        id -> BigInt,
+        guest_hash -> Binary,
+        member_id -> BigInt,
+        number_hash -> Binary,
+        sign -> SmallInt,
+        mail_code_hash -> Nullable<Binary>,
+        mail_code_until -> BigInt,
+        mail_tries_left -> SmallInt,
+        proof -> Nullable<SmallInt>,
+        friends_asked_at -> Nullable<BigInt>,
+        refused_at -> Nullable<BigInt>,
+        created_at -> BigInt,
+        expires_at -> BigInt,
     }
 }
 
@@ -641,6 +660,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     known_devices,
     second_steps,
     approvals,
+    recoveries,
     pinned_phones,
     passkeys,
     counters,

@@ -135,6 +135,7 @@ fn nothing_of_who_left_is_in_any_table() {
             "known_devices",
             "second_steps",
             "approvals",
+            "recoveries",
             "pinned_phones",
             "passkeys",
             "emails",
@@ -219,6 +220,7 @@ fn fill(world: &World, keys: &Arc<Keyring>, hana: MemberId, ken: MemberId, mai: 
     let rules = LoginRules::default();
     world.write(move |tx| known_device::remember(tx, hana, None, "iPhone", &rules).map(drop));
     ways_in(world, keys, hana);
+    way_back(world, hana);
     let rules = SecondStepRules::default();
     world.write(move |tx| second_step::begin(tx, b"guest", hana, None, &rules));
     for address in ["hana@example.jp", "hana2@example.jp"] {
@@ -227,6 +229,16 @@ fn fill(world: &World, keys: &Arc<Keyring>, hana: MemberId, ken: MemberId, mai: 
     assert!(
         world.read(|tx| picture::find_for(tx, enishi_core::visibility::Viewer::Member(ken), own)).is_some()
     );
+}
+
+/// Somebody with her number who asks for a new password.
+fn way_back(world: &World, hana: MemberId) {
+    let statement = format!(
+        "INSERT INTO recoveries (id, guest_hash, member_id, number_hash, sign, mail_code_until, mail_tries_left, \
+         created_at, expires_at) VALUES (7, 'guest', {}, 'number', 42, 0, 0, 0, 1)",
+        i64::from(hana)
+    );
+    raw::run(&world.test, hana, &statement);
 }
 
 /// A phone let in by a word, one bound by a PIN, one with a passkey.

@@ -15,6 +15,8 @@ fn about(world: &World, me: MemberId) -> Vec<&'static str> {
         Subject::Liked { .. } => "liked",
         Subject::Accepted { .. } => "accepted",
         Subject::Thanked { .. } => "thanked",
+        Subject::RecoveryBegun => "recovery begun",
+        Subject::Recovered => "recovered",
     };
     world.read(|tx| notice::list(tx, me)).into_iter().map(|notice| named(notice.subject)).collect()
 }

@@ -6,6 +6,7 @@ use enishi_core::signup::Progress;
 use crate::form::Form;
 use crate::links::Links;
 use crate::place::Place;
+use crate::recovery_place::RecoveryPlace;
 use crate::way_in_place::WayIn;
 
 /// What the form for signing in shows, from its state. The field `by` says what `login` is.
@@ -53,9 +54,13 @@ impl LoginForm<'_> {
             return Vec::new();
         }
         let pin = (self.0.value("bound") == "1").then_some((Place::WayIn(WayIn::Pin), "pin-in"));
-        pin.into_iter().chain([(Place::WayIn(WayIn::Other), "other-phone")]).collect()
+        pin.into_iter().chain(OTHER_WAYS).collect()
     }
 }
+
+/// Another phone's word, and the way back for whoever has lost the password.
+const OTHER_WAYS: [(Place, &str); 2] =
+    [(Place::WayIn(WayIn::Other), "other-phone"), (Place::Recovery(RecoveryPlace::Number), "login-forgot")];
 
 /// What `by` says for an address of mail.
 pub const BY_EMAIL: &str = "email";

@@ -69,6 +69,9 @@ pub fn told(kind: Kind) -> Option<&'static str> {
         Kind::PhoneUnbound => "event-phone-unbound",
         Kind::PasskeyAdded => "event-passkey-added",
         Kind::PasskeyRemoved => "event-passkey-removed",
+        Kind::RecoveryBegun => "event-recovery-begun",
+        Kind::RecoveryStopped => "event-recovery-stopped",
+        Kind::Recovered => "event-recovered",
         Kind::SessionEnded => "event-session-ended",
         _ => return None,
     })

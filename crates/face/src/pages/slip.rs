@@ -129,10 +129,21 @@ pub enum LineKind {
     Pin,
     /// A code made of digits, from an app or another phone.
     Code,
+    /// A phone number.
+    Phone,
+    /// A password made up now; it never comes back filled in.
+    NewPassword,
     /// Plain words.
     Words,
     /// A code made of letters and digits.
     Letters,
+}
+
+impl LineKind {
+    /// Whether what was typed stays unseen and never comes back filled in.
+    pub fn is_secret(self) -> bool {
+        matches!(self, LineKind::Pin | LineKind::NewPassword)
+    }
 }
 
 impl Slip {

@@ -3,6 +3,7 @@
 use enishi_core::approval::Standing;
 
 use crate::form::Form;
+use crate::pages::recovery::RecoveryPage;
 use crate::pages::slip::{Asked, LineKind, Piece, Slip};
 use crate::place::Place;
 use crate::way_in_place::WayIn;
@@ -15,6 +16,8 @@ pub enum WayInPage {
     OtherPhone(OtherPhone),
     /// A PIN in place of number and password. Field: `pin`.
     Pin(PinEntry),
+    /// On the way back to an account whose password is lost.
+    Recovery(RecoveryPage),
 }
 
 /// Being let in by another phone's word.
@@ -40,6 +43,7 @@ impl WayInPage {
             WayInPage::SecondStep(form) => second_step(form),
             WayInPage::OtherPhone(page) => other_phone(page),
             WayInPage::Pin(page) => pin(page),
+            WayInPage::Recovery(page) => page.slip(),
         }
     }
 }

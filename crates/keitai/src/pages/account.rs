@@ -62,8 +62,8 @@ fn fields(view: &View<'_>, state: &State, entry: &Entry) -> Vec<Field> {
             label: view.tell(label),
             hint: hint.as_ref().map(|hint| view.tell(hint)),
             fault: view.fault(state, name),
-            value: if *kind == LineKind::Pin { String::new() } else { state.value(name).to_owned() },
-            kind: if *kind == LineKind::Pin { Kind::Password } else { Kind::Text },
+            value: if kind.is_secret() { String::new() } else { state.value(name).to_owned() },
+            kind: if kind.is_secret() { Kind::Password } else { Kind::Text },
             mode: mode(*kind),
             is_code: *kind == LineKind::Code,
         })],
@@ -100,8 +100,8 @@ fn area(view: &View<'_>, state: &State, name: &str, label: &Phrase, hint: Option
 
 fn mode(kind: LineKind) -> Mode {
     match kind {
-        LineKind::Email | LineKind::Letters => Mode::Letters,
+        LineKind::Email | LineKind::Letters | LineKind::NewPassword => Mode::Letters,
         LineKind::Words => Mode::Kana,
-        LineKind::Code | LineKind::Pin => Mode::Digits,
+        LineKind::Code | LineKind::Pin | LineKind::Phone => Mode::Digits,
     }
 }

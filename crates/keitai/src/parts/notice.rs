@@ -1,7 +1,7 @@
 //! Red letters: what waits for the reader.
 
 use enishi_core::notice::{Notice, Subject};
-use enishi_face::{Phrase, Place};
+use enishi_face::{GuardPlace, Phrase, Place, RecoveryPlace};
 
 use super::View;
 use crate::content::{Block, Row};
@@ -29,6 +29,10 @@ pub(crate) fn notice_row(view: &View<'_>, notice: &Notice) -> Row {
         Subject::Accepted { friend } => {
             (Place::Member(friend.id), Phrase::new("notice-accepted").with("name", friend.nickname.as_str()))
         }
+        Subject::RecoveryBegun => {
+            (Place::Recovery(RecoveryPlace::Watch), Phrase::new("notice-recovery-begun"))
+        }
+        Subject::Recovered => (Place::Guard(GuardPlace::Overview), Phrase::new("notice-recovered")),
         Subject::Thanked { by } => {
             (Place::Member(by.id), Phrase::new("notice-thanked").with("name", by.nickname.as_str()))
         }

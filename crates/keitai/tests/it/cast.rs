@@ -20,6 +20,7 @@ use enishi_core::notice::{Notice, Subject};
 use enishi_core::passkey::Passkey;
 use enishi_core::pinned_phone::Bound;
 use enishi_core::profile::{Answer, Field, Next, ProfileForm, ProfilePage, ShownField};
+use enishi_core::recovery::{self, MailWay};
 use enishi_core::search::SearchPage;
 use enishi_core::session;
 use enishi_core::signup::Progress;
@@ -30,8 +31,8 @@ use enishi_face::pages::{
     AccountPage, AppPage, AppStands, AppWaiting, ApprovePage, AskPage, BookmarkPage, CirclePage,
     CommentsView, Confirm, DiaryFormPage, DiaryView, EmailPage, GroupsPage, GuardingPage, Happened,
     InvitationView, InvitationsView, KeptPhoto, LeavePage, MyProfilePage, OtherPhone, Overview, PasskeysPage,
-    PinEntry, PinPage, PreviewView, Question, SecurityPage, SettingsPage, SignupCodePage, SignupPhonePage,
-    SignupProfilePage, Trouble, VoicesView, WayInPage,
+    PinEntry, PinPage, PreviewView, Question, RecoveryCode, RecoveryPage, RecoveryProof, SecurityPage,
+    SettingsPage, SignupCodePage, SignupPhonePage, SignupProfilePage, Trouble, VoicesView, WayInPage,
 };
 use enishi_face::{Form, Language, Page, Phrase, Place};
 
@@ -511,6 +512,20 @@ pub fn everything() -> Vec<(&'static str, Page)> {
                 form: Form::empty().fault("pin", Phrase::new("pin-wrong")),
             })),
         ),
+        ("recovery", way_back(RecoveryPage::Number(Form::empty()))),
+        ("recovery-code", way_back(RecoveryPage::Code(recovery_code()))),
+        ("recovery-proof", way_back(RecoveryPage::Proof(recovery_proof(true)))),
+        ("recovery-no-way", way_back(RecoveryPage::Proof(recovery_proof(false)))),
+        (
+            "recovery-password",
+            way_back(RecoveryPage::Password(
+                Form::empty().fault("new_password", Phrase::new("signup-password-short")),
+            )),
+        ),
+        (
+            "recovery-watch",
+            Page::Security(SecurityPage::Guarding(GuardingPage::Recovery(Some(NOW.minutes_ago(5))))),
+        ),
         ("approve", approve(ApprovePage::Enter(Form::empty()))),
         (
             "approve-question",
@@ -602,6 +617,22 @@ fn pins(is_keypad: bool, form: Form) -> Page {
 
 fn other_phone(stands: Standing, form: Form) -> Page {
     Page::WayIn(WayInPage::OtherPhone(OtherPhone { stands, form }))
+}
+
+fn way_back(page: RecoveryPage) -> Page {
+    Page::WayIn(WayInPage::Recovery(page))
+}
+
+fn recovery_code() -> RecoveryCode {
+    let form = Form::empty().with("code", "123").fault("code", Phrase::new("signup-code-expired"));
+    RecoveryCode { form, last_two: "01".to_owned(), resend_in_seconds: 0, progress: Progress::OnItsWay }
+}
+
+fn recovery_proof(has_ways: bool) -> RecoveryProof {
+    let mail = if has_ways { MailWay::Sent } else { MailWay::None };
+    let standing = recovery::Standing { proof: None, mail, has_paper: has_ways };
+    let paper = Form::empty().with("paper", "1").fault("paper", Phrase::new("recovery-paper-wrong"));
+    RecoveryProof { standing, mail: Form::empty(), paper }
 }
 
 fn asked_again() -> Form {

@@ -97,6 +97,8 @@ fn signer(site: Arc<Site>, door: Door, session: SessionId) -> Arc<PictureSigner>
 /// Only phrases of this list are ever said: a link from elsewhere cannot put words on a page.
 const DONE: &[(&str, &str)] = &[
     ("posted", "done-posted"),
+    ("recovered", "done-recovered"),
+    ("recovery-stopped", "done-recovery-stopped"),
     ("edited", "done-edited"),
     ("deleted", "done-deleted"),
     ("commented", "done-commented"),

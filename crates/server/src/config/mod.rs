@@ -17,6 +17,7 @@ use enishi_core::login::LoginRules;
 use enishi_core::operator::OperatorRules;
 use enishi_core::password::Cost;
 use enishi_core::pinned_phone::PinRules;
+use enishi_core::recovery::RecoveryRules;
 use enishi_core::second_step::SecondStepRules;
 use enishi_core::session::SessionRules;
 use enishi_core::signup::SignupRules;
@@ -66,6 +67,8 @@ pub struct Config {
     pub second_step: SecondStepRules,
     /// How a phone is let in by another's word.
     pub approval: ApprovalRules,
+    /// How somebody comes back who has lost the password.
+    pub recovery: RecoveryRules,
     /// PINs on keypad phones.
     pub pin: PinRules,
     /// How operators sign in, and for how long.

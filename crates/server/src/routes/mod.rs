@@ -26,6 +26,7 @@ mod preview;
 mod privacy;
 mod profile;
 mod qr;
+mod recovery;
 mod route;
 mod search;
 mod second_step;
@@ -59,6 +60,7 @@ impl Routes {
             login::routes(),
             second_step::routes(),
             approval::routes(),
+            recovery::routes(),
             pin::routes(),
             passkey::routes(),
             signup::routes(),

@@ -9,14 +9,28 @@ use crate::request::Ask;
 pub fn texts(ask: &Ask) -> Texts {
     let words = ask.language().words();
     let site = ask.site.config.site.name.as_str();
-    let host = ask.origin.split("://").nth(1).unwrap_or_default();
-    let host = host.split(':').next().unwrap_or_default();
     let code = Phrase::new("sms-code").with("site", site).with("code", "{code}");
     Texts {
-        code: format!("{}\n\n@{host} #{{code}}", words.tell(&code)),
+        code: bound(ask, &words.tell(&code)),
         registered: words.say_with("sms-registered", "site", site),
         banned: words.say_with("sms-banned", "site", site),
     }
+}
+
+/// For somebody who has lost a password. A number without an account and one that is kept out are told the same.
+pub fn recovery_texts(ask: &Ask) -> Texts {
+    let words = ask.language().words();
+    let site = ask.site.config.site.name.as_str();
+    let code = Phrase::new("sms-recovery").with("site", site).with("code", "{code}");
+    let nobody = words.say_with("sms-recovery-nobody", "site", site);
+    Texts { code: bound(ask, &words.tell(&code)), registered: nobody.clone(), banned: nobody }
+}
+
+/// Phones fill the code in at this host alone.
+fn bound(ask: &Ask, words: &str) -> String {
+    let host = ask.origin.split("://").nth(1).unwrap_or_default();
+    let host = host.split(':').next().unwrap_or_default();
+    format!("{words}\n\n@{host} #{{code}}")
 }
 
 /// Read out in a call: the language on the first line, the digits one by one, twice.

@@ -80,7 +80,8 @@ fn write(site: &Site, due: &Due) -> Letter {
     };
     let say = |phrase: Phrase| {
         let named = phrase.with("site", site.config.site.name.as_str()).with("name", due.name.as_str());
-        words.tell(&named.with("link", link.as_str()))
+        let code = due.code.as_ref().map_or("", |code| code.as_str());
+        words.tell(&named.with("link", link.as_str()).with("code", code))
     };
     let (subject, body) = phrases(due.matter);
     Letter {
@@ -95,7 +96,11 @@ fn write(site: &Site, due: &Due) -> Letter {
 fn link_path(matter: Matter) -> &'static str {
     match matter {
         Matter::ConfirmEmail | Matter::EmailTaken => "/email/confirm",
-        Matter::EmailChanged | Matter::GuardChanged | Matter::Leaving => "/login",
+        Matter::EmailChanged
+        | Matter::GuardChanged
+        | Matter::RecoveryCode
+        | Matter::Recovered
+        | Matter::Leaving => "/login",
     }
 }
 
@@ -113,6 +118,10 @@ fn phrases(matter: Matter) -> (Phrase, Phrase) {
         Matter::GuardChanged => {
             (Phrase::new("letter-guard-changed-subject"), Phrase::new("letter-guard-changed-body"))
         }
+        Matter::RecoveryCode => {
+            (Phrase::new("letter-recovery-code-subject"), Phrase::new("letter-recovery-code-body"))
+        }
+        Matter::Recovered => (Phrase::new("letter-recovered-subject"), Phrase::new("letter-recovered-body")),
         Matter::Leaving => (Phrase::new("letter-leaving-subject"), Phrase::new("letter-leaving-body")),
     }
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use enishi_core::store::{Error, Tx};
 use enishi_core::{
-    approval, ban, email, footprint, handset, known_device, letter, limit, pinned_phone, receipt,
+    approval, ban, email, footprint, handset, known_device, letter, limit, pinned_phone, receipt, recovery,
     second_step, security_log, session, signup, text_message,
 };
 use tokio::sync::watch;
@@ -38,6 +38,7 @@ fn sweep(tx: &mut Tx<'_>, site: &Site) -> Result<usize, Error> {
     rows += known_device::sweep(tx, site.config.login.device_seconds)?;
     rows += second_step::sweep(tx)?;
     rows += approval::sweep(tx)?;
+    rows += recovery::sweep(tx)?;
     rows += pinned_phone::sweep(tx, &site.config.pin)?;
     rows += signup::sweep(tx)?;
     rows += ban::sweep(tx)?;

@@ -83,7 +83,7 @@ fn field(entry: &Entry, state: &Form, context: &Context<'_>) -> Markup {
             if let Some(hint) = hint {
                 field = field.hint(words.tell(hint));
             }
-            field.line(if *kind == LineKind::Pin { "" } else { state.value(name) }, line(*kind))
+            field.line(if kind.is_secret() { "" } else { state.value(name) }, line(*kind))
         }
         Entry::Check { name, label, hint } => tick(state, name, label, hint.as_ref(), context),
         Entry::Area { name, label, hint } => {
@@ -115,6 +115,8 @@ fn tick(state: &Form, name: &str, label: &Phrase, hint: Option<&Phrase>, context
 fn line(kind: LineKind) -> Line {
     match kind {
         LineKind::Email => Line::EMAIL,
+        LineKind::Phone => Line::PHONE,
+        LineKind::NewPassword => Line::NEW_PASSWORD,
         LineKind::Words => Line::TEXT,
         LineKind::Letters => Line::CODE_OF_LETTERS,
         LineKind::Code => Line::LONG_CODE,

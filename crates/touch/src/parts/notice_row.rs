@@ -1,7 +1,7 @@
 //! Red letters: what waits, each a full-width row.
 
 use enishi_core::notice::{Notice, Subject};
-use enishi_face::{Context, Phrase, Place};
+use enishi_face::{Context, GuardPlace, Phrase, Place, RecoveryPlace};
 use maud::{Markup, html};
 
 use super::{icons::Icon, moments::moment};
@@ -53,6 +53,10 @@ fn subject(subject: &Subject) -> (Place, Phrase) {
             let phrase = Phrase::new("notice-accepted").with("name", friend.nickname.as_str());
             (Place::Member(friend.id), phrase)
         }
+        Subject::RecoveryBegun => {
+            (Place::Recovery(RecoveryPlace::Watch), Phrase::new("notice-recovery-begun"))
+        }
+        Subject::Recovered => (Place::Guard(GuardPlace::Overview), Phrase::new("notice-recovered")),
         Subject::Thanked { by } => {
             (Place::Member(by.id), Phrase::new("notice-thanked").with("name", by.nickname.as_str()))
         }

@@ -65,7 +65,7 @@ const INVITATIONS: Place = sealed("invitations", "id", "sealed", Purpose::Invita
 const PREFIXES: Place = sealed("prefixes", "id", "sealed", Purpose::Prefix);
 
 /// Every one of them.
-pub(super) const PLACES: [Place; 23] = [
+pub(super) const PLACES: [Place; 25] = [
     PHONES,
     EMAILS,
     INVITATIONS,
@@ -82,10 +82,12 @@ pub(super) const PLACES: [Place; 23] = [
     hashed(Use::Number, PHONES, "number_hash", What::Number),
     hashed(Use::Number, EMAILS, "address_hash", What::Email),
     left(Use::Number, "signups", "number_hash", Becomes::Over),
+    left(Use::Number, "recoveries", "number_hash", Becomes::Over),
     left(Use::Number, "bans", "number_hash", Becomes::Kept),
     hashed(Use::Code, INVITATIONS, "code_hash", What::Invitation),
     left(Use::Code, "signups", "code_hash", Becomes::Over),
     left(Use::Code, "approvals", "code_hash", Becomes::Over),
+    left(Use::Code, "recoveries", "mail_code_hash", Becomes::Over),
     left(Use::Code, "recovery_codes", "code_hash", Becomes::Kept),
     hashed(Use::Counter, PREFIXES, "bucket", What::Neighbours),
     left(Use::Counter, "counters", "bucket", Becomes::Over),

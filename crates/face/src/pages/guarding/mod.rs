@@ -10,6 +10,9 @@ pub use approve::ApprovePage;
 pub use passkeys::{MakePasskey, PasskeysPage};
 pub use pin::{BookmarkPage, PinPage};
 
+use enishi_core::moment::Moment;
+
+use super::recovery;
 use super::slip::Slip;
 use crate::context::Context;
 
@@ -25,6 +28,8 @@ pub enum GuardingPage {
     Pin(PinPage),
     /// The address a phone without cookies is to keep.
     Bookmark(BookmarkPage),
+    /// Somebody is on the way back to my account, since then.
+    Recovery(Option<Moment>),
 }
 
 impl GuardingPage {
@@ -36,6 +41,7 @@ impl GuardingPage {
             GuardingPage::Passkeys(page) => passkeys::passkeys(page, context),
             GuardingPage::Pin(page) => pin::pin(page, context),
             GuardingPage::Bookmark(page) => pin::bookmark(page),
+            GuardingPage::Recovery(begun_at) => recovery::watch(*begun_at, context),
         }
     }
 }

@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use enishi_core::ids::{DeviceId, SessionId};
 use enishi_core::known_device;
+use enishi_core::notice;
 use enishi_core::security_log::{self, Sought};
 use enishi_core::session;
 use enishi_face::pages::{Happened, Overview, SecurityPage, told};
@@ -54,11 +55,20 @@ async fn show(ask: &mut Ask) -> Outcome {
             Ok((sessions, security_log::list(tx, sought)?, known_device::list(tx, me)?, this_device))
         })
         .await?;
+    check_off(ask).await?;
     let this = ask.session_id().ok_or(PageError::LoginNeeded)?;
     let happened = |line: security_log::Line| Some(Happened { words: told(line.kind?)?, at: line.at });
     let events = lines.into_iter().filter_map(happened).take(NEWEST_EVENTS).collect();
     let page = Overview { sessions, this, devices, this_device, events };
     Ok(Answer::page(Page::Security(SecurityPage::Overview(Box::new(page)))))
+}
+
+/// Whoever looks here has seen that the account was come back to.
+async fn check_off(ask: &mut Ask) -> Result<(), PageError> {
+    if ask.read_as_member(|tx, me| Ok(notice::waits_about_account(tx, me)?)).await? {
+        ask.write(notice::account_was_checked).await??;
+    }
+    Ok(())
 }
 
 /// Somebody else's session and one that was never there are the same.

@@ -27,6 +27,7 @@ mod passkeys;
 mod protocol;
 mod provider;
 mod realm;
+mod recovery;
 mod redirects;
 mod rows;
 mod second_step;

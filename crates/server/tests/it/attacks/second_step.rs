@@ -102,7 +102,7 @@ fn attack_26_a_code_of_the_app_works_once_on_every_face() {
 }
 
 /// Puts an app up by the pages a person would use; gives its secret and the recovery codes.
-fn put_up(phone: &mut Phone) -> (Secret, Vec<String>) {
+pub fn put_up(phone: &mut Phone) -> (Secret, Vec<String>) {
     let page = asked(phone, "/me/security/app");
     let form = page.form("/me/security/app/begin");
     let page = phone.submit(&form);

@@ -6,11 +6,14 @@ use enishi_core::known_device::Known;
 use enishi_core::passkey::Passkey;
 use enishi_core::pinned_phone::Bound;
 use enishi_core::profile::{Answer, Field, ProfileForm};
+use enishi_core::recovery::MailWay;
 use enishi_core::session;
+use enishi_core::signup::Progress;
 use enishi_device::ImageFormat;
 use enishi_face::pages::{
     AppPage, AppStands, AppWaiting, ApprovePage, GroupsPage, GuardingPage, Happened, MakePasskey,
-    MyProfilePage, OtherPhone, Overview, PasskeysPage, PinPage, SecurityPage, SettingsPage, WayInPage,
+    MyProfilePage, OtherPhone, Overview, PasskeysPage, PinPage, RecoveryCode, RecoveryPage, RecoveryProof,
+    SecurityPage, SettingsPage, WayInPage,
 };
 use enishi_face::{Form, Language, Page, Phrase};
 
@@ -52,6 +55,16 @@ pub fn samples() -> Vec<Sample> {
             ),
         )
         .for_guest(),
+        recovery("recovery", RecoveryPage::Number(Form::empty())),
+        recovery("recovery_code", RecoveryPage::Code(recovery_code())),
+        recovery("recovery_proof", RecoveryPage::Proof(recovery_proof(true))),
+        recovery("recovery_no_way", RecoveryPage::Proof(recovery_proof(false))),
+        recovery("recovery_password", RecoveryPage::Password(Form::empty())),
+        Sample::new(
+            "recovery_watch",
+            "/me/security/recovery",
+            Page::Security(SecurityPage::Guarding(GuardingPage::Recovery(Some(at(5))))),
+        ),
         Sample::new("approve", "/me/security/approve", approve(ApprovePage::Enter(Form::empty()))),
         Sample::new(
             "approve_question",
@@ -191,4 +204,20 @@ fn passkeys(form: Form) -> Page {
 fn asked_again() -> Form {
     let form = Form::empty().with("next", "/me/security/password").with("act", "1");
     form.carry("new_password", "abcdefg").fault("password", Phrase::new("again-wrong"))
+}
+
+fn recovery(name: &'static str, page: RecoveryPage) -> Sample {
+    Sample::new(name, "/login/forgot", Page::WayIn(WayInPage::Recovery(page))).for_guest()
+}
+
+fn recovery_code() -> RecoveryCode {
+    let form = Form::empty().with("code", "123").fault("code", Phrase::new("signup-code-expired"));
+    RecoveryCode { form, last_two: "01".to_owned(), resend_in_seconds: 0, progress: Progress::OnItsWay }
+}
+
+fn recovery_proof(has_ways: bool) -> RecoveryProof {
+    let mail = if has_ways { MailWay::Sent } else { MailWay::None };
+    let standing = enishi_core::recovery::Standing { proof: None, mail, has_paper: has_ways };
+    let paper = Form::empty().with("paper", "1").fault("paper", Phrase::new("recovery-paper-wrong"));
+    RecoveryProof { standing, mail: Form::empty(), paper }
 }

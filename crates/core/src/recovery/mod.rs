@@ -1,0 +1,236 @@
+//! Coming back to an account whose password is lost: the number is proven by a code in a text message, then one thing
+//! more, and only then a new password is chosen.
+//!
+//! A number alone opens nothing: it may be lent, recycled or taken over by fraud. What stands beside it is a code in a
+//! letter to the confirmed address, or a recovery code from paper. A code of the authenticator app does not: whoever
+//! has found an unlocked phone has its texts and its app alike.
+//!
+//! Until the number is proven everything is a flow of [`crate::signup`] with another aim, so that a number that is
+//! known, unknown, banned or over its limits looks the same. After it, no name, address or number is shown: a number
+//! that has changed hands tells its new owner nothing of the old one's account (rule b-13).
+
+mod finish;
+mod mail;
+mod paper;
+pub(crate) mod queries;
+mod rules;
+
+pub use finish::{Done, finish};
+pub use mail::{Mailed, enter_mailed, send_mail};
+pub use paper::enter_paper;
+pub use rules::RecoveryRules;
+
+use rand::RngExt;
+
+use crate::ids::{MemberId, RecoveryId};
+use crate::limit::pace;
+use crate::limit::{self, Take};
+use crate::member::queries as members;
+use crate::moment::Moment;
+use crate::notice;
+use crate::one_time::{self, Owner};
+use crate::secrets::{Keyring, Marks};
+use crate::security_log::{self, Event, Kind};
+use crate::signup::{self, Aim, Asked, Asker, Request, SignupRules, Texts};
+use crate::store::upsert::hold;
+use crate::store::{Result, Tx};
+
+const SITE: &str = "recovery texts";
+const TRIES: &str = "recovery tries of a number";
+
+/// What was proven beside the number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Proof {
+    /// A code in a letter.
+    Mail,
+    /// A recovery code of the authenticator app.
+    Paper,
+}
+
+/// What a code turned out to be.
+#[must_use]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entered {
+    /// Right: a new password may be chosen.
+    Right,
+    /// Wrong.
+    Wrong,
+    /// No code is good any more: its time or its tries are over.
+    Dead,
+    /// Too many tries for this number: not before so many seconds.
+    Wait {
+        /// At least 1.
+        seconds: i64,
+    },
+    /// This guest is not on the way back, or no longer.
+    Over,
+}
+
+/// Where somebody on the way back stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// What was proven beside the number, if anything was.
+    pub proof: Option<Proof>,
+    /// Whether a letter can be sent, and whether one is on its way.
+    pub mail: MailWay,
+    /// Whether there are recovery codes.
+    pub has_paper: bool,
+}
+
+impl Standing {
+    /// Whether there is nothing that could be proven.
+    pub fn has_no_way(&self) -> bool {
+        self.mail == MailWay::None && !self.has_paper
+    }
+}
+
+/// How the letter stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MailWay {
+    /// There is no confirmed address.
+    None,
+    /// One can be sent.
+    Open,
+    /// Its code is awaited.
+    Sent,
+}
+
+/// Asks for a code by text message. The answer is the same for every number.
+pub fn request_code(
+    tx: &mut Tx<'_>,
+    keys: &Keyring,
+    request: &Request<'_>,
+    signup_rules: &SignupRules,
+    rules: &RecoveryRules,
+) -> Result<Asked> {
+    let asked = within_share(tx, keys, rules, |tx| {
+        signup::request_code_to(tx, keys, request, Aim::Recover, signup_rules).map(Some)
+    })?;
+    Ok(asked.unwrap_or(Asked::Sent))
+}
+
+/// Asks for another one, to the number of this guest's flow. `None` if they have none that waits for a code.
+pub fn ask_again(
+    tx: &mut Tx<'_>,
+    keys: &Keyring,
+    guest: &[u8],
+    asker: Asker<'_>,
+    texts: &Texts,
+    signup_rules: &SignupRules,
+    rules: &RecoveryRules,
+) -> Result<Option<Asked>> {
+    within_share(tx, keys, rules, |tx| {
+        signup::resend_to(tx, keys, guest, asker, texts, Aim::Recover, signup_rules)
+    })
+}
+
+/// Counts a text against the share of this in the site's budget. Held, so that no two take the last one.
+fn within_share(
+    tx: &mut Tx<'_>,
+    keys: &Keyring,
+    rules: &RecoveryRules,
+    ask: impl FnOnce(&mut Tx<'_>) -> Result<Option<Asked>>,
+) -> Result<Option<Asked>> {
+    pace::hold(tx, keys, SITE, &[])?;
+    if let Take::Refused { retry_after_seconds: seconds } = limit::look(tx, keys, SITE, &[], rules.per_site)?
+    {
+        return Ok(Some(Asked::SpentForToday { seconds }));
+    }
+    let asked = ask(tx)?;
+    if asked == Some(Asked::Sent) {
+        let _ = limit::take(tx, keys, SITE, &[], rules.per_site)?;
+    }
+    Ok(asked)
+}
+
+/// The number is proven: the guest may prove something more. An earlier way back of the same member ends. `false` if
+/// this guest has proven none, or nobody has it any more.
+pub fn begin(
+    tx: &mut Tx<'_>,
+    keys: &Keyring,
+    guest: &[u8],
+    client: &str,
+    rules: &RecoveryRules,
+) -> Result<bool> {
+    let Some(number) = signup::take_proven(tx, keys, guest, Aim::Recover)? else { return Ok(false) };
+    let marks = keys.number_marks(tx, &number)?;
+    let Some((member, number_hash)) = queries::find_owner(tx, marks.all())? else { return Ok(false) };
+    hold(tx, vec![member.into()])?;
+    let sign = rand::rng().random_range(10..100);
+    let until = tx.now().plus_seconds(rules.seconds);
+    queries::replace(tx, guest, member, &number_hash, sign, until)?;
+    notice::leave(tx, member, notice::Kind::RecoveryBegun, member.into())?;
+    security_log::record(tx, Event::of(Kind::RecoveryBegun).member(member).client(client))?;
+    Ok(true)
+}
+
+/// Where this guest stands; `None` if they are not on the way back.
+pub fn standing(tx: &mut Tx<'_>, guest: &[u8]) -> Result<Option<Standing>> {
+    let Some(row) = queries::find(tx, guest)? else { return Ok(None) };
+    let has_mail = queries::has_address(tx, row.member)?;
+    let mail = match (has_mail, row.mail_code_hash.is_some()) {
+        (false, _) => MailWay::None,
+        (true, false) => MailWay::Open,
+        (true, true) => MailWay::Sent,
+    };
+    let has_paper = one_time::codes_left(tx, Owner::Member(row.member))? > 0;
+    Ok(Some(Standing { proof: row.proof(), mail, has_paper }))
+}
+
+/// The name of the member this guest may choose a new password for: to refuse a password that is little more.
+pub fn name_if_proven(tx: &mut Tx<'_>, guest: &[u8]) -> Result<Option<String>> {
+    let Some(row) = queries::find(tx, guest)?.filter(|row| row.proof().is_some()) else { return Ok(None) };
+    Ok(members::find_card(tx, row.member)?.map(|card| card.nickname))
+}
+
+/// Since when somebody has been on the way back to this member's account, if anybody is.
+pub fn begun_at(tx: &mut Tx<'_>, member: MemberId) -> Result<Option<Moment>> {
+    queries::find_begun(tx, member)
+}
+
+/// Its owner, who is signed in, says that it is somebody else: whoever is on the way back has to begin anew.
+pub fn stop(tx: &mut Tx<'_>, member: MemberId, client: &str) -> Result<bool> {
+    hold(tx, vec![member.into()])?;
+    let stopped = queries::delete_of(tx, member)?;
+    if stopped {
+        security_log::record(tx, Event::of(Kind::RecoveryStopped).member(member).client(client))?;
+    }
+    Ok(stopped)
+}
+
+/// The password has changed, or the member is gone: nobody is on the way back any more.
+pub(crate) fn forget(tx: &mut Tx<'_>, member: MemberId) -> Result<()> {
+    queries::delete_of(tx, member)?;
+    notice::take_off(tx, member, notice::Kind::RecoveryBegun, member.into())
+}
+
+/// Deletes what is over. Returns how many went.
+pub fn sweep(tx: &mut Tx<'_>) -> Result<usize> {
+    queries::delete_over(tx)
+}
+
+/// Counts a code tried for a number before it is looked at. `Some` is the answer to give instead.
+fn count(
+    tx: &mut Tx<'_>,
+    keys: &Keyring,
+    number_hash: &[u8],
+    rules: &RecoveryRules,
+) -> Result<Option<Entered>> {
+    Ok(match limit::take_all(tx, keys, TRIES, number_hash, &rules.tries_per_number)? {
+        Take::Granted => None,
+        Take::Refused { retry_after_seconds: seconds } => Some(Entered::Wait { seconds }),
+    })
+}
+
+fn wrong(tx: &mut Tx<'_>, member: MemberId, client: &str, entered: Entered) -> Result<Entered> {
+    let event = Event::of(Kind::SignInFailed).member(member).client(client).note("recovery");
+    security_log::record(tx, event)?;
+    Ok(entered)
+}
+
+/// The realm of codes in letters among keyed hashes of recovery codes, beside those of operators and members.
+const MAIL_REALM: i16 = 3;
+
+fn mail_marks(tx: &mut Tx<'_>, keys: &Keyring, id: RecoveryId, code: &str) -> Result<Marks> {
+    keys.recovery_marks(tx, MAIL_REALM, id.into(), code)
+}
