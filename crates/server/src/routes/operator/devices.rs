@@ -34,10 +34,12 @@ fn tell(ask: &Ask, agent: &str) -> Told {
     let Explanation { profile, rules } = profiles.explain_any(agent);
     let fields = serde_json::to_value(&profile).unwrap_or_default();
     let keys = ["name", "family", "model"].into_iter().chain(enishi_device::value_keys());
+    // Files are named as they lie in the folder, whatever the path to it.
+    let dir = ask.site.profiles.dir().map(|dir| format!("{}/", dir.display())).unwrap_or_default();
     let values = keys.map(|key| ProfileValue {
         key: key.to_owned(),
         value: said(fields.get(key)),
-        rule: rules.get(key).cloned().unwrap_or_default(),
+        rule: rules.get(key).map(|rule| rule.replacen(&dir, "", 1)).unwrap_or_default(),
     });
     let models = profiles.models_of(&profile.name).into_iter().map(str::to_owned).collect();
     Told { words: profile.words(), values: values.collect(), models, profile: profile.name }
