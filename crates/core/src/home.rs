@@ -11,7 +11,7 @@ use crate::notice::{self, Notice};
 use crate::store::{Result, Tx};
 use crate::visibility::{Viewer, queries as visibility};
 use crate::voice::{self, VoiceLine};
-use crate::{joining, profile};
+use crate::{joining, number, profile};
 
 /// How many friends' entries home lists at a time.
 pub const FEED_ENTRIES: i64 = 10;
@@ -23,6 +23,8 @@ const NEWEST_FOOTPRINTS: i64 = 3;
 /// Home.
 #[derive(Clone, Debug)]
 pub struct HomePage {
+    /// What waits about my number.
+    pub number: Vec<number::Waits>,
     /// How many ask for my friendship.
     pub requests: i64,
     /// What else waits, the newest first.
@@ -56,6 +58,7 @@ pub fn show(tx: &mut Tx<'_>, me: MemberId, before: Option<DiaryId>, zone: &TimeZ
     let has_more = feed.len() as i64 > FEED_ENTRIES;
     feed.truncate(FEED_ENTRIES as usize);
     Ok(HomePage {
+        number: number::waits(tx, me)?,
         requests: friends::count_requests_to(tx, me)?,
         notices: notice::list(tx, me)?,
         voices: if before.is_none() { voice::recent(tx, me, NEWEST_VOICES)? } else { Vec::new() },

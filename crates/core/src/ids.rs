@@ -59,6 +59,10 @@ id_types! {
     PasskeyId;
     /// Somebody's way through the door, not yet a member.
     SignupId;
+    /// The way back from a changed number.
+    NumberUndoId;
+    /// A claim to a number that has an account.
+    NumberClaimId;
     /// An invitation a member has made.
     InvitationId;
     /// A knot in the tree of who came through whom.

@@ -42,6 +42,14 @@ pub enum GuardPlace {
     Passkeys,
     /// Take one off (POST).
     RemovePasskey(PasskeyId),
+    /// My number (GET: which it is; POST: send a code to another).
+    Number,
+    /// I still have it (POST).
+    NumberKeep,
+    /// The code that went to the new number.
+    NumberCode,
+    /// Send another (POST).
+    NumberResend,
     /// A PIN on a keypad phone.
     Pin,
     /// Take it off a phone (POST).
@@ -68,6 +76,10 @@ impl fmt::Display for GuardPlace {
             GuardPlace::ApproveNo => out.write_str("/me/security/approve/no"),
             GuardPlace::Passkeys => out.write_str("/me/security/passkeys"),
             GuardPlace::RemovePasskey(id) => write!(out, "/me/security/passkeys/{id}/remove"),
+            GuardPlace::Number => out.write_str("/me/security/number"),
+            GuardPlace::NumberKeep => out.write_str("/me/security/number/keep"),
+            GuardPlace::NumberCode => out.write_str("/me/security/number/code"),
+            GuardPlace::NumberResend => out.write_str("/me/security/number/code/resend"),
             GuardPlace::Pin => out.write_str("/me/security/pin"),
             GuardPlace::Unbind(id) => write!(out, "/me/security/pin/{id}/end"),
             GuardPlace::ForgetDevice(id) => write!(out, "/me/security/devices/{id}/forget"),

@@ -26,6 +26,8 @@ pub enum Place {
     SignupCall,
     SignupProfile,
     SignupWaiting,
+    /// The number is newly mine (POST).
+    SignupClaim,
     Home,
     HomeBefore(DiaryId),
     Menu,
@@ -100,6 +102,8 @@ pub enum Place {
     MyEmailRemove,
     /// Confirm an address (POST); the link itself is `/email/confirm/{link}`.
     EmailConfirm,
+    /// Back to my old number; the link in a letter is `/undo/{link}`. Short: it is typed from a text.
+    NumberUndo,
     MyLeave,
     /// Come back while leaving (POST).
     ComeBack,
@@ -131,6 +135,7 @@ impl fmt::Display for Place {
             Place::SignupResend => out.write_str("/signup/code/resend"),
             Place::SignupCall => out.write_str("/signup/code/call"),
             Place::SignupProfile => out.write_str("/signup/profile"),
+            Place::SignupClaim => out.write_str("/signup/claim"),
             Place::SignupWaiting => out.write_str("/signup/waiting"),
             Place::Home => out.write_str("/home"),
             Place::HomeBefore(id) => write!(out, "/home?before={id}"),
@@ -192,6 +197,7 @@ impl fmt::Display for Place {
             Place::MyEmail => out.write_str("/me/email"),
             Place::MyEmailRemove => out.write_str("/me/email/remove"),
             Place::EmailConfirm => out.write_str("/email/confirm"),
+            Place::NumberUndo => out.write_str("/undo"),
             Place::MyLeave => out.write_str("/me/leave"),
             Place::ComeBack => out.write_str("/login/return"),
             Place::Invitations => out.write_str("/invitations"),

@@ -73,6 +73,7 @@ macro_rules! catalogue {
             include_str!(concat!("../words/", $language, "/sms_desk.ftl")),
             include_str!(concat!("../words/", $language, "/security_log.ftl")),
             include_str!(concat!("../words/", $language, "/joining.ftl")),
+            include_str!(concat!("../words/", $language, "/number.ftl")),
             include_str!(concat!("../words/", $language, "/security.ftl")),
             include_str!(concat!("../words/", $language, "/recovery.ftl")),
             include_str!(concat!("../words/", $language, "/account.ftl")),

@@ -150,6 +150,12 @@ pub fn forget_claim(tx: &mut Tx<'_>, me: MemberId) -> Result<()> {
     queries::delete_claim(tx, me).map(drop)
 }
 
+/// Takes off what was named, and what was confirmed at that moment or later: whoever took an account over did so.
+pub(crate) fn forget_since(tx: &mut Tx<'_>, member: MemberId, moment: Moment) -> Result<()> {
+    queries::delete_claim(tx, member)?;
+    queries::delete_since(tx, member, moment)
+}
+
 /// Deletes addresses that were never confirmed. Returns how many went.
 pub fn sweep(tx: &mut Tx<'_>) -> Result<usize> {
     queries::delete_over(tx)

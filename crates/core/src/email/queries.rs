@@ -39,6 +39,12 @@ pub(super) fn delete(tx: &mut Tx<'_>, member: MemberId) -> Result<bool> {
     Ok(diesel::delete(emails::table.find(i64::from(member))).execute(tx.db)? > 0)
 }
 
+pub(super) fn delete_since(tx: &mut Tx<'_>, member: MemberId, moment: Moment) -> Result<()> {
+    diesel::delete(emails::table.find(i64::from(member)).filter(emails::confirmed_at.ge(moment)))
+        .execute(tx.db)?;
+    Ok(())
+}
+
 pub(super) fn put_claim(
     tx: &mut Tx<'_>,
     member: MemberId,

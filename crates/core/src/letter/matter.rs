@@ -37,6 +37,14 @@ matters! {
     RecoveryCode = "recovery-code";
     /// A new password was chosen on the way back.
     Recovered = "recovered";
+    /// The number was changed: a link takes it back.
+    NumberChanged = "number-changed";
+    /// The number that was changed is back.
+    NumberBack = "number-back";
+    /// Somebody new proved the number of this account: is it still theirs?
+    NumberClaimed = "number-claimed";
+    /// Nobody said so: the account has no number any more.
+    NumberReleased = "number-released";
     /// The account will be deleted; until then one may come back.
     Leaving = "leaving";
 }

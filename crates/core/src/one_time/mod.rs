@@ -12,6 +12,7 @@ pub use owner::Owner;
 pub use recovery::{CODES, codes_left, codes_to_write_down, codes_were_written_down, make_codes};
 pub use secret::{STEP_SECONDS, Secret};
 
+use crate::moment::Moment;
 use crate::secrets::Keyring;
 use crate::store::{Result, Tx};
 
@@ -100,6 +101,11 @@ pub fn use_recovery_code(tx: &mut Tx<'_>, keys: &Keyring, owner: Owner, code: &s
 /// Takes the second factor off, recovery codes and all.
 pub fn remove(tx: &mut Tx<'_>, owner: Owner) -> Result<()> {
     queries::delete(tx, owner)
+}
+
+/// As [`remove`], of one that was confirmed at that moment or later, or never.
+pub(crate) fn remove_since(tx: &mut Tx<'_>, owner: Owner, moment: Moment) -> Result<()> {
+    if queries::was_confirmed_before(tx, owner, moment)? { Ok(()) } else { queries::delete(tx, owner) }
 }
 
 /// Empties recovery codes that nobody wrote down in time. Returns how many owners lost theirs from sight.

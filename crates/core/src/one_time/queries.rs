@@ -61,6 +61,12 @@ pub(super) fn set_confirmed(tx: &mut Tx<'_>, owner: Owner) -> Result<bool> {
     Ok(set == 1)
 }
 
+pub(super) fn was_confirmed_before(tx: &mut Tx<'_>, owner: Owner, moment: Moment) -> Result<bool> {
+    let confirmed_at: Option<Option<i64>> =
+        of!(owner).select(one_time_secrets::confirmed_at).first(tx.db).optional()?;
+    Ok(confirmed_at.flatten().is_some_and(|at| at < i64::from(moment)))
+}
+
 pub(super) fn delete(tx: &mut Tx<'_>, owner: Owner) -> Result<()> {
     diesel::delete(codes_of!(owner)).execute(tx.db)?;
     diesel::delete(of!(owner)).execute(tx.db)?;

@@ -93,3 +93,8 @@ pub fn remove(tx: &mut Tx<'_>, keys: &Keyring, me: MemberId, id: PasskeyId, clie
     }
     Ok(removed)
 }
+
+/// Takes off what was made at that moment or later: whoever took an account over made it.
+pub(crate) fn forget_since(tx: &mut Tx<'_>, member: MemberId, moment: Moment) -> Result<()> {
+    queries::delete_since(tx, member, moment)
+}

@@ -58,3 +58,9 @@ pub(super) fn delete_one_of(tx: &mut Tx<'_>, member: MemberId, id: PasskeyId) ->
     let one = passkeys::table.filter(passkeys::member_id.eq(member)).filter(passkeys::id.eq(id));
     Ok(diesel::delete(one).execute(tx.db)? > 0)
 }
+
+pub(super) fn delete_since(tx: &mut Tx<'_>, member: MemberId, moment: Moment) -> Result<()> {
+    let new = passkeys::table.filter(passkeys::member_id.eq(member)).filter(passkeys::made_at.ge(moment));
+    diesel::delete(new).execute(tx.db)?;
+    Ok(())
+}

@@ -24,6 +24,7 @@ use crate::security_log::{self, Event, Kind};
 use crate::store::{Result, Tx};
 
 const CODES: &str = "second step";
+const INSIDE: &str = "second step inside";
 
 /// A code at the second step.
 #[derive(Clone, Copy)]
@@ -126,6 +127,52 @@ fn key(tx: &mut Tx<'_>, member: MemberId, mark: Option<&Mark>) -> Result<Vec<u8>
         key.extend(mark.hash());
     }
     Ok(key)
+}
+
+/// What became of a code asked for inside a session.
+#[must_use]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Inside {
+    /// It was right, or no second factor is asked for.
+    Right,
+    /// It was wrong.
+    Wrong,
+    /// Too many tries lately: not before so many seconds.
+    Wait {
+        /// At least 1.
+        seconds: i64,
+    },
+}
+
+/// Judges a code before a serious step of somebody who is signed in. These tries are counted apart from those at the
+/// door, so that nobody there can make a member wait.
+pub fn check_inside(
+    tx: &mut Tx<'_>,
+    keys: &Keyring,
+    me: MemberId,
+    code: &str,
+    client: &str,
+    limits: &LoginRules,
+) -> Result<Inside> {
+    if !is_asked(tx, me)? {
+        return Ok(Inside::Right);
+    }
+    if code.trim().is_empty() {
+        return Ok(Inside::Wrong);
+    }
+    let id = i64::from(me).to_be_bytes();
+    pace::hold(tx, keys, INSIDE, &id)?;
+    if let Take::Refused { retry_after_seconds } = pace::look(tx, keys, INSIDE, &id, limits.per_account())? {
+        return Ok(Inside::Wait { seconds: retry_after_seconds });
+    }
+    pace::note(tx, keys, INSIDE, &id)?;
+    if one_time::check(tx, keys, Owner::Member(me), code)?.is_right() {
+        pace::forget(tx, keys, INSIDE, &id)?;
+        return Ok(Inside::Right);
+    }
+    let event = Event::of(Kind::SignInFailed).member(me).client(client).note("second step");
+    security_log::record(tx, event)?;
+    Ok(Inside::Wrong)
 }
 
 /// Whoever waits here with this member's first factor waits no more: the password has changed.

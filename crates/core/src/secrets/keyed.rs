@@ -109,6 +109,11 @@ impl Keyring {
         self.marks(tx, Use::Code, "approval code", &[code.as_bytes()])
     }
 
+    /// What the code that takes a change of number back is recognised by.
+    pub fn undo_marks(&self, tx: &mut Tx<'_>, code: &str) -> Result<Marks> {
+        self.marks(tx, Use::Code, "number undo", &[code.as_bytes()])
+    }
+
     /// The rows a subject is counted in, whenever that was; what is counted cannot be read from them.
     pub fn buckets(&self, tx: &mut Tx<'_>, name: &str, key: &[u8]) -> Result<Marks> {
         self.marks(tx, Use::Counter, name, &[key])

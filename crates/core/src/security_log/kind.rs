@@ -61,6 +61,16 @@ kinds! {
     RecoveryStopped = "recovery-stopped";
     /// A new password was chosen on the way back.
     Recovered = "recovered";
+    /// A member changed their number.
+    NumberChanged = "number-changed";
+    /// That change was taken back.
+    NumberBack = "number-back";
+    /// Somebody new proved a member's number and says it is theirs now.
+    NumberClaimed = "number-claimed";
+    /// The member still has it.
+    NumberKept = "number-kept";
+    /// The member did not say so in time: the number is free.
+    NumberReleased = "number-released";
     /// A limit stopped somebody.
     LimitReached = "limit-reached";
     /// An operator signed in.

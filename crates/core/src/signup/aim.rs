@@ -2,6 +2,7 @@
 
 use super::queries;
 use crate::ban;
+use crate::ids::MemberId;
 use crate::secrets::Marks;
 use crate::store::{Result, Tx};
 use crate::text_message::Errand;
@@ -24,8 +25,8 @@ impl Aim {
     }
 
     /// Which words the phone gets. Everything is asked, whatever the first says: each number costs the same.
-    pub(super) fn errand(self, tx: &mut Tx<'_>, marks: &Marks) -> Result<Errand> {
-        let (is_banned, is_known) = (ban::is_banned(tx, marks.all())?, self.is_known(tx, marks.all())?);
+    pub(super) fn errand(self, tx: &mut Tx<'_>, marks: &Marks, member: Option<MemberId>) -> Result<Errand> {
+        let (is_banned, is_known) = (ban::is_banned(tx, marks.all())?, self.is_known(tx, marks, member)?);
         Ok(match (self, is_banned, is_known) {
             (_, true, _) => Errand::Banned,
             (Aim::Join, false, true) | (Aim::Recover, false, false) => Errand::Known,
@@ -34,10 +35,10 @@ impl Aim {
     }
 
     /// Somebody who is suspended keeps their number and has nothing to come back to.
-    fn is_known(self, tx: &mut Tx<'_>, marks: &[Vec<u8>]) -> Result<bool> {
+    fn is_known(self, tx: &mut Tx<'_>, marks: &Marks, member: Option<MemberId>) -> Result<bool> {
         match self {
-            Aim::Join => queries::is_registered(tx, marks),
-            Aim::Recover => queries::may_come_back(tx, marks),
+            Aim::Join => super::is_registered(tx, marks, member),
+            Aim::Recover => queries::may_come_back(tx, marks.all()),
         }
     }
 }

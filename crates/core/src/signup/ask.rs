@@ -6,7 +6,7 @@ use super::budget::{self, Room};
 use super::code::Code;
 use super::queries::{self, NewFlow};
 use super::{Aim, SignupRules, limits, number_of};
-use crate::ids::{PrefixId, SignupId};
+use crate::ids::{MemberId, PrefixId, SignupId};
 use crate::phone::PhoneNumber;
 use crate::secrets::{Keyring, Marks, Purpose};
 use crate::store::{Result, Tx};
@@ -38,12 +38,14 @@ pub struct Asker<'a> {
     pub is_vouched: bool,
     /// They hold an invitation: it also opens a number that others have had filled with messages.
     pub is_invited: bool,
+    /// A member who changes their number: one that is kept for them to come back to is free for them.
+    pub member: Option<MemberId>,
 }
 
 impl<'a> Asker<'a> {
     /// Somebody at this address, with nothing to speak for them.
     pub fn at(client: &'a str) -> Asker<'a> {
-        Asker { client, is_shared: false, is_vouched: false, is_invited: false }
+        Asker { client, is_shared: false, is_vouched: false, is_invited: false, member: None }
     }
 }
 
@@ -52,7 +54,7 @@ impl<'a> Asker<'a> {
 pub struct Texts {
     /// For a new number; every `{code}` in it becomes the code, every `{digits}` its digits, a line each.
     pub code: String,
-    /// For a number that has an account already.
+    /// For a number that has an account already; a code in it proves the number and opens nothing.
     pub registered: String,
     /// For a number that may not join.
     pub banned: String,
@@ -145,7 +147,7 @@ fn send(
     rules: &SignupRules,
 ) -> Result<()> {
     let counted = limits::of_the_number(tx, keys, request, rules)?;
-    let spoken = means.aim.errand(tx, means.marks)?;
+    let spoken = means.aim.errand(tx, means.marks, request.asker.member)?;
     let errand = if counted.is_free { spoken } else { Errand::Silent };
     // Whoever came a moment too late for the last message of the day joins the others who wait.
     let is_paid = errand == Errand::Silent
@@ -248,7 +250,7 @@ fn body(texts: &Texts, errand: Errand) -> &str {
 }
 
 /// The message of this flow leaves now: from here its code lives. `None` if the flow has gone on without it. A flow
-/// whose number is known goes the same way, with a code that is none.
+/// whose number is banned goes the same way, with a code that is none.
 pub(crate) fn arm(
     tx: &mut Tx<'_>,
     keys: &Keyring,

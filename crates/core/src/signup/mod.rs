@@ -28,16 +28,17 @@ pub use budget::{Budget, budget, set_budget_today};
 pub(crate) use code::Code;
 pub use enter::{Entered, enter_code, enter_code_to, hand_over, take_proven};
 pub use finish::{Finished, finish};
+pub(crate) use finish::{Proven, hold_number, is_free, take_to_join};
 pub use rules::{RuleError, SignupRules};
 pub use word::is_answer;
 
-use crate::ids::SignupId;
+use crate::ids::{MemberId, SignupId};
 use crate::limit::Take;
 use crate::moment::Moment;
 use crate::phone::PhoneNumber;
-use crate::secrets::{Keyring, Purpose};
+use crate::secrets::{Keyring, Marks, Purpose};
 use crate::store::{Error, Result, Tx};
-use crate::text_message;
+use crate::{number, text_message};
 
 /// A flow is forgotten so long after its code was asked for, in seconds (24 h).
 pub const FLOW_SECONDS: i64 = 86_400;
@@ -110,6 +111,24 @@ pub fn state_to(
         expires_at: flow.code_expires_at,
         last_two: number.last_two().to_owned(),
     })
+}
+
+/// Whether the number of this flow is proven.
+pub fn is_verified(tx: &mut Tx<'_>, guest: &[u8]) -> Result<bool> {
+    Ok(queries::find(tx, guest)?.is_some_and(|flow| flow.verified_at.is_some()))
+}
+
+/// The number that this flow has proven.
+pub(crate) fn proven_number(tx: &mut Tx<'_>, keys: &Keyring, guest: &[u8]) -> Result<Option<PhoneNumber>> {
+    let flow = queries::find(tx, guest)?.filter(|flow| flow.verified_at.is_some());
+    flow.map(|flow| number_of(keys, flow.id, &flow.number_sealed)).transpose()
+}
+
+/// Whether a number stands behind an account, or is kept for one to come back to. Both are asked, whatever the first
+/// says: the two cost the same.
+fn is_registered(tx: &mut Tx<'_>, marks: &Marks, member: Option<MemberId>) -> Result<bool> {
+    let (is_used, is_kept) = (queries::is_used(tx, marks.all())?, number::is_kept(tx, marks.all(), member)?);
+    Ok(is_used || is_kept)
 }
 
 /// Deletes flows older than [`FLOW_SECONDS`]. Returns how many went.

@@ -149,7 +149,7 @@ pub(super) fn take_verified(tx: &mut Tx<'_>, guest: &[u8], aim: Aim) -> Result<O
     Ok(taken.map(|(id, number_sealed)| Verified { id, number_sealed }))
 }
 
-pub(super) fn is_registered(tx: &mut Tx<'_>, marks: &[Vec<u8>]) -> Result<bool> {
+pub(super) fn is_used(tx: &mut Tx<'_>, marks: &[Vec<u8>]) -> Result<bool> {
     let known = phones::table.filter(phones::number_hash.eq_any(marks));
     Ok(diesel::select(exists(known)).get_result(tx.db)?)
 }

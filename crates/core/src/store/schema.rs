@@ -154,6 +154,31 @@ diesel::table! {
 }
 
 diesel::table! {
+    number_undos (id) {
+        id -> BigInt,
+        member_id -> BigInt,
+        number_hash -> Binary,
+        number_sealed -> Binary,
+        password_hash -> Text,
+        code_hash -> Binary,
+        link_hash -> Nullable<Binary>,
+        changed_at -> BigInt,
+        ends_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    number_claims (id) {
+        id -> BigInt,
+        number_hash -> Binary,
+        member_id -> BigInt,
+        state -> SmallInt,
+        claimed_at -> BigInt,
+        ends_at -> BigInt,
+    }
+}
+
+diesel::table! {
     counters (bucket, window_start) {
         bucket -> Binary,
         window_start -> BigInt,
@@ -663,6 +688,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     recoveries,
     pinned_phones,
     passkeys,
+    number_undos,
+    number_claims,
     counters,
     receipts,
     text_messages,

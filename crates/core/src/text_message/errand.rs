@@ -26,6 +26,12 @@ pub enum Channel {
 }
 
 impl Errand {
+    /// Whether the phone can prove by it that it is there. A known number proves itself, and opens no account by that:
+    /// it may have come to somebody new.
+    pub(crate) const fn has_code(self) -> bool {
+        matches!(self, Errand::Code | Errand::Known)
+    }
+
     pub(crate) const fn stored(self) -> i16 {
         match self {
             Errand::Notice => 0,

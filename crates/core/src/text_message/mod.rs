@@ -142,7 +142,7 @@ fn prepare(tx: &mut Tx<'_>, keys: &Keyring, id: TextId, row: &queries::Claimed) 
     };
     let errand = Errand::of_stored(row.errand);
     if let Some(flow) = row.flow_id {
-        let Some(code) = signup::arm(tx, keys, flow, errand == Errand::Code)? else {
+        let Some(code) = signup::arm(tx, keys, flow, errand.has_code())? else {
             queries::settle(tx, id, State::Expired, None, None)?;
             return Ok(None);
         };

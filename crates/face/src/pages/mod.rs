@@ -22,8 +22,8 @@ pub use circle::{CirclePage, milestone_words};
 pub use diary::{CommentsView, DiaryFormPage, DiaryView, KeptPhoto};
 pub use door::{BY_EMAIL, LoginForm, SignupCodePage};
 pub use guarding::{
-    AppPage, AppStands, AppWaiting, ApprovePage, BookmarkPage, GuardingPage, MakePasskey, PasskeysPage,
-    PinPage,
+    AppPage, AppStands, AppWaiting, ApprovePage, BookmarkPage, GuardingPage, MakePasskey, NumberCode,
+    NumberPage, PasskeysPage, PinPage,
 };
 pub use joining::{InvitationView, InvitationsView, SignupPhonePage, SignupProfilePage};
 pub use leave::LeavePage;

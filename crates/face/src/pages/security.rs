@@ -25,6 +25,7 @@ pub enum SecurityPage {
 /// What can be done about it, in this order.
 pub const WAYS: &[(GuardPlace, &str)] = &[
     (GuardPlace::Password, "password-change"),
+    (GuardPlace::Number, "number"),
     (GuardPlace::Pin, "pin"),
     (GuardPlace::Passkeys, "passkeys"),
     (GuardPlace::App, "app"),
@@ -60,6 +61,11 @@ pub fn told(kind: Kind) -> Option<&'static str> {
         Kind::SignedIn => "event-signed-in",
         Kind::SignInFailed => "event-sign-in-failed",
         Kind::PasswordChanged => "event-password-changed",
+        Kind::NumberChanged => "event-number-changed",
+        Kind::NumberBack => "event-number-back",
+        Kind::NumberClaimed => "event-number-claimed",
+        Kind::NumberKept => "event-number-kept",
+        Kind::NumberReleased => "event-number-released",
         Kind::AppOn => "event-app-on",
         Kind::AppOff => "event-app-off",
         Kind::CodesMade => "event-codes-made",

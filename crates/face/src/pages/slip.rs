@@ -125,14 +125,16 @@ pub enum Entry {
 pub enum LineKind {
     /// An address of electronic mail.
     Email,
+    /// A phone number.
+    Phone,
+    /// The password one has, or had; it never comes back filled in.
+    Password,
+    /// The password one makes up; it never comes back filled in.
+    NewPassword,
     /// Digits in place of a password; they never come back filled in.
     Pin,
     /// A code made of digits, from an app or another phone.
     Code,
-    /// A phone number.
-    Phone,
-    /// A password made up now; it never comes back filled in.
-    NewPassword,
     /// Plain words.
     Words,
     /// A code made of letters and digits.
@@ -142,7 +144,7 @@ pub enum LineKind {
 impl LineKind {
     /// Whether what was typed stays unseen and never comes back filled in.
     pub fn is_secret(self) -> bool {
-        matches!(self, LineKind::Pin | LineKind::NewPassword)
+        matches!(self, LineKind::Password | LineKind::NewPassword | LineKind::Pin)
     }
 }
 

@@ -97,9 +97,10 @@ signup-over = That took too long. Please start again.
 
 # The texts (the last line fills the code in by itself)
 sms-code = { $site } code: { $code } (valid 10 min). Do not share it.
-sms-registered = Someone tried to join { $site } with this number, which already has an account. If it was not you, ignore this.
+sms-registered = This number already has an account at { $site }. If it is yours, log in. If the number is newly yours, go on with the code { $code } (valid 10 min). If you did not ask, ignore this and share the code with nobody.
 sms-banned = Someone tried to join { $site } with this number, which cannot be used here. If it was not you, ignore this.
 # What is read out in a call
 voice-hello = This is { $site }. Here is your code.
+voice-registered = This number already has an account. If the number is newly yours, here is a code.
 voice-again = Once more.
 voice-end = Do not share this code.

@@ -100,7 +100,7 @@ fn area(view: &View<'_>, state: &State, name: &str, label: &Phrase, hint: Option
 
 fn mode(kind: LineKind) -> Mode {
     match kind {
-        LineKind::Email | LineKind::Letters | LineKind::NewPassword => Mode::Letters,
+        LineKind::Email | LineKind::Letters | LineKind::Password | LineKind::NewPassword => Mode::Letters,
         LineKind::Words => Mode::Kana,
         LineKind::Code | LineKind::Pin | LineKind::Phone => Mode::Digits,
     }

@@ -9,11 +9,12 @@ use enishi_face::pages::milestone_words;
 
 use super::voices;
 use crate::content::{Block, Piece, Row, Sheet, Tone};
-use crate::parts::{BETWEEN, View, entry_row, notice_row, requests_row};
+use crate::parts::{BETWEEN, View, entry_row, notice_row, number_rows, requests_row};
 
 /// What waits, a line to write, friends' newest, who came by.
 pub(super) fn home(view: &View<'_>, page: &HomePage) -> Sheet {
     let mut sheet = Sheet::new(view.say("home"));
+    sheet.extend(number_rows(view, &page.number));
     sheet.extend(requests_row(view, page.requests));
     sheet.extend(page.notices.iter().map(|notice| Block::Row(notice_row(view, notice))));
     let write = view.row(Place::DiaryNew, view.fitting("diary-write", "diary-write-short"));

@@ -15,7 +15,7 @@ pub(crate) const BETWEEN: &str = " / ";
 
 pub(crate) use entry::entry_row;
 pub(crate) use levels::{diary_levels, level_name, visibility_choices};
-pub(crate) use notice::{notice_row, requests_row};
+pub(crate) use notice::{notice_row, number_rows, requests_row};
 pub(crate) use said::{san, seen_by};
 pub(crate) use view::View;
 pub(crate) use voice::voice_lines;

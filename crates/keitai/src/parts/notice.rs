@@ -1,16 +1,36 @@
 //! Red letters: what waits for the reader.
 
 use enishi_core::notice::{Notice, Subject};
+use enishi_core::number::Waits;
 use enishi_face::{GuardPlace, Phrase, Place, RecoveryPlace};
 
 use super::View;
-use crate::content::{Block, Row};
+use crate::content::{Block, Row, Tone};
 
 /// Requests for friendship, if there are any.
 pub(crate) fn requests_row(view: &View<'_>, requests: i64) -> Option<Block> {
     let words = view.say_with("red-requests", "n", requests);
     let row = Row { is_red: true, ..view.row(Place::FriendRequests, words) };
     (requests > 0).then_some(Block::Row(row))
+}
+
+/// What waits about my number.
+pub(crate) fn number_rows(view: &View<'_>, waits: &[Waits]) -> Vec<Block> {
+    waits.iter().flat_map(|waits| number_row(view, *waits)).collect()
+}
+
+fn number_row(view: &View<'_>, waits: Waits) -> Vec<Block> {
+    let until = |key, until| view.say_with(key, "until", view.context.when(until).as_str());
+    let words = match waits {
+        Waits::Changed { until: end } => until("red-number-changed", end),
+        Waits::Missing => view.say("red-number-missing"),
+        // One key answers it.
+        Waits::Claimed { until: end } => {
+            let keep = view.button(Place::Guard(GuardPlace::NumberKeep), view.say("claim-keep"));
+            return vec![Block::toned(Tone::Red, until("red-claim", end)), keep];
+        }
+    };
+    vec![Block::Row(Row { is_red: true, ..view.row(Place::Guard(GuardPlace::Number), words) })]
 }
 
 /// One thing that waits.

@@ -1,6 +1,7 @@
 //! People and what they wrote, for every page.
 
 use enishi_core::approval::{Asker, Standing};
+use enishi_core::claim::Standing as ClaimStanding;
 use enishi_core::diary::{
     Around, Comment, CommentsPage, DiaryLine, DiaryListPage, DiaryPage, FeedPage, Likes, Of, Photo, Said,
     SeenBy, Sign,
@@ -17,6 +18,7 @@ use enishi_core::known_device::Known;
 use enishi_core::member::Card;
 use enishi_core::moment::Moment;
 use enishi_core::notice::{Notice, Subject};
+use enishi_core::number::Waits;
 use enishi_core::passkey::Passkey;
 use enishi_core::pinned_phone::Bound;
 use enishi_core::profile::{Answer, Field, Next, ProfileForm, ProfilePage, ShownField};
@@ -30,9 +32,10 @@ use enishi_device::{FaceKind, ImageFormat};
 use enishi_face::pages::{
     AccountPage, AppPage, AppStands, AppWaiting, ApprovePage, AskPage, BookmarkPage, CirclePage,
     CommentsView, Confirm, DiaryFormPage, DiaryView, EmailPage, GroupsPage, GuardingPage, Happened,
-    InvitationView, InvitationsView, KeptPhoto, LeavePage, MyProfilePage, OtherPhone, Overview, PasskeysPage,
-    PinEntry, PinPage, PreviewView, Question, RecoveryCode, RecoveryPage, RecoveryProof, SecurityPage,
-    SettingsPage, SignupCodePage, SignupPhonePage, SignupProfilePage, Trouble, VoicesView, WayInPage,
+    InvitationView, InvitationsView, KeptPhoto, LeavePage, MyProfilePage, NumberCode, NumberPage, OtherPhone,
+    Overview, PasskeysPage, PinEntry, PinPage, PreviewView, Question, RecoveryCode, RecoveryPage,
+    RecoveryProof, SecurityPage, SettingsPage, SignupCodePage, SignupPhonePage, SignupProfilePage, Trouble,
+    VoicesView, WayInPage,
 };
 use enishi_face::{Form, Language, Page, Phrase, Place};
 
@@ -93,6 +96,7 @@ fn lines() -> Vec<DiaryLine> {
 
 pub fn home() -> Page {
     Page::Home(HomePage {
+        number: Vec::new(),
         requests: 2,
         notices: notices(),
         voices: vec![voice(31, sato(), "今夜は月がきれい🌙"), voice(32, me(), "おふろあがり")],
@@ -546,6 +550,28 @@ pub fn everything() -> Vec<(&'static str, Page)> {
                 form: Form::empty(),
             }))),
         ),
+        ("number", number(own_number())),
+        (
+            "number-claim",
+            Page::Account(AccountPage::NumberClaim {
+                stands: ClaimStanding::Kept { can_claim: true },
+                days: 7,
+            }),
+        ),
+        (
+            "number-claim-waits",
+            Page::Account(AccountPage::NumberClaim {
+                stands: ClaimStanding::Claimed { until: NOW.minutes_ago(-10_000) },
+                days: 7,
+            }),
+        ),
+        ("number-code", number(NumberPage::Code(number_code()))),
+        (
+            "number-undo",
+            Page::Account(AccountPage::NumberUndo(
+                Form::empty().with("key", "1234 5678 9012").fault("proof", Phrase::new("undo-proof-wrong")),
+            )),
+        ),
         ("pin", pins(true, Form::empty().fault("pin", Phrase::new("pin-pattern")))),
         (
             "pin-bookmark",
@@ -607,6 +633,32 @@ fn app_waiting() -> AppWaiting {
 
 fn approve(page: ApprovePage) -> Page {
     Page::Security(SecurityPage::Guarding(GuardingPage::Approve(page)))
+}
+
+fn number(page: NumberPage) -> Page {
+    Page::Security(SecurityPage::Guarding(GuardingPage::Number(page)))
+}
+
+fn own_number() -> NumberPage {
+    let waits = vec![
+        Waits::Claimed { until: NOW.minutes_ago(-2000) },
+        Waits::Changed { until: NOW.minutes_ago(-2880) },
+        Waits::Missing,
+    ];
+    NumberPage::Own { last_two: Some("78".to_owned()), waits, form: Form::empty() }
+}
+
+fn number_code() -> NumberCode {
+    NumberCode {
+        last_two: "78".to_owned(),
+        progress: Progress::Late,
+        resend_in_seconds: 0,
+        is_proven: false,
+        asks_second: true,
+        form: Form::empty()
+            .with("code", "12345")
+            .fault("code", Phrase::new("signup-code-wrong").with("n", 4i64)),
+    }
 }
 
 fn pins(is_keypad: bool, form: Form) -> Page {

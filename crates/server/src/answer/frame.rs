@@ -147,6 +147,9 @@ const DONE: &[(&str, &str)] = &[
     ("password-changed", "done-password-changed"),
     ("password-changed-passkeys", "done-password-changed-passkeys"),
     ("switched", "done-switched"),
+    ("number", "done-number"),
+    ("number-back", "done-number-back"),
+    ("number-kept", "done-number-kept"),
 ];
 
 fn done(ask: &Ask) -> Option<Phrase> {

@@ -129,6 +129,8 @@ mod tests {
         assert_eq!(config.session, enishi_core::session::SessionRules::default());
         assert_eq!(config.login, enishi_core::login::LoginRules::default());
         assert_eq!(config.operator, enishi_core::operator::OperatorRules::default());
+        assert_eq!(config.claim, enishi_core::claim::ClaimRules::default());
+        assert_eq!(config.number, enishi_core::number::NumberRules::default());
         assert_eq!(config.email, enishi_core::email::EmailRules::default());
         assert_eq!(config.leaving, enishi_core::leaving::LeavingRules::default());
         assert_eq!(config.mail, enishi_mail::MailConfig::default());

@@ -8,12 +8,14 @@ use std::path::{Path, PathBuf};
 
 use enishi_core::allowance::LimitRules;
 use enishi_core::approval::ApprovalRules;
+use enishi_core::claim::ClaimRules;
 use enishi_core::email::EmailRules;
 use enishi_core::footprint::FootprintRules;
 use enishi_core::invitation::InvitationRules;
 use enishi_core::joining::Mode;
 use enishi_core::leaving::LeavingRules;
 use enishi_core::login::LoginRules;
+use enishi_core::number::NumberRules;
 use enishi_core::operator::OperatorRules;
 use enishi_core::password::Cost;
 use enishi_core::pinned_phone::PinRules;
@@ -51,6 +53,10 @@ pub struct Config {
     pub email: EmailRules,
     /// How footprints are taken back.
     pub footprints: FootprintRules,
+    /// How a number is changed.
+    pub number: NumberRules,
+    /// How a recycled number is claimed.
+    pub claim: ClaimRules,
     /// How leaving goes.
     pub leaving: LeavingRules,
     /// How text messages leave.

@@ -17,6 +17,7 @@ mod login;
 mod me;
 mod members;
 mod notices;
+mod number;
 mod operator;
 mod passkey;
 mod photos;
@@ -32,6 +33,7 @@ mod search;
 mod second_step;
 mod security;
 mod signup;
+mod signup_claim;
 mod signup_invite;
 mod sms;
 mod sms_status;
@@ -81,6 +83,8 @@ impl Routes {
             invitations::routes(),
             me::routes(),
             email::routes(),
+            number::routes(),
+            signup_claim::routes(),
             leave::routes(),
             leaving::routes(),
             security::routes(),

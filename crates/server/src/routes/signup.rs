@@ -14,9 +14,9 @@ use enishi_face::{Form, Page, Phrase, Place};
 
 use super::login::{Given, open_session};
 use super::route::{Outcome, Readers, Route, handler};
-use super::signup_invite;
 use super::sms;
 use super::words::password_fault;
+use super::{signup_claim, signup_invite};
 use crate::answer::Answer;
 use crate::error::PageError;
 use crate::request::{Ask, Credential, Guest, done_at};
@@ -140,7 +140,7 @@ async fn request_code(ask: &mut Ask, number: PhoneNumber) -> Result<Asked, PageE
         .write_at_the_door(move |tx| {
             let is_invited = invitation::held(tx, &guest)?.is_some();
             let is_vouched = answered || is_invited;
-            let asker = Asker { client: &client, is_shared, is_vouched, is_invited };
+            let asker = Asker { is_shared, is_vouched, is_invited, ..Asker::at(&client) };
             let (texts, channel) = (&texts, Channel::Text);
             let request = Request { guest: &guest, number: &number, asker, texts, channel };
             signup::request_code(tx, &site.keys, &request, &site.config.signup.rules)
@@ -267,7 +267,10 @@ async fn code_later(ask: &mut Ask, why: Phrase, seconds: i64) -> Outcome {
 async fn show_profile(ask: &mut Ask) -> Outcome {
     match flow(ask).await? {
         FlowState::Verified => {
-            let page = profile_page(ask, Form::empty().with("tie", "1")).await?;
+            let page = match signup_claim::page(ask).await? {
+                Some(held) => held,
+                None => profile_page(ask, Form::empty().with("tie", "1")).await?,
+            };
             Ok(Answer::page(page))
         }
         FlowState::CodeSent { .. } => Ok(Answer::to(Place::SignupCode)),
@@ -297,6 +300,9 @@ async fn refill_profile(ask: &mut Ask) -> Outcome {
 
 async fn finish(ask: &mut Ask) -> Outcome {
     match flow(ask).await? {
+        FlowState::Verified if signup_claim::page(ask).await?.is_some() => {
+            return Ok(Answer::to(Place::SignupProfile));
+        }
         FlowState::Verified => {}
         FlowState::CodeSent { .. } => return Ok(Answer::to(Place::SignupCode)),
         FlowState::None => return Ok(Answer::to(Place::Signup)),

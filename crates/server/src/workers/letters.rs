@@ -96,11 +96,15 @@ fn write(site: &Site, due: &Due) -> Letter {
 fn link_path(matter: Matter) -> &'static str {
     match matter {
         Matter::ConfirmEmail | Matter::EmailTaken => "/email/confirm",
+        Matter::NumberChanged => "/undo",
         Matter::EmailChanged
         | Matter::GuardChanged
         | Matter::RecoveryCode
         | Matter::Recovered
-        | Matter::Leaving => "/login",
+        | Matter::Leaving
+        | Matter::NumberBack
+        | Matter::NumberClaimed
+        | Matter::NumberReleased => "/login",
     }
 }
 
@@ -122,6 +126,18 @@ fn phrases(matter: Matter) -> (Phrase, Phrase) {
             (Phrase::new("letter-recovery-code-subject"), Phrase::new("letter-recovery-code-body"))
         }
         Matter::Recovered => (Phrase::new("letter-recovered-subject"), Phrase::new("letter-recovered-body")),
+        Matter::NumberChanged => {
+            (Phrase::new("letter-number-changed-subject"), Phrase::new("letter-number-changed-body"))
+        }
+        Matter::NumberBack => {
+            (Phrase::new("letter-number-back-subject"), Phrase::new("letter-number-back-body"))
+        }
+        Matter::NumberClaimed => {
+            (Phrase::new("letter-number-claimed-subject"), Phrase::new("letter-number-claimed-body"))
+        }
+        Matter::NumberReleased => {
+            (Phrase::new("letter-number-released-subject"), Phrase::new("letter-number-released-body"))
+        }
         Matter::Leaving => (Phrase::new("letter-leaving-subject"), Phrase::new("letter-leaving-body")),
     }
 }

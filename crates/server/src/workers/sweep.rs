@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use enishi_core::store::{Error, Tx};
 use enishi_core::{
-    approval, ban, email, footprint, handset, known_device, letter, limit, pinned_phone, receipt, recovery,
-    second_step, security_log, session, signup, text_message,
+    approval, ban, claim, email, footprint, handset, known_device, letter, limit, number, pinned_phone,
+    receipt, recovery, second_step, security_log, session, signup, text_message,
 };
 use tokio::sync::watch;
 
@@ -41,6 +41,8 @@ fn sweep(tx: &mut Tx<'_>, site: &Site) -> Result<usize, Error> {
     rows += recovery::sweep(tx)?;
     rows += pinned_phone::sweep(tx, &site.config.pin)?;
     rows += signup::sweep(tx)?;
+    rows += number::sweep(tx)?;
+    rows += claim::sweep(tx, &site.config.claim)?;
     rows += ban::sweep(tx)?;
     rows += limit::sweep(tx)?;
     rows += receipt::sweep(tx)?;

@@ -121,5 +121,6 @@ fn line(kind: LineKind) -> Line {
         LineKind::Letters => Line::CODE_OF_LETTERS,
         LineKind::Code => Line::LONG_CODE,
         LineKind::Pin => Line::PIN,
+        LineKind::Password => Line::PASSWORD,
     }
 }

@@ -10,7 +10,7 @@ use crate::parts::empty::empty;
 use crate::parts::entry_row::entry_row;
 use crate::parts::icons::Icon;
 use crate::parts::layout::Sheet;
-use crate::parts::notice_row::{notice_row, requests_row};
+use crate::parts::notice_row::{notice_row, number_row, requests_row};
 use crate::parts::pager::pager;
 use crate::parts::person_row::person_row;
 
@@ -38,8 +38,9 @@ pub(super) fn home(page: &HomePage, context: &Context<'_>) -> Sheet {
 
 fn red_letters(page: &HomePage, context: &Context<'_>) -> Markup {
     html! {
-        @if page.requests > 0 || !page.notices.is_empty() {
+        @if page.requests > 0 || !page.notices.is_empty() || !page.number.is_empty() {
             ul.reds {
+                @for waits in &page.number { (number_row(waits, context)) }
                 (requests_row(page.requests, context))
                 @for notice in &page.notices { (notice_row(notice, context)) }
             }

@@ -1,10 +1,12 @@
 //! Red letters: what waits, each a full-width row.
 
 use enishi_core::notice::{Notice, Subject};
+use enishi_core::number::Waits;
 use enishi_face::{Context, GuardPlace, Phrase, Place, RecoveryPlace};
 use maud::{Markup, html};
 
-use super::{icons::Icon, moments::moment};
+use super::buttons::Look;
+use super::{form, icons::Icon, moments::moment};
 
 /// How many ask for my friendship; nothing if nobody does.
 pub(crate) fn requests_row(requests: i64, context: &Context<'_>) -> Markup {
@@ -17,6 +19,29 @@ pub(crate) fn requests_row(requests: i64, context: &Context<'_>) -> Markup {
                 strong { (context.words.say_with("red-requests", "n", requests)) }
                 (Icon::Onward.draw())
             }
+        }
+    }
+}
+
+/// What waits about my number.
+pub(crate) fn number_row(waits: &Waits, context: &Context<'_>) -> Markup {
+    let until = |key, until| context.words.say_with(key, "until", context.when(until).as_str());
+    let words = match waits {
+        Waits::Changed { until: end } => until("red-number-changed", *end),
+        Waits::Missing => context.words.say("red-number-missing").into_owned(),
+        Waits::Claimed { until: end } => until("red-claim", *end),
+    };
+    let keep = matches!(waits, Waits::Claimed { .. }).then(|| context.words.say("claim-keep"));
+    html! {
+        li.red {
+            a href=(context.links.to(Place::Guard(GuardPlace::Number))) {
+                strong { (words) }
+                (Icon::Onward.draw())
+            }
+        }
+        // One press answers it.
+        @if let Some(keep) = keep {
+            li.red-key { (form::one_button(context, Place::Guard(GuardPlace::NumberKeep), &keep, Look::Plain)) }
         }
     }
 }

@@ -65,7 +65,7 @@ const INVITATIONS: Place = sealed("invitations", "id", "sealed", Purpose::Invita
 const PREFIXES: Place = sealed("prefixes", "id", "sealed", Purpose::Prefix);
 
 /// Every one of them.
-pub(super) const PLACES: [Place; 25] = [
+pub(super) const PLACES: [Place; 29] = [
     PHONES,
     EMAILS,
     INVITATIONS,
@@ -83,6 +83,10 @@ pub(super) const PLACES: [Place; 25] = [
     hashed(Use::Number, EMAILS, "address_hash", What::Email),
     left(Use::Number, "signups", "number_hash", Becomes::Over),
     left(Use::Number, "recoveries", "number_hash", Becomes::Over),
+    left(Use::Data, "number_undos", "number_sealed", Becomes::Over),
+    left(Use::Number, "number_undos", "number_hash", Becomes::Over),
+    left(Use::Code, "number_undos", "code_hash", Becomes::Over),
+    left(Use::Number, "number_claims", "number_hash", Becomes::Over),
     left(Use::Number, "bans", "number_hash", Becomes::Kept),
     hashed(Use::Code, INVITATIONS, "code_hash", What::Invitation),
     left(Use::Code, "signups", "code_hash", Becomes::Over),

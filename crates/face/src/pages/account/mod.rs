@@ -2,13 +2,16 @@
 
 mod email;
 mod leaving;
+mod number;
 
 pub use email::EmailPage;
 
+use enishi_core::claim::Standing;
 use enishi_core::moment::Moment;
 
 use super::slip::Slip;
 use crate::context::Context;
+use crate::form::Form;
 
 /// A page about an account.
 pub enum AccountPage {
@@ -22,6 +25,15 @@ pub enum AccountPage {
         address: String,
         /// The secret of the link.
         link: String,
+    },
+    /// Back to the old number. Fields: `key` or `link`, `proof`, `new_password`.
+    NumberUndo(Form),
+    /// At the door, with a number that has an account: is it newly theirs?
+    NumberClaim {
+        /// How it stands.
+        stands: Standing,
+        /// Days the earlier account is asked.
+        days: i64,
     },
     /// Leaving: what will happen.
     Leave {
@@ -43,6 +55,8 @@ impl AccountPage {
         match self {
             AccountPage::Email(page) => email::own(page),
             AccountPage::EmailLink { name, address, link } => email::link(name, address, link),
+            AccountPage::NumberUndo(form) => number::undo(form),
+            AccountPage::NumberClaim { stands, days } => number::claim(*stands, *days, context),
             AccountPage::Leave { days } => leaving::leave(*days),
             AccountPage::ComeBack { until, mark } => leaving::come_back(&context.when(*until), mark),
         }

@@ -2,11 +2,13 @@
 
 mod app;
 mod approve;
+mod number;
 mod passkeys;
 mod pin;
 
 pub use app::{AppPage, AppStands, AppWaiting};
 pub use approve::ApprovePage;
+pub use number::{NumberCode, NumberPage};
 pub use passkeys::{MakePasskey, PasskeysPage};
 pub use pin::{BookmarkPage, PinPage};
 
@@ -24,6 +26,8 @@ pub enum GuardingPage {
     Approve(ApprovePage),
     /// Passkeys.
     Passkeys(PasskeysPage),
+    /// My number.
+    Number(NumberPage),
     /// A PIN on a keypad phone.
     Pin(PinPage),
     /// The address a phone without cookies is to keep.
@@ -39,6 +43,7 @@ impl GuardingPage {
             GuardingPage::App(page) => app::app(page),
             GuardingPage::Approve(page) => approve::approve(page, context),
             GuardingPage::Passkeys(page) => passkeys::passkeys(page, context),
+            GuardingPage::Number(page) => number::number(page, context),
             GuardingPage::Pin(page) => pin::pin(page, context),
             GuardingPage::Bookmark(page) => pin::bookmark(page),
             GuardingPage::Recovery(begun_at) => recovery::watch(*begun_at, context),

@@ -3,6 +3,7 @@
 mod again;
 mod app;
 mod approve;
+mod number;
 mod passkeys;
 mod password;
 mod pin;
@@ -36,6 +37,7 @@ pub fn routes() -> Vec<Route> {
     all.extend(again::routes());
     all.extend(app::routes());
     all.extend(approve::routes());
+    all.extend(number::routes());
     all.extend(pin::routes());
     all.extend(passkeys::routes());
     all.extend(password::routes());

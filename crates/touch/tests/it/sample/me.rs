@@ -1,8 +1,10 @@
 //! Pages about oneself.
 
 use enishi_core::approval::{Asker, Standing};
+use enishi_core::claim::Standing as ClaimStanding;
 use enishi_core::group::GroupPage;
 use enishi_core::known_device::Known;
+use enishi_core::number::Waits;
 use enishi_core::passkey::Passkey;
 use enishi_core::pinned_phone::Bound;
 use enishi_core::profile::{Answer, Field, ProfileForm};
@@ -11,9 +13,9 @@ use enishi_core::session;
 use enishi_core::signup::Progress;
 use enishi_device::ImageFormat;
 use enishi_face::pages::{
-    AppPage, AppStands, AppWaiting, ApprovePage, GroupsPage, GuardingPage, Happened, MakePasskey,
-    MyProfilePage, OtherPhone, Overview, PasskeysPage, PinPage, RecoveryCode, RecoveryPage, RecoveryProof,
-    SecurityPage, SettingsPage, WayInPage,
+    AccountPage, AppPage, AppStands, AppWaiting, ApprovePage, GroupsPage, GuardingPage, Happened,
+    MakePasskey, MyProfilePage, NumberCode, NumberPage, OtherPhone, Overview, PasskeysPage, PinPage,
+    RecoveryCode, RecoveryPage, RecoveryProof, SecurityPage, SettingsPage, WayInPage,
 };
 use enishi_face::{Form, Language, Page, Phrase};
 
@@ -80,6 +82,28 @@ pub fn samples() -> Vec<Sample> {
             "/me/security/passkeys",
             passkeys(Form::empty().fault("form", Phrase::new("passkey-not-made"))),
         ),
+        Sample::new("number", "/me/security/number", number(own_number(Form::empty()))),
+        Sample::new(
+            "number_refused",
+            "/me/security/number",
+            number(own_number(
+                Form::empty()
+                    .with("phone", "0312345678")
+                    .fault("phone", Phrase::new("signup-phone-not-mobile")),
+            )),
+        ),
+        Sample::new("number_code", "/me/security/number/code", number(NumberPage::Code(number_code()))),
+        Sample::new(
+            "number_claim",
+            "/signup/profile",
+            Page::Account(AccountPage::NumberClaim {
+                stands: ClaimStanding::Held { can_claim: true },
+                days: 7,
+            }),
+        )
+        .for_guest(),
+        Sample::new("number_undo", "/undo", Page::Account(AccountPage::NumberUndo(undo_refused())))
+            .for_guest(),
         Sample::new("pin", "/me/security/pin", pins(false, Form::empty())),
         Sample::new("pin_of_keypad", "/me/security/pin", pins(true, Form::empty())),
         Sample::new("app_off", "/me/security/app", guarding(AppStands::Off)),
@@ -175,6 +199,35 @@ fn app_waiting() -> AppWaiting {
 
 fn approve(page: ApprovePage) -> Page {
     Page::Security(SecurityPage::Guarding(GuardingPage::Approve(page)))
+}
+
+fn number(page: NumberPage) -> Page {
+    Page::Security(SecurityPage::Guarding(GuardingPage::Number(page)))
+}
+
+fn own_number(form: Form) -> NumberPage {
+    NumberPage::Own {
+        last_two: Some("78".to_owned()),
+        waits: vec![Waits::Claimed { until: at(-2000) }, Waits::Changed { until: at(-2880) }],
+        form,
+    }
+}
+
+fn number_code() -> NumberCode {
+    NumberCode {
+        last_two: "78".to_owned(),
+        progress: Progress::OnItsWay,
+        resend_in_seconds: 40,
+        is_proven: false,
+        asks_second: true,
+        form: Form::empty()
+            .with("code", "12345")
+            .fault("code", Phrase::new("signup-code-wrong").with("n", 4i64)),
+    }
+}
+
+fn undo_refused() -> Form {
+    Form::empty().with("key", "1234 5678 9012").fault("proof", Phrase::new("undo-proof-wrong"))
 }
 
 fn pins(is_keypad: bool, form: Form) -> Page {
