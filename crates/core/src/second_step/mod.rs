@@ -91,6 +91,10 @@ pub fn enter(tx: &mut Tx<'_>, keys: &Keyring, entry: Entry<'_>, limits: &LoginRu
     let Some(member) = queries::find(tx, entry.guest)? else { return Ok(Entered::Over) };
     let key = key(tx, member, entry.mark)?;
     pace::hold(tx, keys, CODES, &key)?;
+    // Whoever waited here while the right code was judged leaves no try behind: the step is over.
+    if queries::find(tx, entry.guest)?.is_none() {
+        return Ok(Entered::Over);
+    }
     if let Take::Refused { retry_after_seconds } = pace::look(tx, keys, CODES, &key, limits.per_account())? {
         return Ok(Entered::Wait { seconds: retry_after_seconds });
     }
