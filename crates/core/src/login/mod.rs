@@ -139,8 +139,8 @@ pub fn known_device(
     Ok(meant.filter(|member| owners.contains(member)).map(|_| mark.hash()))
 }
 
-/// Keeps a hash made at today's cost, unless the password was changed since `found` was read.
-pub fn renew_hash(tx: &mut Tx<'_>, found: &Credentials, renewed: &str) -> Result<()> {
+/// Keeps a hash made at today's cost, unless another stands there since `found` was read: then `false`.
+pub fn renew_hash(tx: &mut Tx<'_>, found: &Credentials, renewed: &str) -> Result<bool> {
     queries::replace_hash(tx, found, renewed)
 }
 

@@ -47,10 +47,10 @@ pub(super) fn set_hash(tx: &mut Tx<'_>, member: MemberId, hash: &str) -> Result<
     Ok(())
 }
 
-pub(super) fn replace_hash(tx: &mut Tx<'_>, found: &Credentials, renewed: &str) -> Result<()> {
-    diesel::update(members::table.find(i64::from(found.member)))
+pub(super) fn replace_hash(tx: &mut Tx<'_>, found: &Credentials, renewed: &str) -> Result<bool> {
+    let replaced = diesel::update(members::table.find(i64::from(found.member)))
         .filter(members::password_hash.eq(&found.password_hash))
         .set(members::password_hash.eq(renewed))
         .execute(tx.db)?;
-    Ok(())
+    Ok(replaced > 0)
 }

@@ -65,8 +65,7 @@ async fn log_in(ask: &mut Ask) -> Outcome {
         let why = Phrase::new("login-wait").with("seconds", seconds);
         return Ok(Answer::too_often(Page::Login(form(ask).fault("login", why)), seconds));
     }
-    let (site, typed) = (Arc::clone(&ask.site), ask.typed.get("login").to_owned());
-    let known = ask.read(move |tx, _| Ok(login::find(tx, &site.keys, &typed, &site.countries)?)).await?;
+    let known = find(ask).await?;
     let (password, hash) =
         (ask.typed.get("password").to_owned(), known.clone().map(|known| known.password_hash));
     let right = ask.heavy(move |site| site.hasher.verify(&password, hash.as_deref())).await?;
@@ -76,7 +75,7 @@ async fn log_in(ask: &mut Ask) -> Outcome {
         return refused(ask, Phrase::new("login-wrong"));
     }
     let Some(known) = known else { return refused(ask, Phrase::new("login-wrong")) };
-    let known = renew_hash(ask, known).await?;
+    let Some(known) = renew_hash(ask, known).await? else { return refused(ask, Phrase::new("login-wrong")) };
     first_factor_given(ask, known.member, Some(tried.right(&known))).await
 }
 
@@ -102,16 +101,30 @@ pub fn device_mark(ask: &Ask) -> Option<Mark> {
     ask.jar.shown(Crumb::Device).and_then(Mark::parse)
 }
 
-/// A hash made at an older cost is made anew while the password is at hand.
-async fn renew_hash(ask: &mut Ask, known: login::Credentials) -> Result<login::Credentials, PageError> {
+/// A hash made at an older cost is made anew while the password is at hand. Of two phones that sign in at one moment one
+/// is quicker; the other finds a hash it does not know, and asks it again. `None`: it is another password's.
+async fn renew_hash(
+    ask: &mut Ask,
+    known: login::Credentials,
+) -> Result<Option<login::Credentials>, PageError> {
     if !ask.site.hasher.is_outdated(&known.password_hash) {
-        return Ok(known);
+        return Ok(Some(known));
     }
     let password = ask.typed.get("password").to_owned();
-    let renewed = ask.heavy(move |site| site.hasher.hash(&password)).await?;
+    let (typed, renewed) = (password.clone(), ask.heavy(move |site| site.hasher.hash(&password)).await?);
     let kept = login::Credentials { password_hash: renewed.clone(), ..known };
-    ask.write_at_the_door(move |tx| login::renew_hash(tx, &known, &renewed)).await?;
-    Ok(kept)
+    if ask.write_at_the_door(move |tx| login::renew_hash(tx, &known, &renewed)).await? {
+        return Ok(Some(kept));
+    }
+    let Some(stands) = find(ask).await? else { return Ok(None) };
+    let hash = stands.password_hash.clone();
+    let right = ask.heavy(move |site| site.hasher.verify(&typed, Some(&hash))).await?;
+    Ok(right.then_some(stands))
+}
+
+async fn find(ask: &mut Ask) -> Result<Option<login::Credentials>, PageError> {
+    let (site, typed) = (Arc::clone(&ask.site), ask.typed.get("login").to_owned());
+    ask.read(move |tx, _| Ok(login::find(tx, &site.keys, &typed, &site.countries)?)).await
 }
 
 /// How somebody came in.
