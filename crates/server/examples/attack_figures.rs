@@ -19,7 +19,7 @@ use enishi_testkit::cast::PASSWORD;
 use enishi_testkit::phone::{FOMA, IPHONE, Model, Phone, Request};
 
 /// Many tries from one address are not what is measured.
-const SETTINGS: [(&str, &str); 11] = [
+const SETTINGS: [(&str, &str); 12] = [
     ("ENISHI_SERVER__LISTEN", "127.0.0.1:0"),
     ("ENISHI_LOGIN__PER_CLIENT", "{ seconds = 300, most = 1000000 }"),
     ("ENISHI_LOGIN__ACCOUNT_WAITS", "[0]"),
@@ -30,6 +30,7 @@ const SETTINGS: [(&str, &str); 11] = [
     ("ENISHI_SIGNUP__NUMBERS_PER_GUEST", "{ seconds = 300, most = 1000000 }"),
     ("ENISHI_SIGNUP__SITE_BUDGET", "{ seconds = 86400, most = 10000000 }"),
     ("ENISHI_SIGNUP__GUARD", "{ seconds = 3600, sends = 1000000, percent = 20 }"),
+    ("ENISHI_RECOVERY__PER_SITE", "{ seconds = 86400, most = 1000000 }"),
     ("RUST_LOG", "error"),
 ];
 
@@ -190,14 +191,16 @@ fn main() {
                 timed(&phone, &form.request(), 422)
             },
         );
-        let (phone, form) = guest(address, model, "/signup");
-        compare(
-            &format!("signup on {}: registered number / new", model.name),
-            samples,
-            &mut |is_known, nth| {
-                timed(&phone, &form.clone().fill("phone", &number(is_known, nth)).request(), 303)
-            },
-        );
+        for (what, place) in [("signup", "/signup"), ("a lost password", "/login/forgot")] {
+            let (phone, form) = guest(address, model, place);
+            compare(
+                &format!("{what} on {}: registered number / new", model.name),
+                samples,
+                &mut |is_known, nth| {
+                    timed(&phone, &form.clone().fill("phone", &number(is_known, nth)).request(), 303)
+                },
+            );
+        }
     }
     compare_pages(address, samples);
     let hasher = Hasher::new(Cost::default()).unwrap();
