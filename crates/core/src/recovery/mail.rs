@@ -26,8 +26,14 @@ pub enum Mailed {
     Over,
 }
 
-/// Sends a code to the confirmed address; one sent before is worth nothing then.
-pub fn send_mail(tx: &mut Tx<'_>, keys: &Keyring, guest: &[u8], rules: &RecoveryRules) -> Result<Mailed> {
+/// Sends a code of so many digits to the confirmed address; one sent before is worth nothing then.
+pub fn send_mail(
+    tx: &mut Tx<'_>,
+    keys: &Keyring,
+    guest: &[u8],
+    digits: u8,
+    rules: &RecoveryRules,
+) -> Result<Mailed> {
     let Some(row) = queries::find(tx, guest)? else { return Ok(Mailed::Over) };
     let Some(to) = email::address_of(tx, keys, row.member)? else { return Ok(Mailed::NoAddress) };
     if let Take::Refused { retry_after_seconds: seconds } =
@@ -35,7 +41,7 @@ pub fn send_mail(tx: &mut Tx<'_>, keys: &Keyring, guest: &[u8], rules: &Recovery
     {
         return Ok(Mailed::Wait { seconds });
     }
-    let (code, until) = (Code::draw(), tx.now().plus_seconds(rules.mail_life()));
+    let (code, until) = (Code::draw(digits), tx.now().plus_seconds(rules.mail_life()));
     let marks = mail_marks(tx, keys, row.id, code.as_str())?;
     queries::put_mail_code(tx, row.id, marks.current(), rules.mail_tries, until)?;
     let code = Some(Digits::of(code.as_str()));

@@ -255,10 +255,11 @@ pub(crate) fn arm(
     tx: &mut Tx<'_>,
     keys: &Keyring,
     flow: SignupId,
+    digits: u8,
     is_real: bool,
 ) -> Result<Option<Zeroizing<String>>> {
     let Some((number_hash, life_seconds)) = queries::find_waiting(tx, flow)? else { return Ok(None) };
-    let code = Code::draw();
+    let code = Code::draw(digits);
     let real = keys.code_hash(tx, flow, &number_hash, code.as_str())?;
     let code_hash = if is_real { real } else { keys.no_code_hash(tx)? };
     queries::arm(tx, flow, &code_hash, life_seconds)?;

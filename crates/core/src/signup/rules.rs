@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::code::LENGTHS;
 use crate::limit::Window;
 use crate::limit::pace::Pace;
 use crate::neighbours::GuardRules;
@@ -10,6 +11,8 @@ use crate::neighbours::GuardRules;
 #[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct SignupRules {
+    /// Digits of a code: 6, or 8.
+    pub code_digits: u8,
     /// A code is good for so long; at most 600.
     pub code_seconds: i64,
     /// Tries per code; at most 10.
@@ -69,6 +72,7 @@ const MOST_TRIES: i16 = 10;
 impl Default for SignupRules {
     fn default() -> SignupRules {
         SignupRules {
+            code_digits: 6,
             code_seconds: 600,
             tries: 5,
             resend_waits: vec![60, 180, 300, 600],
@@ -95,9 +99,12 @@ impl Default for SignupRules {
     }
 }
 
-/// A figure beyond what a code of six digits bears.
+/// A figure beyond what a code bears.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum RuleError {
+    /// Six are kept in mind from one screen to the next; eight are for a site that wants more.
+    #[error("code_digits must be 6 or 8")]
+    CodeDigits,
     /// ASVS 6.5.5: a code sent out of band lives 10 minutes at most.
     #[error("code_seconds must be from 1 to {MOST_CODE_SECONDS}")]
     CodeSeconds,
@@ -112,6 +119,9 @@ pub enum RuleError {
 impl SignupRules {
     /// Says what is wrong with the figures: to be asked when the settings are read.
     pub fn check(&self) -> Result<(), RuleError> {
+        if !LENGTHS.contains(&self.code_digits) {
+            return Err(RuleError::CodeDigits);
+        }
         if !(1..=MOST_CODE_SECONDS).contains(&self.code_seconds) {
             return Err(RuleError::CodeSeconds);
         }
@@ -150,5 +160,14 @@ mod tests {
             Err(RuleError::CodeSeconds)
         );
         assert_eq!(SignupRules { tries: 11, ..SignupRules::default() }.check(), Err(RuleError::Tries));
+    }
+
+    #[test]
+    fn a_code_has_six_digits_or_eight() {
+        let with = |code_digits| SignupRules { code_digits, ..SignupRules::default() }.check();
+        assert_eq!([with(6), with(8)], [Ok(()), Ok(())]);
+        for digits in [0, 4, 5, 7, 9, 10, 255] {
+            assert_eq!(with(digits), Err(RuleError::CodeDigits), "{digits}");
+        }
     }
 }

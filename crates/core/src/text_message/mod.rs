@@ -108,8 +108,9 @@ pub fn has_due(tx: &mut Tx<'_>) -> Result<bool> {
 }
 
 /// Claims up to `most` messages that are due and marks them as being sent. No two workers claim the same.
-/// Those that have waited past their time are settled as expired instead; what is stopped stays where it is.
-pub fn claim_due(tx: &mut Tx<'_>, keys: &Keyring, most: i64) -> Result<Vec<Due>> {
+/// Those that have waited past their time are settled as expired instead; what is stopped stays where it is. A code in
+/// one has so many `digits`.
+pub fn claim_due(tx: &mut Tx<'_>, keys: &Keyring, digits: u8, most: i64) -> Result<Vec<Due>> {
     queries::expire(tx)?;
     let stops = Stops::find(tx)?;
     let mut claimed = Vec::new();
@@ -125,7 +126,7 @@ pub fn claim_due(tx: &mut Tx<'_>, keys: &Keyring, most: i64) -> Result<Vec<Due>>
         }
         for id in ids {
             let Some(row) = queries::claim(tx, id)? else { continue };
-            claimed.extend(prepare(tx, keys, id, &row)?);
+            claimed.extend(prepare(tx, keys, digits, id, &row)?);
         }
     }
     Ok(claimed)
@@ -135,14 +136,20 @@ pub fn claim_due(tx: &mut Tx<'_>, keys: &Keyring, most: i64) -> Result<Vec<Due>>
 const ROUNDS: usize = 8;
 
 /// The code is drawn here. A message whose sign-up has gone on without it is settled unsent.
-fn prepare(tx: &mut Tx<'_>, keys: &Keyring, id: TextId, row: &queries::Claimed) -> Result<Option<Due>> {
+fn prepare(
+    tx: &mut Tx<'_>,
+    keys: &Keyring,
+    digits: u8,
+    id: TextId,
+    row: &queries::Claimed,
+) -> Result<Option<Due>> {
     let Ok(mut due) = unseal(keys, id, row) else {
         settle(tx, id, Settled::Refused { error: "the message does not open".to_owned() })?;
         return Ok(None);
     };
     let errand = Errand::of_stored(row.errand);
     if let Some(flow) = row.flow_id {
-        let Some(code) = signup::arm(tx, keys, flow, errand.has_code())? else {
+        let Some(code) = signup::arm(tx, keys, flow, digits, errand.has_code())? else {
             queries::settle(tx, id, State::Expired, None, None)?;
             return Ok(None);
         };

@@ -115,7 +115,7 @@ impl House {
     pub fn sent(&self) -> Vec<(String, String)> {
         self.write(|tx, keys| {
             let mut sent = Vec::new();
-            for due in text_message::claim_due(tx, keys, 1000)? {
+            for due in text_message::claim_due(tx, keys, 6, 1000)? {
                 sent.push((due.to.as_e164().to_owned(), due.body.to_string()));
                 text_message::settle(tx, due.id, Settled::Accepted { provider_id: None, status: None })?;
             }

@@ -61,7 +61,7 @@ fn a_busy_provider_has_its_quiet() {
 fn hours_without_a_provider_cost_nobody_their_code() {
     on_each(|house| {
         assert_eq!(house.ask("hana", HANA), Asked::Sent);
-        let due = house.write(|tx, keys| text_message::claim_due(tx, keys, 1));
+        let due = house.write(|tx, keys| text_message::claim_due(tx, keys, 6, 1));
         let (id, due_at) = (due[0].id, house.on.store.now().plus_seconds(3 * 3600));
         let first = due[0].body.rsplit('#').next().unwrap().to_owned();
         let not_left = Settled::NotLeft { due_at, error: "refused".to_owned() };
@@ -88,7 +88,7 @@ fn a_message_that_was_overtaken_is_not_sent() {
 
 fn sent_message(house: &House) -> TextId {
     house.ask("hana", HANA);
-    let due = house.write(|tx, keys| text_message::claim_due(tx, keys, 1));
+    let due = house.write(|tx, keys| text_message::claim_due(tx, keys, 6, 1));
     let id = due[0].id;
     let accepted = Settled::Accepted { provider_id: Some("SM1".to_owned()), status: None };
     house.write(move |tx, _| text_message::settle(tx, id, accepted));
@@ -117,7 +117,7 @@ fn what_the_provider_says_later_only_goes_forward() {
 fn a_message_of_unknown_fate_is_known_when_its_provider_speaks_of_it() {
     on_each(|house| {
         house.ask("hana", HANA);
-        let id = house.write(|tx, keys| text_message::claim_due(tx, keys, 1))[0].id;
+        let id = house.write(|tx, keys| text_message::claim_due(tx, keys, 6, 1))[0].id;
         house.write(move |tx, _| text_message::settle(tx, id, Settled::Unknown { error: "lost".to_owned() }));
         assert_eq!(report(house, id, "SM9", Delivery::Delivered), Applied::News);
         assert_eq!(house.on.execute("DELETE FROM text_messages WHERE state = 2 AND provider_id = 'SM9'"), 1);

@@ -14,7 +14,7 @@ fn queue(house: &House, body: &str) -> TextId {
 }
 
 fn claim(house: &House) -> Vec<Due> {
-    house.write(|tx, keys| text_message::claim_due(tx, keys, 100))
+    house.write(|tx, keys| text_message::claim_due(tx, keys, 6, 100))
 }
 
 fn settle(house: &House, id: TextId, how: Settled) {

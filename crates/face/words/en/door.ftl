@@ -58,7 +58,7 @@ signup-closed = We are not taking new members just now.
 signup-wait = Please wait { $seconds } seconds before asking again.
 signup-code = Type the code
 signup-code-sent = If that number (ending in { $last }) can receive texts, a code is on its way. It can take a minute.
-signup-code-field = Code (6 digits)
+signup-code-field = Code (digits only)
 signup-code-button = Confirm
 signup-code-resend = Send another code
 signup-code-resend-in = You can ask again in { $seconds } seconds
@@ -72,7 +72,7 @@ signup-tomorrow = We are done for today. We open again in about { $hours } { $ho
     [one] hour
    *[other] hours
 }.
-done-called = We will call in a moment. Type the six digits you hear.
+done-called = We will call in a moment. Type the digits you hear.
 signup-code-empty = Please type the code.
 signup-code-wrong = That code does not match. Please check it ({ $n } { $n ->
     [one] try

@@ -68,7 +68,7 @@ fn claim(tx: &mut Tx<'_>, site: &Site, at_once: i64) -> Result<Vec<Due>, Error> 
         Admit::One => 1,
         Admit::None => return Ok(Vec::new()),
     };
-    text_message::claim_due(tx, &site.keys, most)
+    text_message::claim_due(tx, &site.keys, site.config.signup.rules.code_digits, most)
 }
 
 async fn send_one(site: &Arc<Site>, sender: &dyn SmsSender, due: Due) -> Result<(), Error> {

@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant, SystemTime};
 
@@ -52,10 +52,22 @@ fn clear_of_the_half_hour() {
 fn start(command: &str, ground: Ground, settings: &[(&str, &str)]) -> Program {
     clear_of_the_half_hour();
     let folder = tempfile::tempdir().unwrap();
-    let log = File::create(folder.path().join(LOG)).unwrap();
+    let Launched { child, address, legacy } = launch(command, folder.path(), &ground, settings);
+    Program { address, engine: ground.engine(), legacy, child, folder, ground }
+}
+
+/// A process, and where it listens.
+struct Launched {
+    child: Child,
+    address: SocketAddr,
+    legacy: Option<SocketAddr>,
+}
+
+fn launch(command: &str, folder: &Path, ground: &Ground, settings: &[(&str, &str)]) -> Launched {
+    let log = File::options().create(true).append(true).open(folder.join(LOG)).unwrap();
     let mut child = Command::new(env!("CARGO_BIN_EXE_enishi"))
         .arg(command)
-        .current_dir(folder.path())
+        .current_dir(folder)
         .env("ENISHI_SERVER__LISTEN", "127.0.0.1:0")
         .env("ENISHI_SERVER__WORKERS", "2")
         .env("ENISHI_DATABASE__URL", ground.url())
@@ -92,7 +104,7 @@ fn start(command: &str, ground: Ground, settings: &[(&str, &str)]) -> Program {
     let legacy = asked.then(|| plain.expect("the plain door is announced before the site's"));
     // Whatever else it says must not fill the pipe.
     std::thread::spawn(move || said.for_each(drop));
-    Program { address, engine: ground.engine(), legacy, child, folder, ground }
+    Launched { child, address, legacy }
 }
 
 /// Where the program's standard error goes, beside its data folder.
@@ -175,6 +187,20 @@ impl Program {
     pub fn log(&self) -> String {
         let bytes = std::fs::read(self.folder.path().join(LOG)).unwrap_or_default();
         String::from_utf8_lossy(&bytes).into_owned()
+    }
+
+    /// Ends it as a power cut would, at once and with no word.
+    pub fn cut(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
+    /// Serves the same site again, at the same address.
+    pub fn start_again(&mut self, settings: &[(&str, &str)]) {
+        let listen = self.address.to_string();
+        let settings = [&[("ENISHI_SERVER__LISTEN", listen.as_str())], settings].concat();
+        let Launched { child, legacy, .. } = launch("serve", self.folder.path(), &self.ground, &settings);
+        (self.child, self.legacy) = (child, legacy);
     }
 
     /// The process id, for signals and for what the system knows of it.

@@ -111,7 +111,7 @@ fn verify(tx: &mut Tx<'_>, keys: &Keyring, coming: &Coming<'_>) -> Result<(), Lo
 
 fn read_message(tx: &mut Tx<'_>, keys: &Keyring, number: &PhoneNumber) -> Result<String, LoadError> {
     let mut code = None;
-    for due in text_message::claim_due(tx, keys, 10)? {
+    for due in text_message::claim_due(tx, keys, 6, 10)? {
         if due.to == *number {
             code = Some(due.body.to_string());
         }

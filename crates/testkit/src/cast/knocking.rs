@@ -39,8 +39,9 @@ fn ask(tx: &mut Tx<'_>, keys: &Keyring, number: &str, text: &Text) -> Outcome {
 
 /// The message is read here instead of being sent, and the provider's report made up.
 fn send(tx: &mut Tx<'_>, keys: &Keyring, text: &Text) -> Outcome<String> {
-    let due =
-        text_message::claim_due(tx, keys, 1)?.pop().ok_or_else(|| LoadError::refused("no code was sent"))?;
+    let due = text_message::claim_due(tx, keys, 6, 1)?
+        .pop()
+        .ok_or_else(|| LoadError::refused("no code was sent"))?;
     let (id, provider_id) = (due.id, format!("SMdemo{}", due.id));
     let status = Some("queued".to_owned());
     text_message::settle(tx, id, Settled::Accepted { provider_id: Some(provider_id.clone()), status })?;

@@ -39,11 +39,11 @@ impl Line {
     };
     /// What one signs in with: an address of mail.
     pub(crate) const LOGIN_EMAIL: Line = Line { inputmode: Some("email"), ..Line::LOGIN };
-    /// The code of a text message.
+    /// The code of a text message: of six digits or eight.
     pub(crate) const CODE: Line = Line {
         inputmode: Some("numeric"),
         autocomplete: Some("one-time-code"),
-        maxlength: Some(6),
+        maxlength: Some(8),
         ..Line::NONE
     };
     /// A code of an app or another phone, or a longer one from paper: groups and all.

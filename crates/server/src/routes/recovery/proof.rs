@@ -47,7 +47,10 @@ async fn show(ask: &mut Ask) -> Outcome {
 async fn send_mail(ask: &mut Ask) -> Outcome {
     let (site, guest) = (Arc::clone(&ask.site), ask.guest().hash());
     let mailed = ask
-        .write_at_the_door(move |tx| recovery::send_mail(tx, &site.keys, &guest, &site.config.recovery))
+        .write_at_the_door(move |tx| {
+            let digits = site.config.signup.rules.code_digits;
+            recovery::send_mail(tx, &site.keys, &guest, digits, &site.config.recovery)
+        })
         .await?;
     ask.site.letters_wait.notify_one();
     match mailed {

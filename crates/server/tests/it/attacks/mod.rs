@@ -19,6 +19,7 @@ mod joining;
 mod leaving_site;
 #[allow(dead_code)] // a tool box: no section needs every tool
 mod line;
+mod long_codes;
 mod looking;
 mod markup;
 mod matrix;
