@@ -1,6 +1,7 @@
 //! The files of device profiles as an operator edits them: read, tried, written.
 
-use std::io::Write;
+use std::fs::{self, OpenOptions};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use enishi_core::handset::Seen;
@@ -42,16 +43,28 @@ impl ProfileFiles {
         Profiles::compile(&files)
     }
 
-    /// Writes a file whole or not at all: beside it first, then in its place.
-    pub fn write(&self, name: &str, text: &str) -> std::io::Result<()> {
-        let at = self.at(name).ok_or(std::io::ErrorKind::NotFound)?;
+    /// Writes a file whole or not at all: beside it first, then in its place. What lies elsewhere and is only linked
+    /// to from the folder is not for this program to write.
+    pub fn write(&self, name: &str, text: &str) -> io::Result<()> {
+        let at = self.at(name).ok_or(ErrorKind::NotFound)?;
         let path = Path::new(&*self.files[at].file);
+        let kept = fs::symlink_metadata(path)?;
+        if !kept.is_file() || !self.holds(path)? {
+            return Err(io::Error::new(ErrorKind::PermissionDenied, "it is a link, or lies behind one"));
+        }
         // Not *.toml: a look at the folder in between must not take it for a file of profiles.
         let beside = path.with_extension("toml.new");
-        let mut file = std::fs::File::create(&beside)?;
+        let mut file = fresh(&beside)?;
         file.write_all(text.as_bytes())?;
+        file.set_permissions(kept.permissions())?;
         file.sync_all()?;
-        std::fs::rename(&beside, path)
+        fs::rename(&beside, path)
+    }
+
+    /// Whether a path lies in the folder once every link in it is followed.
+    fn holds(&self, path: &Path) -> io::Result<bool> {
+        let parent = path.parent().ok_or(ErrorKind::NotFound)?;
+        Ok(parent.canonicalize()?.starts_with(self.dir.canonicalize()?))
     }
 
     fn at(&self, name: &str) -> Option<usize> {
@@ -61,6 +74,14 @@ impl ProfileFiles {
     fn name_of(&self, file: &ProfileFile) -> Option<String> {
         let inside = Path::new(&*file.file).strip_prefix(&self.dir).ok()?;
         inside.to_str().map(str::to_owned)
+    }
+}
+
+/// A new file where none was: one that was left behind goes, and a link put there is taken away and never followed.
+fn fresh(path: &Path) -> io::Result<fs::File> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+        _ => OpenOptions::new().write(true).create_new(true).open(path),
     }
 }
 
@@ -103,6 +124,7 @@ pub fn said(value: Option<&Value>) -> String {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use std::os::unix::fs::symlink;
 
     const ROOT: &str = include_str!("../../../config/devices/00-root.toml");
     const UNKNOWN: &str = include_str!("../../../config/devices/99-unknown.toml");
@@ -123,6 +145,23 @@ mod tests {
             assert!(files.text_of(name).is_none(), "{name}");
             assert!(files.write(name, "x").is_err(), "{name}");
         }
+    }
+
+    #[test]
+    fn no_link_is_written_through() {
+        let (folder, outside) = (folder(), tempfile::tempdir().unwrap());
+        let (target, linked) = (outside.path().join("kept"), folder.path().join("50-linked.toml"));
+        fs::write(&target, UNKNOWN).unwrap();
+        symlink(&target, &linked).unwrap();
+        symlink(&target, folder.path().join("99-unknown.toml.new")).unwrap();
+        let files = ProfileFiles::read(folder.path()).unwrap();
+        assert_eq!(files.write("50-linked.toml", "x").unwrap_err().kind(), ErrorKind::PermissionDenied);
+        files.write("99-unknown.toml", "# own\n").unwrap();
+        assert_eq!(fs::read_to_string(&target).unwrap(), UNKNOWN, "it was written through a link");
+        assert!(fs::symlink_metadata(&linked).unwrap().is_symlink());
+        let own = folder.path().join("99-unknown.toml");
+        assert_eq!(fs::read_to_string(&own).unwrap(), "# own\n");
+        assert!(fs::symlink_metadata(own).unwrap().is_file());
     }
 
     #[test]

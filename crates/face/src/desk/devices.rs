@@ -43,7 +43,8 @@ pub struct ProfileValue {
     pub rule: String,
 }
 
-/// One file of profiles, to be edited. Fields: `text`, and unseen `file` and `read`.
+/// One file of profiles, to be edited. Fields: `text`, `code`, and unseen `file` and `read`; `undo_code` and `number`
+/// take a change back.
 pub struct ProfileFilePage {
     /// The file, as its path in the folder.
     pub file: String,

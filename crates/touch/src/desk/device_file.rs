@@ -4,7 +4,8 @@ use enishi_face::desk::{Change, EditLine, ProfileFilePage};
 use enishi_face::{Context, DeskPlace, Place};
 use maud::{Markup, html};
 
-use crate::parts::buttons::{Look, submit, submit_as};
+use super::joining::{code_again, code_field};
+use crate::parts::buttons::{Look, submit_as};
 use crate::parts::field::Field;
 use crate::parts::form;
 use crate::parts::layout::Sheet;
@@ -17,6 +18,7 @@ pub(super) fn device_file(page: &ProfileFilePage, context: &Context<'_>) -> Shee
         (form::unseen("read", page.form.value("read")))
         div.code translate="no" { (text.area(page.form.value("text"), 24)) }
         (found(page, context))
+        (code_again(&page.form, context))
         div.buttons {
             (submit_as("step", "try", &words.say("desk-file-try"), Look::Plain))
             (submit_as("step", "save", &words.say("desk-file-save"), Look::Primary))
@@ -26,12 +28,21 @@ pub(super) fn device_file(page: &ProfileFilePage, context: &Context<'_>) -> Shee
         h1 translate="no" { (page.file) }
         p.hint { (words.say("desk-file-lead")) }
         (form::post(context, Place::Desk(DeskPlace::DeviceFile), &fields))
-        @if !page.edits.is_empty() {
-            h2 { (words.say("desk-file-edits")) }
-            @for line in &page.edits { (edit(line, context)) }
-        }
+        @if !page.edits.is_empty() { (edits(page, context)) }
     };
     Sheet::new(page.file.clone(), body)
+}
+
+/// What was changed before, each with a button of its own under one code.
+fn edits(page: &ProfileFilePage, context: &Context<'_>) -> Markup {
+    let fields = html! {
+        (code_field("undo_code", &page.form, context))
+        @for line in &page.edits { (edit(line, context)) }
+    };
+    html! {
+        h2 { (context.words.say("desk-file-edits")) }
+        (form::post(context, Place::Desk(DeskPlace::DeviceUndo), &fields))
+    }
 }
 
 /// What a trial found: faults with their lines, or what would change for whom.
@@ -68,16 +79,12 @@ fn table(changes: &[Change], context: &Context<'_>) -> Markup {
 }
 
 fn edit(line: &EditLine, context: &Context<'_>) -> Markup {
-    let words = context.words;
-    let fields = html! {
-        (form::unseen("number", &line.number.to_string()))
-        (submit(&words.say("desk-file-undo"), Look::Quiet))
-    };
+    let undo = context.words.say("desk-file-undo");
     html! {
         section.edit {
             p.hint { (context.when(line.at)) @if let Some(name) = &line.name { " " (name) } }
             pre translate="no" { (line.lines.join("\n")) }
-            (form::post(context, Place::Desk(DeskPlace::DeviceUndo), &fields))
+            (submit_as("number", &line.number.to_string(), &undo, Look::Quiet))
         }
     }
 }

@@ -20,7 +20,16 @@ where
     F: FnOnce(&mut Tx<'_>, &Site, &Desk, &str) -> Result<T> + Clone + Send + 'static,
     T: Send + 'static,
 {
-    let (site, client, code) = (Arc::clone(&ask.site), ask.client.clone(), ask.typed.get("code").to_owned());
+    with_code_in("code", ask, deed).await
+}
+
+/// The same with the code typed in another field.
+pub async fn with_code_in<T, F>(field: &str, ask: &mut Ask, deed: F) -> Outcome<T>
+where
+    F: FnOnce(&mut Tx<'_>, &Site, &Desk, &str) -> Result<T> + Clone + Send + 'static,
+    T: Send + 'static,
+{
+    let (site, client, code) = (Arc::clone(&ask.site), ask.client.clone(), ask.typed.get(field).to_owned());
     let (asked, done) = ask
         .write_at_desk(move |tx, desk| {
             let asked = operator::again(tx, &site.keys, desk, &client, &code)?;

@@ -1,7 +1,5 @@
 //! One file of device profiles: tried, saved, taken back.
 
-use std::sync::Arc;
-
 use data_encoding::HEXLOWER;
 use enishi_core::profile_edit::{self, ProfileEdit};
 use enishi_core::{handset, moment::Moment};
@@ -9,7 +7,9 @@ use enishi_face::desk::{Change, DeskPage, EditLine, ProfileFilePage};
 use enishi_face::{Form, Phrase};
 use sha2::{Digest, Sha256};
 use similar::{ChangeTag, TextDiff};
+use tokio::sync::Mutex;
 
+use super::again::with_code_in;
 use crate::answer::Answer;
 use crate::error::PageError;
 use crate::profile_files::{self, ProfileFiles};
@@ -64,31 +64,52 @@ async fn edit(ask: &mut Ask) -> Outcome {
         let found = Found { faults: Vec::new(), changes: Some(changes) };
         return Ok(Answer::desk(page(ask, name, form, found).await?));
     }
-    match save(ask, &files, &name, was, text).await? {
-        true => Ok(Answer::go(format!("{ADDRESS}?file={name}&done=profiles-saved"))),
-        false => refused(ask, name, Some("desk-file-unwritable"), Found::default()).await,
+    match save(ask, "code", &name, was, text).await? {
+        Saved::Yes => Ok(Answer::go(format!("{ADDRESS}?file={name}&done=profiles-saved"))),
+        Saved::No(field, why) => {
+            let form = typed_form(ask).fault(field, why);
+            Ok(Answer::desk_refused(page(ask, name, form, Found::default()).await?))
+        }
     }
 }
 
-/// Keeps what was, then writes; `false` when the file cannot be written. A change that was kept and not written does
-/// no harm: taking it back finds that the file holds something else.
+/// What became of a change.
+enum Saved {
+    Yes,
+    /// Beside which field what is said.
+    No(&'static str, Phrase),
+}
+
+/// Of two who save at once, one after the other: the second finds that the file holds something else by then.
+static SAVING: Mutex<()> = Mutex::const_new(());
+
+/// Asks for a fresh code, typed in `field`; keeps what was, then writes. A change that was kept and not written does no
+/// harm: taking it back finds that the file holds something else.
 async fn save(
-    ask: &Ask,
-    files: &ProfileFiles,
+    ask: &mut Ask,
+    field: &'static str,
     name: &str,
     was: String,
     text: String,
-) -> Result<bool, PageError> {
-    let (client, file, becomes) = (ask.client.clone(), name.to_owned(), text.clone());
+) -> Result<Saved, PageError> {
+    let _alone = SAVING.lock().await;
+    let files = files(ask)?;
+    if files.text_of(name) != Some(&was) {
+        return Ok(Saved::No("text", Phrase::new("desk-file-moved")));
+    }
     if was == text {
-        return Ok(true);
+        return Ok(Saved::Yes);
     }
-    ask.write_at_desk(move |tx, desk| profile_edit::keep(tx, desk, &client, &file, &was, &becomes)).await?;
-    let written = files.write(name, &text);
-    if let Err(error) = &written {
-        tracing::error!(%error, file = name, "a file of device profiles cannot be written");
+    let (file, becomes) = (name.to_owned(), text.clone());
+    let asked = with_code_in(field, ask, move |tx, _, desk, client| {
+        profile_edit::keep(tx, desk, client, &file, &was, &becomes)
+    });
+    if let Err(why) = asked.await? {
+        return Ok(Saved::No(field, why));
     }
-    Ok(written.is_ok())
+    let Err(error) = files.write(name, &text) else { return Ok(Saved::Yes) };
+    tracing::error!(%error, file = name, "a file of device profiles cannot be written");
+    Ok(Saved::No("text", Phrase::new("desk-file-unwritable")))
 }
 
 async fn undo(ask: &mut Ask) -> Outcome {
@@ -102,9 +123,10 @@ async fn undo(ask: &mut Ask) -> Outcome {
         let form = form.fault("text", Phrase::new("desk-file-gone"));
         return Ok(Answer::desk_refused(page(ask, edit.file, form, Found::default()).await?));
     }
-    if !save(ask, &files, &edit.file, text, edit.was).await? {
-        let form = form.fault("text", Phrase::new("desk-file-unwritable"));
-        return Ok(Answer::desk_refused(page(ask, edit.file, form, Found::default()).await?));
+    if let Saved::No(field, why) = save(ask, "undo_code", &edit.file, text, edit.was).await? {
+        return Ok(Answer::desk_refused(
+            page(ask, edit.file, form.fault(field, why), Found::default()).await?,
+        ));
     }
     Ok(Answer::go(format!("{ADDRESS}?file={}&done=profiles-undone", edit.file)))
 }
@@ -146,8 +168,7 @@ fn line(edit: ProfileEdit) -> EditLine {
 }
 
 fn files(ask: &Ask) -> Result<ProfileFiles, PageError> {
-    let site = Arc::clone(&ask.site);
-    let dir = site.profiles.dir().ok_or(PageError::NotFound)?;
+    let dir = ask.site.profiles.dir().ok_or(PageError::NotFound)?;
     ProfileFiles::read(dir).map_err(|_| PageError::NotFound)
 }
 

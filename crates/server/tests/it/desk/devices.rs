@@ -60,6 +60,7 @@ fn a_profile_is_tried_saved_and_taken_back_at_the_desk() {
         let (mut aoi, before) = (at_desk(&program, "aoi"), disk());
         let edited = before.replacen("\"shift_jis\"", "\"utf-8\"", 1);
         let form = opened(&mut aoi, "10-docomo.toml");
+        let coded = |form: &Form, code: String| form.clone().fill("step", "save").fill("code", &code);
         let faulty = form.clone().fill("text", &before.replacen("\"shift_jis\"", "\"ebcdic\"", 1));
         let page = aoi.browser.submit(&faulty.fill("step", "save"));
         assert_eq!((page.status, disk()), (422, before.clone()));
@@ -67,14 +68,26 @@ fn a_profile_is_tried_saved_and_taken_back_at_the_desk() {
         let tried = aoi.browser.submit(&form.clone().fill("text", &edited).fill("step", "try"));
         assert_eq!((tried.status, disk()), (200, before.clone()), "a trial writes nothing");
         assert!(tried.text().contains("<del>shift_jis</del>"), "{}", tried.text());
-        let saved = aoi.browser.submit(&form.clone().fill("text", &edited).fill("step", "save"));
+        let form = form.fill("text", &edited);
+        let code = aoi.app.code();
+        for wrong in ["", "000000"] {
+            let page = aoi.browser.submit(&coded(&form, wrong.to_owned()));
+            assert_eq!((page.status, disk()), (422, before.clone()), "saved without a code");
+            assert!(page.text().contains("utf-8"), "what was typed is kept");
+        }
+        let saved = aoi.browser.submit(&coded(&form, code.clone()));
         assert_eq!((saved.status, disk()), (200, edited.clone()), "{}", saved.text());
         wait_until("the edit", || is_utf8(&program.phone(FOMA).get("/")));
-        let late = aoi.browser.submit(&form.fill("text", &before).fill("step", "save"));
-        assert_eq!((late.status, disk()), (422, edited), "somebody's edit is written over unseen");
+        let late = aoi.browser.submit(&coded(&form.fill("text", &before), "000000".to_owned()));
+        assert_eq!((late.status, disk()), (422, edited.clone()), "somebody's edit is written over unseen");
         let page = aoi.browser.get(&format!("{FILE}?file=10-docomo.toml"));
         assert!(page.text().contains("aoi"), "{}", page.text());
-        let undone = aoi.browser.submit(&page.form("/operator/devices/undo"));
+        let undo = page.form("/operator/devices/undo").fill("number", "1");
+        for wrong in ["", &code] {
+            let page = aoi.browser.submit(&undo.clone().fill("undo_code", wrong));
+            assert_eq!((page.status, disk()), (422, edited.clone()), "taken back without a fresh code");
+        }
+        let undone = aoi.browser.submit(&undo.fill("undo_code", &aoi.app.code()));
         assert_eq!((undone.status, disk()), (200, before), "{}", undone.text());
         assert_eq!(place_of(&undone), FILE);
         wait_until("the undo", || !is_utf8(&program.phone(FOMA).get("/")));

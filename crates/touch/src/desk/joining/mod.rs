@@ -99,7 +99,12 @@ fn find_form(typed: &Form, context: &Context<'_>) -> Markup {
 
 /// The field of a fresh code, which every form of the desk that changes something ends with.
 pub(super) fn code_again(typed: &Form, context: &Context<'_>) -> Markup {
-    Field::of(typed, context, "code", context.words.say("desk-code-again"))
+    code_field("code", typed, context)
+}
+
+/// The same under another name, where a page has two such forms.
+pub(super) fn code_field(name: &str, typed: &Form, context: &Context<'_>) -> Markup {
+    Field::of(typed, context, name, context.words.say("desk-code-again"))
         .hint(context.words.say("desk-code-again-hint"))
         .line("", Line::CODE_OF_APP)
 }
