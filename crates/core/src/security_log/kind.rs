@@ -89,6 +89,12 @@ kinds! {
     OperatorChanged = "operator-changed";
     /// An operator changed a setting of the running site.
     SettingChanged = "setting-changed";
+    /// New keys were made at the command line, and wait to be brought in.
+    KeysMade = "keys-made";
+    /// New keys are written with from here on.
+    KeysChanged = "keys-changed";
+    /// Keys were let go that nothing lay under any more.
+    KeysRetired = "keys-retired";
     /// The texts of today near their budget: newcomers need an invitation.
     SmsBudgetNear = "sms-budget-near";
     /// The texts of today are spent: newcomers wait their turn.
@@ -142,6 +148,9 @@ impl Kind {
         Kind::OperatorSignInFailed,
         Kind::OperatorRecoveryUsed,
         Kind::OperatorChanged,
+        Kind::KeysMade,
+        Kind::KeysChanged,
+        Kind::KeysRetired,
     ];
 }
 

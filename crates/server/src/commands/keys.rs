@@ -8,6 +8,7 @@ use anyhow::Context;
 use clap::Subcommand;
 use enishi_core::secrets::Use;
 use enishi_core::secrets::change::{self, Known, Place, Stands};
+use enishi_core::security_log::Kind;
 use enishi_core::store::Error;
 
 use crate::cli::{Progress, print};
@@ -115,6 +116,7 @@ fn rotate(site: &Site, of: &[Use], is_only_made: bool, is_anew: bool) -> anyhow:
     }
     change::make(&site.keys, &begin, site.store.now()).context("the key file")?;
     if is_only_made {
+        site.store.write(move |tx| change::note(tx, Kind::KeysMade, &begin))?;
         print(format_args!("The new keys are in {}. Copy it, then: enishi keys rotate", file(site)));
         return Ok(());
     }

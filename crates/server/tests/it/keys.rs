@@ -4,6 +4,7 @@ use std::process::Output;
 
 use enishi_testkit::phone::{FOMA, IPHONE};
 
+use crate::desk::at_desk;
 use crate::program::{Program, demos, number_of, place_of};
 
 fn said(output: &Output) -> String {
@@ -65,7 +66,12 @@ fn keys_change_under_a_serving_site_and_nobody_notices() {
         let more = keys(&program, &["rotate", "form", "--prepare"]);
         assert!(more.contains("Copy it"), "{more}");
         assert!(said(&program.command(&["doctor"])).contains("not in use (form)"));
-        let log = program.log();
+        let mut aoi = at_desk(&program, "aoi");
+        let seen = aoi.browser.get("/operator/security").text();
+        for words in ["鍵が新しくなりました", "新しい鍵が用意されました"] {
+            assert!(seen.contains(words), "the desk does not say: {words}: {seen}");
+        }
+        let log = program.log() + &seen;
         for secret in secrets_of(&program) {
             let all = [&before, &changed, &status, &doctor, &retired, &more, &log];
             assert!(!all.iter().any(|text| text.contains(&secret)), "a key was said aloud");

@@ -22,6 +22,7 @@ use super::queries as facts;
 use super::ring::{Ring, Standing};
 use super::uses::Use;
 use crate::moment::Moment;
+use crate::security_log::{self, Event, Kind};
 use crate::store::{Result, Tx};
 
 /// What is signed for a page, or sealed for one, is good for a day at most; a clock may be wrong by another.
@@ -40,6 +41,15 @@ pub fn make(keys: &Keyring, of: &[Use], now: Moment) -> std::result::Result<(), 
             None => held,
         })
     })
+}
+
+/// Writes into the security log what was done to the keys of these uses, if anything was: `data number`.
+pub fn note(tx: &mut Tx<'_>, kind: Kind, of: &[Use]) -> Result<()> {
+    if of.is_empty() {
+        return Ok(());
+    }
+    let words: Vec<&str> = Use::ALL.into_iter().filter(|one| of.contains(one)).map(Use::word).collect();
+    security_log::record(tx, Event::of(kind).note(&words.join(" ")))
 }
 
 /// 255 generations have a number; nobody has lived to see the last one.
@@ -61,6 +71,7 @@ pub fn bring_in(tx: &mut Tx<'_>, keys: &Keyring, of: &[Use]) -> Result<Option<Ve
             changed.push(of);
         }
     }
+    note(tx, Kind::KeysChanged, &changed)?;
     tx.ring = None;
     Ok(Some(changed))
 }
@@ -97,6 +108,8 @@ pub fn let_go(tx: &mut Tx<'_>, keys: &Keyring) -> Result<Option<Vec<Known>>> {
             claim::put(tx, of, &standing)?;
         }
     }
+    let gone: Vec<Use> = free.iter().map(|known| known.of).collect();
+    note(tx, Kind::KeysRetired, &gone)?;
     tx.ring = None;
     Ok(Some(free))
 }

@@ -177,7 +177,7 @@ fn attack_89_guessing_at_the_desk_is_stopped_and_half_a_key_opens_nothing() {
         let wrong = sign_in(&mut thief, "aoi", PASSWORD, "999999").text();
         let nobody = sign_in(&mut thief, "aoi", PASSWORD, &recovery[0]);
         assert_eq!(nobody.status, 429, "the sixth try within the time, though all of it is right");
-        assert!(!nobody.header("retry-after").is_empty() && !wrong.contains("回復コードが"));
+        assert!(!nobody.header("retry-after").is_empty() && !wrong.contains("復旧コードが"));
         assert_eq!(place_of(&aoi.browser.get("/operator")), "/operator", "who is in stays in");
         let flags = thief.fetch(&Request::get("/operator/login"));
         let set = flags.headers.iter().find(|(name, _)| name == "set-cookie");
