@@ -11,12 +11,14 @@
   const show = (challenge) => navigator.credentials.get({
     publicKey: { challenge, userVerification: "required" },
   });
-  const make = (challenge, { member, name, site }) => navigator.credentials.create({
+  const listed = (known) => known.split(" ").filter(Boolean).map((id) => ({ type: "public-key", id: bytes(id) }));
+  const make = (challenge, { member, name, site, known }) => navigator.credentials.create({
     publicKey: {
       challenge,
       rp: { name: site },
       user: { id: bytes(member), name, displayName: name },
       pubKeyCredParams: [{ type: "public-key", alg: -7 }],
+      excludeCredentials: listed(known),
       authenticatorSelection: { residentKey: "required", userVerification: "required" },
       attestation: "none",
     },
@@ -39,7 +41,9 @@
         fields.signature.value = response.signature ? text(response.signature) : "";
         form.submit();
       } catch (refusal) {
-        form.querySelector("[data-refused]").hidden = false;
+        // A phone that has a passkey of this member already says so by this name.
+        const why = refusal.name === "InvalidStateError" && form.querySelector("[data-has-one]");
+        (why || form.querySelector("[data-refused]")).hidden = false;
       }
     });
   });

@@ -84,6 +84,11 @@ pub fn list(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Passkey>> {
     queries::list(tx, me)
 }
 
+/// What phones call the passkeys of a member.
+pub fn credentials(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Vec<u8>>> {
+    queries::credentials(tx, me)
+}
+
 /// Takes one of the member's own off. `false`: they have no such passkey.
 pub fn remove(tx: &mut Tx<'_>, keys: &Keyring, me: MemberId, id: PasskeyId, client: &str) -> Result<bool> {
     let removed = queries::delete_one_of(tx, me, id)?;

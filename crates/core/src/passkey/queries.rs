@@ -54,6 +54,11 @@ pub(super) fn list(tx: &mut Tx<'_>, member: MemberId) -> Result<Vec<Passkey>> {
     Ok(rows.into_iter().map(|(id, device, used_at)| Passkey { id, device, used_at }).collect())
 }
 
+pub(super) fn credentials(tx: &mut Tx<'_>, member: MemberId) -> Result<Vec<Vec<u8>>> {
+    let own = passkeys::table.filter(passkeys::member_id.eq(member)).order(passkeys::id);
+    Ok(own.select(passkeys::credential).load(tx.db)?)
+}
+
 pub(super) fn delete_one_of(tx: &mut Tx<'_>, member: MemberId, id: PasskeyId) -> Result<bool> {
     let one = passkeys::table.filter(passkeys::member_id.eq(member)).filter(passkeys::id.eq(id));
     Ok(diesel::delete(one).execute(tx.db)? > 0)

@@ -74,6 +74,7 @@ passkeys-not-here = Passkeys are made in the browser of a smartphone.
 passkey-make = Make a passkey on this phone
 passkey-no-script = To make a passkey, please let this browser run JavaScript.
 passkey-refused = That passkey could not be used. Please try again.
+passkey-has-one = This device has a passkey already.
 passkey-not-made = No passkey was made. Please try again.
 passkey-line = { $device } (last used { $when })
 passkey-remove = Take this passkey off

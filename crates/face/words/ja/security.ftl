@@ -74,6 +74,7 @@ passkeys-not-here = パスキーは、スマートフォンのブラウザで作
 passkey-make = この端末でパスキーを作る
 passkey-no-script = パスキーを作るには、ブラウザのJavaScriptを使えるようにしてください。
 passkey-refused = パスキーを使えませんでした。もう一度お試しください。
+passkey-has-one = この端末には、もうパスキーがあります。
 passkey-not-made = パスキーを作れませんでした。もう一度お試しください。
 passkey-line = { $device }（最後に使ったのは{ $when }）
 passkey-remove = このパスキーを外す

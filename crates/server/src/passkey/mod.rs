@@ -50,7 +50,12 @@ pub struct Sent<'a> {
 
 /// What a phone files a member's key under: a login names it, and it has to be the one of the key's owner.
 pub fn handle(member: MemberId) -> String {
-    BASE64URL_NOPAD.encode(&i64::from(member).to_be_bytes())
+    write(&i64::from(member).to_be_bytes())
+}
+
+/// Writes one part, as [`read`] reads it.
+pub fn write(part: &[u8]) -> String {
+    BASE64URL_NOPAD.encode(part)
 }
 
 /// Reads one part.

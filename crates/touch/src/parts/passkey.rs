@@ -24,10 +24,11 @@ pub(crate) fn sign_in(challenge: &str, next: &str, context: &Context<'_>) -> Mar
 pub(crate) fn make(make: &MakePasskey, context: &Context<'_>) -> Markup {
     html! {
         form method="post" action=(context.links.to(Place::Guard(GuardPlace::Passkeys))) data-passkey="make"
-            data-member=(make.member) data-name=(make.name) data-site=(make.site) hidden {
+            data-member=(make.member) data-name=(make.name) data-site=(make.site) data-known=(make.known) hidden {
             (form::hidden(context))
             (fields(&make.challenge))
             (submit(&context.words.say("passkey-make"), Look::Primary))
+            p.fault data-has-one hidden role="alert" { (context.words.say("passkey-has-one")) }
             (refused(context))
         }
         noscript { p.hint { (context.words.say("passkey-no-script")) } }

@@ -30,6 +30,8 @@ pub struct MakePasskey {
     pub name: String,
     /// The name of this site.
     pub site: String,
+    /// What phones call the keys there are, parted by spaces: a phone that has one of them makes no second one.
+    pub known: String,
 }
 
 pub(super) fn passkeys(page: &PasskeysPage, context: &Context<'_>) -> Slip {

@@ -9,7 +9,7 @@ use enishi_face::{Form, GuardPlace, Page, Phrase, Place};
 
 use crate::answer::Answer;
 use crate::error::PageError;
-use crate::passkey::{Challenge, Expected, Use, handle, made};
+use crate::passkey::{Challenge, Expected, Use, handle, made, write};
 use crate::request::{Ask, done_at};
 use crate::routes::passkey::{are_offered, now_seconds, sent};
 use crate::routes::route::{Outcome, Readers, Route, handler};
@@ -27,8 +27,9 @@ async fn show(ask: &mut Ask) -> Outcome {
 }
 
 async fn page(ask: &mut Ask, form: Form) -> Result<Page, PageError> {
-    let passkeys = ask.read_as_member(|tx, me| Ok(passkey::list(tx, me)?)).await?;
-    let make = are_offered(ask).then(|| to_make(ask)).flatten();
+    let (passkeys, known) =
+        ask.read_as_member(|tx, me| Ok((passkey::list(tx, me)?, passkey::credentials(tx, me)?))).await?;
+    let make = are_offered(ask).then(|| to_make(ask, &known)).flatten();
     Ok(Page::Security(SecurityPage::Guarding(GuardingPage::Passkeys(PasskeysPage { passkeys, make, form }))))
 }
 
@@ -37,7 +38,7 @@ fn session(ask: &Ask) -> Option<i64> {
 }
 
 /// What the script hands to the browser.
-fn to_make(ask: &Ask) -> Option<MakePasskey> {
+fn to_make(ask: &Ask, known: &[Vec<u8>]) -> Option<MakePasskey> {
     let challenge = Challenge::give(&ask.site.keys, now_seconds(ask), Use::Make(session(ask)?));
     let card = ask.who.card()?;
     Some(MakePasskey {
@@ -45,6 +46,7 @@ fn to_make(ask: &Ask) -> Option<MakePasskey> {
         member: handle(card.id),
         name: card.nickname.clone(),
         site: ask.site.config.site.name.clone(),
+        known: known.iter().map(|credential| write(credential)).collect::<Vec<_>>().join(" "),
     })
 }
 
