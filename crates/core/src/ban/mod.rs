@@ -14,6 +14,7 @@ use crate::ids::MemberId;
 use crate::member::Card;
 use crate::moment::Moment;
 use crate::security_log::{self, Event, Kind};
+use crate::store::upsert::hold;
 use crate::store::{Result, Tx};
 
 /// A ban ends after so many seconds (one year) unless the site says otherwise: numbers pass to other people.
@@ -49,12 +50,18 @@ pub fn is_banned(tx: &mut Tx<'_>, marks: &[Vec<u8>]) -> Result<bool> {
     queries::is_banned(tx, marks)
 }
 
-/// Puts a member's number on the list for so many seconds and suspends the member. `false` if nobody of that id
-/// has a number.
+/// Puts a member's number on the list for so many seconds, with those they have changed away from and could still take
+/// back, and suspends the member. `false` if nobody of that id has a number.
 pub fn ban(tx: &mut Tx<'_>, member: MemberId, sentence: &Sentence, seconds: i64) -> Result<bool> {
-    let Some(number_hash) = queries::find_number_hash(tx, member)? else { return Ok(false) };
+    hold(tx, vec![member.into()])?;
+    let numbers = queries::list_number_hashes(tx, member)?;
+    if numbers.is_empty() {
+        return Ok(false);
+    }
     let expires_at = tx.now().plus_seconds(seconds.max(1));
-    queries::put_ban(tx, &number_hash, member, sentence, expires_at)?;
+    for number_hash in &numbers {
+        queries::put_ban(tx, number_hash, member, sentence, expires_at)?;
+    }
     suspend(tx, member, sentence)?;
     security_log::record(tx, sentence.event(Kind::Banned, member))?;
     Ok(true)

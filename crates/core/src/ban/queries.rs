@@ -8,7 +8,7 @@ use crate::ids::MemberId;
 use crate::member::queries::{CARD, CardRow};
 use crate::member::{Card, State};
 use crate::moment::Moment;
-use crate::store::schema::{bans, members, phones, suspensions};
+use crate::store::schema::{bans, members, number_undos, phones, suspensions};
 use crate::store::upsert::Both;
 use crate::store::{Result, Tx};
 
@@ -17,9 +17,16 @@ pub(super) fn is_banned(tx: &mut Tx<'_>, marks: &[Vec<u8>]) -> Result<bool> {
     Ok(diesel::select(exists(listed)).get_result(tx.db)?)
 }
 
-pub(super) fn find_number_hash(tx: &mut Tx<'_>, member: MemberId) -> Result<Option<Vec<u8>>> {
-    let row = phones::table.find(i64::from(member)).select(phones::number_hash);
-    Ok(row.first(tx.db).optional()?)
+/// The number of a member, and those that are kept for them to come back to.
+pub(super) fn list_number_hashes(tx: &mut Tx<'_>, member: MemberId) -> Result<Vec<Vec<u8>>> {
+    let own = phones::table.find(i64::from(member)).select(phones::number_hash);
+    let kept = number_undos::table
+        .filter(number_undos::member_id.eq(member))
+        .filter(number_undos::ends_at.gt(tx.now()))
+        .select(number_undos::number_hash);
+    let mut numbers: Vec<Vec<u8>> = own.load(tx.db)?;
+    numbers.extend(kept.load::<Vec<u8>>(tx.db)?);
+    Ok(numbers)
 }
 
 pub(super) fn put_ban(

@@ -6,6 +6,7 @@ use crate::member::{State, queries as members};
 use crate::moment::Moment;
 use crate::security_log::{self, Kind};
 use crate::session;
+use crate::store::upsert::hold;
 use crate::store::{Result, Tx};
 
 /// Why and since when a member is suspended.
@@ -21,7 +22,11 @@ pub struct Suspension {
 
 /// Suspends an active member and ends their sessions: their next request finds nobody, and neither does anybody
 /// else's. `false` if there is no active member of that id.
+///
+/// Their row is held first, as by everybody who opens or ends their sessions: a session opened at this moment is ended
+/// here, or is never opened.
 pub fn suspend(tx: &mut Tx<'_>, member: MemberId, sentence: &Sentence) -> Result<bool> {
+    hold(tx, vec![member.into()])?;
     session::end_all(tx, member)?;
     if !members::change_state(tx, member, State::Active, State::Suspended)? {
         return Ok(false);
