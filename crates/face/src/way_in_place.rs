@@ -11,6 +11,8 @@ pub enum WayIn {
     Other,
     /// Come in on that word (POST).
     OtherIn,
+    /// A number that is somebody else's by now, with the password of the account it was taken off.
+    Former,
     /// A passkey (POST).
     Passkey,
     /// A PIN in place of number and password; a bookmark ends in the phone's token.
@@ -23,6 +25,7 @@ impl fmt::Display for WayIn {
             WayIn::Code => out.write_str("/login/code"),
             WayIn::Other => out.write_str("/login/other"),
             WayIn::OtherIn => out.write_str("/login/other/in"),
+            WayIn::Former => out.write_str("/login/former"),
             WayIn::Passkey => out.write_str("/login/passkey"),
             WayIn::Pin => out.write_str("/login/pin"),
         }

@@ -2,15 +2,16 @@
 //!
 //! Proving it never opens that account. It begins a claim: the account is told by letter and in red, and asked whether
 //! it still has the number. If nobody says so in time the number is released: the account lives on with whatever else
-//! it is opened by, and the number signs up afresh. The one who claims learns nothing of the account, and is kept
-//! nowhere: whoever proves the number again sees how the claim stands.
+//! it is opened by, and the number signs up afresh. Its password opens it too, with the number it had for a name
+//! ([`crate::login::find_former`]), since many have nothing else. The one who claims learns nothing of the account, and
+//! is kept nowhere: whoever proves the number again sees how the claim stands.
 
 mod queries;
 mod rules;
 
 pub use rules::ClaimRules;
 
-use queries::State;
+pub(crate) use queries::State;
 
 use crate::ids::{MemberId, NumberClaimId};
 use crate::letter::{self, Matter};
@@ -142,7 +143,8 @@ pub fn release(tx: &mut Tx<'_>, keys: &Keyring, id: NumberClaimId) -> Result<boo
     Ok(true)
 }
 
-/// Deletes claims that are over and count for no limit any more. Returns how many went.
+/// Deletes claims that are over and count for no limit any more. Whoever has had no number since theirs was released
+/// signs in by it until they have, so that claim is kept. Returns how many went.
 pub fn sweep(tx: &mut Tx<'_>, rules: &ClaimRules) -> Result<usize> {
     let before = tx.now().plus_seconds(-rules.within_seconds);
     queries::delete_settled_before(tx, before)

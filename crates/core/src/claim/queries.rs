@@ -1,22 +1,23 @@
 //! Claims in the database. Every change of state names the state it leaves, so that of two one finds nothing to change.
 
+use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use crate::ids::{MemberId, NumberClaimId};
 use crate::moment::Moment;
-use crate::store::schema::number_claims;
+use crate::store::schema::{number_claims, phones};
 use crate::store::{Result, Tx};
 
 /// How a claim stands, as kept in the `state` column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum State {
+pub(crate) enum State {
     Open,
     Kept,
     Released,
 }
 
 impl State {
-    const fn stored(self) -> i16 {
+    pub(crate) const fn stored(self) -> i16 {
         match self {
             State::Open => 0,
             State::Kept => 1,
@@ -108,8 +109,10 @@ pub(super) fn settle_due(tx: &mut Tx<'_>, id: NumberClaimId) -> Result<bool> {
 }
 
 pub(super) fn delete_settled_before(tx: &mut Tx<'_>, moment: Moment) -> Result<usize> {
+    let has_number = exists(phones::table.filter(phones::member_id.eq(number_claims::member_id)));
     let over = number_claims::table
         .filter(number_claims::state.ne(State::Open.stored()))
+        .filter(number_claims::state.ne(State::Released.stored()).or(has_number))
         .filter(number_claims::claimed_at.le(moment));
     Ok(diesel::delete(over).execute(tx.db)?)
 }

@@ -74,6 +74,11 @@ pub fn address_of(tx: &mut Tx<'_>, keys: &Keyring, member: MemberId) -> Result<O
     sealed.map(|sealed| open(keys, Purpose::Email, member, &sealed)).transpose()
 }
 
+/// Whether a member has a confirmed address.
+pub(crate) fn has_address(tx: &mut Tx<'_>, member: MemberId) -> Result<bool> {
+    Ok(queries::find(tx, member)?.is_some())
+}
+
 /// Whose confirmed address this is, whatever their state.
 pub fn find_member(tx: &mut Tx<'_>, keys: &Keyring, address: &EmailAddress) -> Result<Option<MemberId>> {
     let marks = keys.email_marks(tx, address)?;

@@ -6,8 +6,8 @@ use crate::secrets::Keyring;
 use crate::store::{Result, Tx, upsert};
 
 /// Whether a session may be opened for this member, in this transaction: nobody has suspended them since they were
-/// recognised, and the password they gave (`tried`), if they gave one, is still theirs. The tries that led here count
-/// no longer.
+/// recognised, and the password is still the one of that moment (`tried`), where it counts. The tries that led here
+/// count no longer.
 ///
 /// Their row is held, so that a password changed at this very moment either ends the session that is opened here, or
 /// comes first and keeps it shut.

@@ -111,6 +111,20 @@ pub fn find(
     }
 }
 
+/// The member whose number this was before it was released to somebody new, and who has no other since: the number
+/// opens nothing to them any more, and is but the name their password goes with (rule b-13).
+pub fn find_former(
+    tx: &mut Tx<'_>,
+    keys: &Keyring,
+    login: &str,
+    countries: &Countries,
+) -> Result<Option<Credentials>> {
+    match Name::read(tx, keys, login, countries)? {
+        Name::Number(marks) => queries::find_by_former_number(tx, marks.all()),
+        Name::Address(_) | Name::Neither(_) => Ok(None),
+    }
+}
+
 /// The password was wrong, or there is nobody of that name: written down at the same cost for both.
 pub fn failed(tx: &mut Tx<'_>, member: Option<MemberId>, client: &str) -> Result<()> {
     let event = Event { member, ..Event::of(Kind::SignInFailed).client(client) };
@@ -119,6 +133,9 @@ pub fn failed(tx: &mut Tx<'_>, member: Option<MemberId>, client: &str) -> Result
 
 /// The password was right, and whatever else was asked for: the tries that led here count no longer.
 pub fn succeeded(tx: &mut Tx<'_>, keys: &Keyring, tried: &Tried) -> Result<()> {
+    if !tried.gave_password() {
+        return Ok(());
+    }
     pace::forget(tx, keys, ACCOUNT, tried.key())
 }
 

@@ -1,11 +1,13 @@
 //! Whose password to verify, from the database.
 
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 use super::Credentials;
+use crate::claim;
 use crate::ids::MemberId;
 use crate::member::State;
-use crate::store::schema::{emails, members, phones};
+use crate::store::schema::{emails, members, number_claims, phones};
 use crate::store::{Result, Tx};
 
 /// The member whose row in `$table` fits, active or leaving.
@@ -28,6 +30,22 @@ pub(super) fn find_by_number(tx: &mut Tx<'_>, marks: &[Vec<u8>]) -> Result<Optio
 
 pub(super) fn find_by_address(tx: &mut Tx<'_>, marks: &[Vec<u8>]) -> Result<Option<Credentials>> {
     find_by!(tx, emails, emails::address_hash.eq_any(marks))
+}
+
+/// The member whose number this was until somebody new had it released, and who has none since.
+pub(super) fn find_by_former_number(tx: &mut Tx<'_>, marks: &[Vec<u8>]) -> Result<Option<Credentials>> {
+    let has_number = exists(phones::table.filter(phones::member_id.eq(members::id)));
+    let found: Option<(MemberId, String)> = number_claims::table
+        .inner_join(members::table.on(members::id.eq(number_claims::member_id)))
+        .filter(number_claims::number_hash.eq_any(marks))
+        .filter(number_claims::state.eq(claim::State::Released.stored()))
+        .filter(not(has_number))
+        .filter(members::state.eq_any([State::Active.stored(), State::InGrace.stored()]))
+        .order(number_claims::ends_at.desc())
+        .select((members::id, members::password_hash))
+        .first(tx.db)
+        .optional()?;
+    Ok(found.map(|(member, password_hash)| Credentials { member, password_hash }))
 }
 
 pub(super) fn find_of(tx: &mut Tx<'_>, member: MemberId) -> Result<Option<Credentials>> {

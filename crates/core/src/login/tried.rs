@@ -2,7 +2,8 @@
 
 use sha2::{Digest, Sha256};
 
-use super::{Attempt, Credentials, account_key};
+use super::{Attempt, Credentials, account_key, queries};
+use crate::ids::MemberId;
 use crate::phone::Countries;
 use crate::secrets::{Keyring, is_same};
 use crate::store::{Result, Tx};
@@ -21,6 +22,17 @@ impl Tried {
         Ok(Tried([vec![0; TRACE_BYTES], account_key(tx, keys, attempt, countries)?].concat()))
     }
 
+    /// Somebody was recognised by something else than the password, and so by nothing that was counted here: should the
+    /// password be changed before they come in, whatever they were recognised by is over. `None`: nobody who may come in.
+    pub fn without_password(tx: &mut Tx<'_>, member: MemberId) -> Result<Option<Tried>> {
+        Ok(queries::find_of(tx, member)?.map(|known| Tried(trace(&known).to_vec())))
+    }
+
+    /// Whether the password was given.
+    pub fn gave_password(&self) -> bool {
+        self.0.len() > TRACE_BYTES
+    }
+
     /// The password of this member was right. Should it be changed before everything is given, it was not enough.
     pub fn right(self, known: &Credentials) -> Tried {
         Tried([trace(known).as_slice(), self.key()].concat())
@@ -30,6 +42,7 @@ impl Tried {
         self.0.get(..TRACE_BYTES).is_some_and(|kept| is_same(kept, &trace(known)))
     }
 
+    /// Empty if nothing was counted.
     pub(super) fn key(&self) -> &[u8] {
         self.0.get(TRACE_BYTES..).unwrap_or_default()
     }

@@ -1,12 +1,12 @@
 //! What a member is told of their number, in red, until it is settled.
 
 use super::queries;
-use crate::claim;
 use crate::ids::MemberId;
 use crate::moment::Moment;
 use crate::phone::PhoneNumber;
 use crate::secrets::{Keyring, Purpose};
 use crate::store::{Error, Result, Tx};
+use crate::{claim, email, passkey};
 
 /// What waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub enum Waits {
     Claimed {
         /// Until when.
         until: Moment,
+        /// Nothing but the number names this member: no confirmed address, no passkey.
+        is_alone: bool,
     },
     /// There is no number behind this member (any more).
     Missing,
@@ -28,9 +30,16 @@ pub enum Waits {
 /// What `me` is to be told of their number.
 pub fn waits(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Waits>> {
     let missing = queries::find_phone(tx, me)?.is_none().then_some(Waits::Missing);
-    let claimed = claim::ends_at(tx, me)?.map(|until| Waits::Claimed { until });
+    let claimed = match claim::ends_at(tx, me)? {
+        Some(until) => Some(Waits::Claimed { until, is_alone: is_alone(tx, me)? }),
+        None => None,
+    };
     let changed = queries::find_last_end(tx, me)?.map(|until| Waits::Changed { until });
     Ok(missing.into_iter().chain(claimed).chain(changed).collect())
+}
+
+fn is_alone(tx: &mut Tx<'_>, me: MemberId) -> Result<bool> {
+    Ok(!email::has_address(tx, me)? && passkey::list(tx, me)?.is_empty())
 }
 
 /// A member's number as they themselves may see it.

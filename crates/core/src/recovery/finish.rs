@@ -3,12 +3,11 @@
 use super::{Proof, queries};
 use crate::ids::MemberId;
 use crate::letter::{self, Matter};
-use crate::login;
-use crate::notice;
 use crate::secrets::Keyring;
 use crate::security_log::{self, Event, Kind};
 use crate::store::upsert::hold;
 use crate::store::{Result, Tx};
+use crate::{claim, login, notice};
 
 /// Somebody is back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +35,8 @@ pub fn finish(
         return Ok(None);
     }
     login::change_password(tx, member, hash, client)?;
+    // Whoever comes back by the number still has it.
+    claim::keep(tx, member)?;
     letter::tell(tx, keys, member, Matter::Recovered, None)?;
     notice::leave(tx, member, notice::Kind::Recovered, member.into())?;
     let event = Event::of(Kind::Recovered).member(member).client(client).note(proof.word());

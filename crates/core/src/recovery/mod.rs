@@ -22,6 +22,7 @@ pub use rules::RecoveryRules;
 
 use rand::RngExt;
 
+use crate::email;
 use crate::ids::{MemberId, RecoveryId};
 use crate::limit::pace;
 use crate::limit::{self, Take};
@@ -167,7 +168,7 @@ pub fn begin(
 /// Where this guest stands; `None` if they are not on the way back.
 pub fn standing(tx: &mut Tx<'_>, guest: &[u8]) -> Result<Option<Standing>> {
     let Some(row) = queries::find(tx, guest)? else { return Ok(None) };
-    let has_mail = queries::has_address(tx, row.member)?;
+    let has_mail = email::has_address(tx, row.member)?;
     let mail = match (has_mail, row.mail_code_hash.is_some()) {
         (false, _) => MailWay::None,
         (true, false) => MailWay::Open,

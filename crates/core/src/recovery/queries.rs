@@ -1,13 +1,12 @@
 //! Those on the way back, in the database.
 
-use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use super::Proof;
 use crate::ids::{MemberId, RecoveryId};
 use crate::member::State;
 use crate::moment::Moment;
-use crate::store::schema::{emails, members, phones, recoveries};
+use crate::store::schema::{members, phones, recoveries};
 use crate::store::{Result, Tx};
 
 /// Somebody on the way back.
@@ -125,11 +124,6 @@ pub(super) fn find_begun(tx: &mut Tx<'_>, member: MemberId) -> Result<Option<Mom
         .select(recoveries::created_at)
         .first(tx.db)
         .optional()?)
-}
-
-pub(super) fn has_address(tx: &mut Tx<'_>, member: MemberId) -> Result<bool> {
-    let address = emails::table.filter(emails::member_id.eq(member));
-    Ok(diesel::select(exists(address)).get_result(tx.db)?)
 }
 
 pub(super) fn put_mail_code(

@@ -18,14 +18,27 @@ impl LoginForm<'_> {
         self.0.value("by") == BY_EMAIL
     }
 
+    /// Whether the name is a number that is somebody else's by now.
+    fn is_by_former(&self) -> bool {
+        self.0.value("by") == BY_FORMER
+    }
+
     /// The label of the name.
     pub fn label(&self) -> &'static str {
-        if self.is_by_email() { "login-email" } else { "login-login" }
+        match (self.is_by_email(), self.is_by_former()) {
+            (true, _) => "login-email",
+            (_, true) => "login-former-number",
+            _ => "login-login",
+        }
     }
 
     /// What to know about the name.
     pub fn hint(&self) -> &'static str {
-        if self.is_by_email() { "login-email-hint" } else { "login-login-hint" }
+        match (self.is_by_email(), self.is_by_former()) {
+            (true, _) => "login-email-hint",
+            (_, true) => "login-former-hint",
+            _ => "login-login-hint",
+        }
     }
 
     /// The other kind of name, as an address and its phrase. Not while a form travels along: it would be lost.
@@ -33,8 +46,9 @@ impl LoginForm<'_> {
         if !self.0.carried().is_empty() {
             return None;
         }
+        let is_by_phone = !self.is_by_email() && !self.is_by_former();
         let (by, words) =
-            if self.is_by_email() { ("phone", "login-by-phone") } else { (BY_EMAIL, "login-by-email") };
+            if is_by_phone { (BY_EMAIL, "login-by-email") } else { ("phone", "login-by-phone") };
         let next = match self.0.value("next") {
             "" => String::new(),
             next => format!("&next={}", in_query(next)),
@@ -64,6 +78,8 @@ const OTHER_WAYS: [(Place, &str); 2] =
 
 /// What `by` says for an address of mail.
 pub const BY_EMAIL: &str = "email";
+/// What `by` says for a number that was taken off its account.
+pub const BY_FORMER: &str = "former";
 
 /// A path of this site as a value in a query.
 fn in_query(path: &str) -> String {

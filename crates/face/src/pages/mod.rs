@@ -20,7 +20,7 @@ mod way_in;
 pub use account::{AccountPage, EmailPage};
 pub use circle::{CirclePage, milestone_words};
 pub use diary::{CommentsView, DiaryFormPage, DiaryView, KeptPhoto};
-pub use door::{BY_EMAIL, LoginForm, SignupCodePage};
+pub use door::{BY_EMAIL, BY_FORMER, LoginForm, SignupCodePage};
 pub use guarding::{
     AppPage, AppStands, AppWaiting, ApprovePage, BookmarkPage, GuardingPage, MakePasskey, NumberCode,
     NumberPage, PasskeysPage, PinPage,

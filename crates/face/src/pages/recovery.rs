@@ -12,6 +12,7 @@ use crate::form::Form;
 use crate::pages::slip::{Asked, LineKind, Piece, Slip};
 use crate::place::Place;
 use crate::recovery_place::RecoveryPlace;
+use crate::way_in_place::WayIn;
 use crate::words::Phrase;
 
 /// A page on the way back.
@@ -72,6 +73,7 @@ fn number(form: &Form) -> Slip {
         .words("recovery-lead")
         .form(asked)
         .hint("recovery-needs")
+        .way(Place::WayIn(WayIn::Former), "login-former")
         .way(Place::Login, "recovery-back")
 }
 

@@ -41,6 +41,12 @@ claim-kept = The earlier account answered that it still has this number. This cl
 claim-no-more = No more claims for this number are taken for a while.
 claim-keep = I still have it
 claim-keep-not = If you no longer have it, please change to your new number.
+claim-alone = If it is taken off, this number and your password still let you in: from the login page by "Forgot your password?" and "Log in with a former number". An e-mail address or a passkey makes it safer.
+claim-alone-way = Add another way in
+red-claim-alone = Somebody says your phone number is theirs now. If you do not answer by { $until }, it is taken off your account. Please add another way in.
+login-former = Log in with a former number
+login-former-number = The number you had
+login-former-hint = When your number passed to somebody else and was taken off your account, the password you had still lets you in.
 red-claim = Somebody says your phone number is theirs now. If you do not answer by { $until }, it is taken off your account.
 done-number-kept = Your number stays. Thank you for answering.
 event-number-claimed = Somebody said your number is theirs now
@@ -74,7 +80,7 @@ letter-number-claimed-subject = { $site }: do you still have your phone number?
 letter-number-claimed-body = Dear { $name },
 
     somebody says that the phone number behind your account at { $site } is theirs now.
-    If you still have it, please log in within 7 days and press "I still have it" on your home page. Otherwise it is
+    If you still have it, please log in within { $days } days and press "I still have it" on your home page. Otherwise it is
     taken off your account, which you can still open by e-mail or a passkey.
 
     { $link }

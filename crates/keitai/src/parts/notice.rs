@@ -25,9 +25,15 @@ fn number_row(view: &View<'_>, waits: Waits) -> Vec<Block> {
         Waits::Changed { until: end } => until("red-number-changed", end),
         Waits::Missing => view.say("red-number-missing"),
         // One key answers it.
-        Waits::Claimed { until: end } => {
+        Waits::Claimed { until: end, is_alone } => {
             let keep = view.button(Place::Guard(GuardPlace::NumberKeep), view.say("claim-keep"));
-            return vec![Block::toned(Tone::Red, until("red-claim", end)), keep];
+            let said = Block::toned(Tone::Red, until("red-claim", end));
+            if !is_alone {
+                return vec![said, keep];
+            }
+            let words = view.say("claim-alone-way");
+            let more = Row { is_red: true, ..view.row(Place::Guard(GuardPlace::Number), words) };
+            return vec![said, keep, Block::Row(more)];
         }
     };
     vec![Block::Row(Row { is_red: true, ..view.row(Place::Guard(GuardPlace::Number), words) })]

@@ -641,7 +641,7 @@ fn number(page: NumberPage) -> Page {
 
 fn own_number() -> NumberPage {
     let waits = vec![
-        Waits::Claimed { until: NOW.minutes_ago(-2000) },
+        Waits::Claimed { until: NOW.minutes_ago(-2000), is_alone: true },
         Waits::Changed { until: NOW.minutes_ago(-2880) },
         Waits::Missing,
     ];

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use enishi_core::approval;
 use enishi_core::limit::Take;
+use enishi_core::login::Tried;
 use enishi_face::pages::{OtherPhone, WayInPage};
 use enishi_face::{Form, Page, Phrase, Place, WayIn};
 
@@ -49,8 +50,14 @@ async fn ask_for_code(ask: &mut Ask) -> Outcome {
 /// Looking whether somebody has said yes changes nothing; coming in is a press of its own.
 async fn come_in(ask: &mut Ask) -> Outcome {
     let guest = ask.guest().hash();
-    match ask.write_at_the_door(move |tx| approval::take(tx, &guest)).await? {
-        Some(member) => first_factor_given(ask, member, None).await,
+    let taken = ask
+        .write_at_the_door(move |tx| {
+            let Some(member) = approval::take(tx, &guest)? else { return Ok(None) };
+            Ok(Some((member, Tried::without_password(tx, member)?)))
+        })
+        .await?;
+    match taken {
+        Some((member, known)) => first_factor_given(ask, member, known).await,
         None => not_yet(ask).await,
     }
 }

@@ -84,6 +84,6 @@ async fn come_back(ask: &mut Ask) -> Outcome {
         let form = Form::empty().fault("login", Phrase::new("come-back-over"));
         return Ok(Answer::refused(Page::Login(form)));
     };
-    open_session(ask, member, Given::NoPassword).await?;
+    open_session(ask, member, Given::NoPassword(None)).await?;
     Ok(Answer::go(done_at(Place::Home, "back")))
 }

@@ -9,6 +9,7 @@ use enishi_core::login::{self, Admission, Attempt, LoginRules, Tried};
 use enishi_core::security_log::{self, Event, Kind};
 use enishi_core::session::{self, Found};
 use enishi_core::store::{Error, Tx};
+use enishi_face::pages::BY_FORMER;
 use enishi_face::{Form, Page, Phrase, Place};
 
 use super::Routes;
@@ -22,6 +23,7 @@ use crate::request::{Ask, Credential, Crumb, Typed, carried, done_at, face_word}
 pub fn routes() -> Vec<Route> {
     vec![
         Route::get("/login", Readers::Guests, handler!(show)).on_legacy(),
+        Route::get("/login/former", Readers::Guests, handler!(show_former)).on_legacy(),
         Route::post("/login", Readers::Guests, handler!(log_in))
             .refilled_by(handler!(refill))
             .with_long_form()
@@ -35,6 +37,11 @@ async fn show(ask: &mut Ask) -> Outcome {
     let form = Form::empty().with("next", ask.asked_next()).with("by", ask.query("by"));
     let form = form.with("challenge", challenge);
     Ok(Answer::page(Page::Login(form.with("bound", is_bound(ask)))))
+}
+
+/// For whoever has no number any more: the same form, and the number is the one they had.
+async fn show_former(_: &mut Ask) -> Outcome {
+    Ok(Answer::page(Page::Login(Form::empty().with("by", BY_FORMER))))
 }
 
 /// Whether the phone carries what stands for it with a PIN.
@@ -124,15 +131,17 @@ async fn renew_hash(
 
 async fn find(ask: &mut Ask) -> Result<Option<login::Credentials>, PageError> {
     let (site, typed) = (Arc::clone(&ask.site), ask.typed.get("login").to_owned());
-    ask.read(move |tx, _| Ok(login::find(tx, &site.keys, &typed, &site.countries)?)).await
+    let find = if ask.typed.get("by") == BY_FORMER { login::find_former } else { login::find };
+    ask.read(move |tx, _| Ok(find(tx, &site.keys, &typed, &site.countries)?)).await
 }
 
 /// How somebody came in.
 pub enum Given {
     /// By the password, as it was counted; or they have just chosen it.
     Password(Option<Tried>),
-    /// By something else: a serious step will ask for the password.
-    NoPassword,
+    /// By something else: a serious step will ask for the password. With what is known of it, if another one would have
+    /// kept them out.
+    NoPassword(Option<Tried>),
 }
 
 /// Signs in whoever has given everything that is asked for: see [`first_factor_given`]. A new token at every login:
@@ -141,7 +150,7 @@ pub enum Given {
 pub async fn open_session(ask: &mut Ask, member: MemberId, given: Given) -> Result<bool, PageError> {
     let (gave_password, tried) = match given {
         Given::Password(tried) => (true, tried),
-        Given::NoPassword => (false, None),
+        Given::NoPassword(tried) => (false, tried),
     };
     // The face chosen at the door goes in with the member.
     let (place, face) = (place_of_session(ask), ask.chosen_face());

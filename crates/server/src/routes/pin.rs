@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use enishi_core::login::{self, Admission};
+use enishi_core::login::{self, Admission, Tried};
 use enishi_core::pinned_phone::{self, PhoneToken, Pin, Try};
 use enishi_face::pages::{PinEntry, WayInPage};
 use enishi_face::{Form, Page, Phrase};
@@ -69,9 +69,15 @@ async fn enter(ask: &mut Ask) -> Outcome {
         return wrong(ask, tried).await;
     }
     let (site, id, member) = (Arc::clone(&ask.site), tried.id, tried.member);
-    match ask.write_at_the_door(move |tx| pinned_phone::right(tx, id, &site.config.pin)).await? {
-        true => first_factor_given(ask, member, None).await,
-        false => refused(ask, Phrase::new("pin-over")),
+    let right = ask
+        .write_at_the_door(move |tx| {
+            let known = Tried::without_password(tx, member)?;
+            Ok(pinned_phone::right(tx, id, &site.config.pin)?.then_some(known))
+        })
+        .await?;
+    match right {
+        Some(known) => first_factor_given(ask, member, known).await,
+        None => refused(ask, Phrase::new("pin-over")),
     }
 }
 

@@ -55,7 +55,10 @@ pub async fn come_in(ask: &mut Ask, member: MemberId, tried: Option<Tried>) -> O
     if let Some(answer) = offer_return(ask, member).await? {
         return Ok(answer);
     }
-    let given = tried.map_or(Given::NoPassword, |tried| Given::Password(Some(tried)));
+    let given = match tried {
+        Some(tried) if tried.gave_password() => Given::Password(Some(tried)),
+        other => Given::NoPassword(other),
+    };
     match open_session(ask, member, given).await? {
         true => go_on(ask).await,
         false => over(ask),

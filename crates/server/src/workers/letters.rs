@@ -23,6 +23,8 @@ const FIRST_WAIT_SECONDS: i64 = 60;
 /// Longer than any attempt may take: what was claimed before that has lost its process.
 const LOST_AFTER_SECONDS: i64 = 300;
 
+const DAY_SECONDS: i64 = 86_400;
+
 /// Mail of the old carriers, whose phones read ISO-2022-JP and little else.
 const OLD_CARRIERS: [&str; 8] = [
     "docomo.ne.jp",
@@ -81,7 +83,8 @@ fn write(site: &Site, due: &Due) -> Letter {
     let say = |phrase: Phrase| {
         let named = phrase.with("site", site.config.site.name.as_str()).with("name", due.name.as_str());
         let code = due.code.as_ref().map_or("", |code| code.as_str());
-        words.tell(&named.with("link", link.as_str()).with("code", code))
+        let days = (site.config.claim.wait_seconds + DAY_SECONDS - 1) / DAY_SECONDS;
+        words.tell(&named.with("link", link.as_str()).with("code", code).with("days", days))
     };
     let (subject, body) = phrases(due.matter);
     Letter {

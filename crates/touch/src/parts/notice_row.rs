@@ -29,7 +29,8 @@ pub(crate) fn number_row(waits: &Waits, context: &Context<'_>) -> Markup {
     let words = match waits {
         Waits::Changed { until: end } => until("red-number-changed", *end),
         Waits::Missing => context.words.say("red-number-missing").into_owned(),
-        Waits::Claimed { until: end } => until("red-claim", *end),
+        Waits::Claimed { until: end, is_alone: false } => until("red-claim", *end),
+        Waits::Claimed { until: end, is_alone: true } => until("red-claim-alone", *end),
     };
     let keep = matches!(waits, Waits::Claimed { .. }).then(|| context.words.say("claim-keep"));
     html! {

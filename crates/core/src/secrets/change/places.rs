@@ -86,7 +86,7 @@ pub(super) const PLACES: [Place; 29] = [
     left(Use::Data, "number_undos", "number_sealed", Becomes::Over),
     left(Use::Number, "number_undos", "number_hash", Becomes::Over),
     left(Use::Code, "number_undos", "code_hash", Becomes::Over),
-    left(Use::Number, "number_claims", "number_hash", Becomes::Over),
+    left(Use::Number, "number_claims", "number_hash", Becomes::Kept),
     left(Use::Number, "bans", "number_hash", Becomes::Kept),
     hashed(Use::Code, INVITATIONS, "code_hash", What::Invitation),
     left(Use::Code, "signups", "code_hash", Becomes::Over),

@@ -69,14 +69,21 @@ fn waits(slip: Slip, waits: &Waits, context: &Context<'_>) -> Slip {
             let words = Phrase::new("number-changed").with("until", context.when(*until).as_str());
             slip.piece(Piece::Red(words)).way(Place::NumberUndo, "undo")
         }
-        Waits::Claimed { until } => {
+        Waits::Claimed { until, is_alone } => {
             let words = Phrase::new("red-claim").with("until", context.when(*until).as_str());
-            slip.piece(Piece::Red(words))
+            let slip = slip
+                .piece(Piece::Red(words))
                 .form(Asked::button(at(GuardPlace::NumberKeep), "claim-keep"))
-                .hint("claim-keep-not")
+                .hint("claim-keep-not");
+            if *is_alone { another_name(slip.hint("claim-alone")) } else { slip }
         }
         Waits::Missing => slip.piece(Piece::Red(Phrase::new("number-missing"))),
     }
+}
+
+/// What an account is opened by when its number is gone.
+fn another_name(slip: Slip) -> Slip {
+    slip.way(Place::MyEmail, "email").way(at(GuardPlace::Passkeys), "passkeys")
 }
 
 fn code(page: &NumberCode) -> Slip {

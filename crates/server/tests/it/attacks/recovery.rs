@@ -63,7 +63,7 @@ fn digits_in(body: &str) -> String {
     body.lines().map(str::trim).find(is_code).unwrap_or_else(|| panic!("no code in {body}")).to_owned()
 }
 
-fn mailed_code(program: &Program, nth: usize) -> String {
+pub fn mailed_code(program: &Program, nth: usize) -> String {
     digits_in(&letters(program, nth)[nth - 1].2)
 }
 

@@ -149,6 +149,72 @@ fn attack_21_uncontested_it_signs_up_afresh_and_the_old_account_lives_on() {
     }
 }
 
+/// Asks for the form by which a number opens the account it was taken off.
+fn log_in_formerly(program: &Program, model: Model, number: &str, password: &str) -> (Phone, Page) {
+    let mut phone = program.phone(model);
+    let page = phone.get("/login/forgot");
+    assert!(page.links().any(|link| link.ends_with("/login/former")), "{}", page.text());
+    let form = phone.get("/login/former").form("/login").fill("login", number).fill("password", password);
+    let page = phone.submit(&form);
+    (phone, page)
+}
+
+#[test]
+fn attack_21_whoever_has_nothing_but_number_and_password_is_not_locked_out() {
+    for program in demos() {
+        let number = number_of("taro");
+        let mut owner = program.phone_of("taro", FOMA);
+        let (mut phone, page) = prove(&program, IPHONE, number, 1);
+        phone.submit(&page.form(CLAIM));
+        let home = owner.get("/home").text();
+        assert!(home.contains("番号のほかの入り方"), "{home}");
+        let own = owner.get("/me/security/number");
+        for way in ["/me/email", "/me/security/passkeys"] {
+            assert!(own.links().any(|link| link.ends_with(way)), "{way}: {}", own.text());
+        }
+        // As long as it is theirs the former way is none.
+        let (_, page) = log_in_formerly(&program, IPHONE, number, PASSWORD);
+        assert_eq!((page.status, place_of(&page).as_str()), (422, "/login"));
+        let page = time_is_over(&program, &mut phone);
+        let new = "umi to yama 77";
+        phone.submit(&page.form("/signup/profile").fill("nickname", "新しい人").fill("password", new));
+        for model in [IPHONE, FOMA] {
+            let (_, page) = log_in_formerly(&program, model, number, new);
+            assert_eq!(page.status, 422, "its new owner's password opens the old account");
+            let (mut taro, home) = log_in_formerly(&program, model, number, PASSWORD);
+            assert_eq!((home.status, place_of(&home).as_str()), (200, "/home"), "{}", home.text());
+            assert!(!home.text().contains("新しい人") && home.text().contains("新しい電話番号を登録"));
+            assert_ne!(place_of(&taro.get("/me/security")), "/login");
+        }
+        // At the usual door the number is its new owner's alone.
+        assert_ne!(place_of(&log_in(&mut program.phone(IPHONE), number, PASSWORD)), "/home");
+        assert_eq!(place_of(&log_in(&mut program.phone(IPHONE), number, new)), "/home");
+        // With another number the former one is over.
+        let mut taro = log_in_formerly(&program, IPHONE, number, PASSWORD).0;
+        change(&program, &mut taro, "090-7100-0021", 1, PASSWORD);
+        let (_, page) = log_in_formerly(&program, IPHONE, number, PASSWORD);
+        assert_eq!(page.status, 422, "on {}", program.engine);
+    }
+}
+
+#[test]
+fn attack_21_whoever_comes_back_by_the_number_still_has_it() {
+    for program in demos() {
+        let number = number_of("emma");
+        let (mut phone, page) = prove(&program, IPHONE, number, 1);
+        phone.submit(&page.form(CLAIM));
+        let mut guest = program.phone(FOMA);
+        let page = super::recovery::prove(&program, &mut guest, number, 2);
+        let page = guest.submit(&page.form("/login/forgot/mail"));
+        let code = super::recovery::mailed_code(&program, 2);
+        let page = guest.submit(&page.form("/login/forgot/mail/code").fill("code", &code));
+        super::recovery::choose(&mut guest, &page);
+        let kept = phone.get("/signup/profile").text();
+        assert!(kept.contains("まだ使っている番号です"), "{kept}");
+        assert!(letters(&program, 1)[0].2.contains("within 7 days"), "it names the days of the setting");
+    }
+}
+
 #[test]
 fn attack_21_of_many_claims_one_begins_and_too_late_is_too_late() {
     for program in demos() {

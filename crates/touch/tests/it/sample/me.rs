@@ -208,7 +208,7 @@ fn number(page: NumberPage) -> Page {
 fn own_number(form: Form) -> NumberPage {
     NumberPage::Own {
         last_two: Some("78".to_owned()),
-        waits: vec![Waits::Claimed { until: at(-2000) }, Waits::Changed { until: at(-2880) }],
+        waits: vec![Waits::Claimed { until: at(-2000), is_alone: true }, Waits::Changed { until: at(-2880) }],
         form,
     }
 }
@@ -241,6 +241,7 @@ fn other_phone(stands: Standing, form: Form) -> Page {
 
 fn passkeys(form: Form) -> Page {
     let make = MakePasskey {
+        known: "AQID BAUG".to_owned(),
         challenge: "abc".to_owned(),
         member: "def".to_owned(),
         name: "ゆい".to_owned(),
