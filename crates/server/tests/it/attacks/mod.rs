@@ -5,6 +5,7 @@
 
 mod account;
 mod charsets;
+mod clock;
 mod code;
 mod desk;
 mod desk_joining;
