@@ -25,7 +25,7 @@ use rand::RngExt;
 use crate::email;
 use crate::ids::{MemberId, RecoveryId};
 use crate::limit::pace;
-use crate::limit::{self, Take};
+use crate::limit::{self, Take, Window};
 use crate::member::queries as members;
 use crate::moment::Moment;
 use crate::notice;
@@ -35,8 +35,10 @@ use crate::security_log::{self, Event, Kind};
 use crate::signup::{self, Aim, Asked, Asker, Request, SignupRules, Texts};
 use crate::store::upsert::hold;
 use crate::store::{Result, Tx};
+use crate::text_message::Channel;
 
 const SITE: &str = "recovery texts";
+const STRANGERS: &str = "recovery texts to nobody";
 const TRIES: &str = "recovery tries of a number";
 
 /// What was proven beside the number.
@@ -97,6 +99,10 @@ pub enum MailWay {
 }
 
 /// Asks for a code by text message. The answer is the same for every number.
+///
+/// Texts for this have a share of the site's budget, held here so that no two take the last one. Numbers behind which
+/// nobody stands have a small share of their own, and are answered alike when it is spent: whoever asks with numbers at
+/// random keeps no member from coming back.
 pub fn request_code(
     tx: &mut Tx<'_>,
     keys: &Keyring,
@@ -104,10 +110,34 @@ pub fn request_code(
     signup_rules: &SignupRules,
     rules: &RecoveryRules,
 ) -> Result<Asked> {
-    let asked = within_share(tx, keys, rules, |tx| {
-        signup::request_code_to(tx, keys, request, Aim::Recover, signup_rules).map(Some)
-    })?;
-    Ok(asked.unwrap_or(Asked::Sent))
+    pace::hold(tx, keys, SITE, &[])?;
+    if let Take::Refused { retry_after_seconds: seconds } = limit::look(tx, keys, SITE, &[], rules.per_site)?
+    {
+        tell_once(tx, keys)?;
+        return Ok(Asked::SpentForToday { seconds });
+    }
+    let marks = keys.number_marks(tx, request.number)?;
+    let (share, window) = match queries::find_owner(tx, marks.all())? {
+        Some(_) => (SITE, rules.per_site),
+        None => (STRANGERS, rules.of_strangers()),
+    };
+    let is_hushed = !limit::look(tx, keys, share, &[], window)?.is_granted();
+    let asker = Asker { is_hushed, ..request.asker };
+    let request = Request { asker, ..*request };
+    let asked = signup::request_code_to(tx, keys, &request, Aim::Recover, signup_rules)?;
+    if asked == Asked::Sent {
+        let _ = limit::take(tx, keys, share, &[], window)?;
+    }
+    Ok(asked)
+}
+
+/// That no text leaves for this any more the operators are told once a day.
+fn tell_once(tx: &mut Tx<'_>, keys: &Keyring) -> Result<()> {
+    let once = Window { seconds: limit::LONGEST_WINDOW, most: 1 };
+    if limit::take(tx, keys, Kind::RecoveryShareSpent.word(), &[], once)?.is_granted() {
+        security_log::record(tx, Event::of(Kind::RecoveryShareSpent))?;
+    }
+    Ok(())
 }
 
 /// Asks for another one, to the number of this guest's flow. `None` if they have none that waits for a code.
@@ -120,28 +150,9 @@ pub fn ask_again(
     signup_rules: &SignupRules,
     rules: &RecoveryRules,
 ) -> Result<Option<Asked>> {
-    within_share(tx, keys, rules, |tx| {
-        signup::resend_to(tx, keys, guest, asker, texts, Aim::Recover, signup_rules)
-    })
-}
-
-/// Counts a text against the share of this in the site's budget. Held, so that no two take the last one.
-fn within_share(
-    tx: &mut Tx<'_>,
-    keys: &Keyring,
-    rules: &RecoveryRules,
-    ask: impl FnOnce(&mut Tx<'_>) -> Result<Option<Asked>>,
-) -> Result<Option<Asked>> {
-    pace::hold(tx, keys, SITE, &[])?;
-    if let Take::Refused { retry_after_seconds: seconds } = limit::look(tx, keys, SITE, &[], rules.per_site)?
-    {
-        return Ok(Some(Asked::SpentForToday { seconds }));
-    }
-    let asked = ask(tx)?;
-    if asked == Some(Asked::Sent) {
-        let _ = limit::take(tx, keys, SITE, &[], rules.per_site)?;
-    }
-    Ok(asked)
+    let Some(number) = signup::waiting_number(tx, keys, guest, Aim::Recover)? else { return Ok(None) };
+    let request = Request { guest, number: &number, asker, texts, channel: Channel::Text };
+    request_code(tx, keys, &request, signup_rules, rules).map(Some)
 }
 
 /// The number is proven: the guest may prove something more. An earlier way back of the same member ends. `false` if

@@ -38,6 +38,11 @@ impl Default for RecoveryRules {
 }
 
 impl RecoveryRules {
+    /// Texts to numbers behind which nobody stands: a third as many.
+    pub(super) fn of_strangers(&self) -> Window {
+        Window { most: (self.per_site.most / 3).max(1), ..self.per_site }
+    }
+
     /// So long a mailed code is good, whatever the file says.
     pub(super) fn mail_life(&self) -> i64 {
         self.mail_seconds.clamp(1, MOST_MAIL_SECONDS)

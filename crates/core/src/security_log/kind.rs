@@ -101,6 +101,8 @@ kinds! {
     SmsBudgetSpent = "sms-budget-spent";
     /// The texts of today to one country are spent.
     SmsCountrySpent = "sms-country-spent";
+    /// The texts of today for members who have lost their password are spent.
+    RecoveryShareSpent = "recovery-share-spent";
     /// Neighbouring numbers had all the texts they may have.
     SmsPrefixFull = "sms-prefix-full";
     /// Many texts to neighbouring numbers and few codes came back: nothing more is sent there.
@@ -141,6 +143,7 @@ impl Kind {
         Kind::SmsBudgetNear,
         Kind::SmsBudgetSpent,
         Kind::SmsCountrySpent,
+        Kind::RecoveryShareSpent,
         Kind::SmsPrefixFull,
         Kind::SmsPrefixHeld,
         Kind::SmsProviderDown,

@@ -38,6 +38,8 @@ pub struct Asker<'a> {
     pub is_vouched: bool,
     /// They hold an invitation: it also opens a number that others have had filled with messages.
     pub is_invited: bool,
+    /// Everything is as ever, and no message leaves: whoever asks is told nothing of it.
+    pub is_hushed: bool,
     /// A member who changes their number: one that is kept for them to come back to is free for them.
     pub member: Option<MemberId>,
 }
@@ -45,7 +47,14 @@ pub struct Asker<'a> {
 impl<'a> Asker<'a> {
     /// Somebody at this address, with nothing to speak for them.
     pub fn at(client: &'a str) -> Asker<'a> {
-        Asker { client, is_shared: false, is_vouched: false, is_invited: false, member: None }
+        Asker {
+            client,
+            is_shared: false,
+            is_vouched: false,
+            is_invited: false,
+            is_hushed: false,
+            member: None,
+        }
     }
 }
 
@@ -148,7 +157,8 @@ fn send(
 ) -> Result<()> {
     let counted = limits::of_the_number(tx, keys, request, rules)?;
     let spoken = means.aim.errand(tx, means.marks, request.asker.member)?;
-    let errand = if counted.is_free { spoken } else { Errand::Silent };
+    let is_sent = counted.is_free && !request.asker.is_hushed;
+    let errand = if is_sent { spoken } else { Errand::Silent };
     // Whoever came a moment too late for the last message of the day joins the others who wait.
     let is_paid = errand == Errand::Silent
         || means.is_on_list
@@ -176,22 +186,13 @@ pub fn resend(
     request_code(tx, keys, &request, rules).map(Some)
 }
 
-/// The same for any aim, as a text.
-pub fn resend_to(
+/// The number of a flow whose code was not right yet.
+pub(crate) fn waiting_number(
     tx: &mut Tx<'_>,
     keys: &Keyring,
     guest: &[u8],
-    asker: Asker<'_>,
-    texts: &Texts,
     aim: Aim,
-    rules: &SignupRules,
-) -> Result<Option<Asked>> {
-    let Some(number) = waiting_number(tx, keys, guest, aim)? else { return Ok(None) };
-    let request = Request { guest, number: &number, asker, texts, channel: Channel::Text };
-    request_code_to(tx, keys, &request, aim, rules).map(Some)
-}
-
-fn waiting_number(tx: &mut Tx<'_>, keys: &Keyring, guest: &[u8], aim: Aim) -> Result<Option<PhoneNumber>> {
+) -> Result<Option<PhoneNumber>> {
     let flow = queries::find_to(tx, guest, aim)?.filter(|flow| flow.verified_at.is_none());
     flow.map(|flow| number_of(keys, flow.id, &flow.number_sealed)).transpose()
 }

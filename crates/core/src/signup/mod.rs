@@ -21,8 +21,8 @@ mod rules;
 mod word;
 
 pub use aim::Aim;
-pub use ask::{Asked, Asker, Request, Texts, request_code, request_code_to, resend, resend_to};
-pub(crate) use ask::{arm, called_up};
+pub use ask::{Asked, Asker, Request, Texts, request_code, request_code_to, resend};
+pub(crate) use ask::{arm, called_up, waiting_number};
 pub(crate) use budget::take_for_the_list;
 pub use budget::{Budget, budget, set_budget_today};
 pub(crate) use code::Code;

@@ -46,6 +46,7 @@ log-event-keys-retired = Keys that nothing needed were deleted
 log-event-sms-budget-near = Today's texts have passed the soft budget
 log-event-sms-budget-spent = Today's texts are spent. Newcomers wait their turn
 log-event-sms-country-spent = Today's texts to one country are spent
+log-event-recovery-share-spent = Today's texts for lost passwords are spent. Is somebody trying on and on?
 log-event-sms-prefix-full = Neighbouring numbers had all the texts they may have
 log-event-sms-prefix-held = Codes stayed unused, so texts to those numbers are on hold
 log-event-sms-provider-down = The provider of texts does not answer

@@ -46,6 +46,7 @@ log-event-keys-retired = 使わなくなった鍵を消しました
 log-event-sms-budget-near = きょうのSMSが、予算の注意の線をこえました
 log-event-sms-budget-spent = きょうのSMSの予算を使いきりました。新しい人は順番を待っています
 log-event-sms-country-spent = ある国への、きょうのSMSの枠を使いきりました
+log-event-recovery-share-spent = パスワードを忘れた人への、きょうのSMSの枠を使いきりました。だれかが試し続けていないか、確かめてください
 log-event-sms-prefix-full = 近い番号どうしへのSMSが、上限になりました
 log-event-sms-prefix-held = 使われないコードが続いたので、その番号のまとまりへの送信を止めました
 log-event-sms-provider-down = SMSの送信サービスから応答がありません

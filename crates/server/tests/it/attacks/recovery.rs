@@ -1,7 +1,7 @@
 //! Coming back when the password is lost: a number alone opens nothing, and says nothing (rows 6, 20, 22, 25, 26, 38).
 
 use enishi_testkit::cast::PASSWORD;
-use enishi_testkit::dump::execute;
+use enishi_testkit::dump::{dump, execute};
 use enishi_testkit::phone::{FOMA, GARAHO, IPHONE, KAIOS, Model, Page, Phone, Request};
 
 use super::account::{confirm_address, letters};
@@ -275,15 +275,27 @@ fn attack_13_letters_to_one_member_are_few_however_often_it_is_begun() {
 #[test]
 fn attack_11_texts_for_this_have_a_share_of_their_own() {
     for program in demos_with(&[ROOM[2], ("ENISHI_RECOVERY__PER_SITE", "{ seconds = 86400, most = 3 }")]) {
-        let places: Vec<_> = (1..=5)
-            .map(|nth| {
-                let page = ask(&mut program.phone(IPHONE), &format!("090-202{nth}-0005"));
-                (page.status, place_of(&page))
-            })
-            .collect();
-        let sent = places.iter().filter(|(_, place)| place == "/login/forgot/code").count();
-        assert_eq!(sent, 3, "{places:?}");
-        assert_eq!(places[4].0, 429);
+        let place = |number: &str| {
+            let page = ask(&mut program.phone(IPHONE), number);
+            (page.status, place_of(&page))
+        };
+        let sent = (200, "/login/forgot/code".to_owned());
+        let strangers: Vec<_> = (1..=5).map(|nth| format!("090-202{nth}-0005")).collect();
+        for number in &strangers {
+            assert_eq!(place(number), sent, "numbers of nobody are answered like any other");
+        }
+        // They cost one text in all, and keep no member's back.
+        for handle in ["hanako", "ken", "mika"] {
+            assert_eq!(place(number_of(handle)), sent, "{handle} on {}", program.engine);
+            program.text_to(&e164(number_of(handle)));
+        }
+        let to_nobody = program.texts().into_iter().filter(|(to, _)| to.ends_with("0005")).count();
+        assert_eq!(to_nobody, 1);
+        for number in [number_of("taro"), "090-2027-0005"] {
+            assert_eq!(place(number).0, 429, "and then nobody's number is told from a member's");
+        }
+        let events = format!("{:?}", dump(&program.database_url())["security_events"]);
+        assert_eq!(events.matches("recovery-share-spent").count(), 1);
         // Newcomers have theirs.
         let mut phone = program.phone(IPHONE);
         let form = phone.get("/signup").form("/signup").fill("phone", "090-2026-0005");
