@@ -15,16 +15,16 @@ use crate::program::{Program, empty, place_of};
 struct Stage {
     runtime: Runtime,
     standin: StandIn,
+    settings: Vec<(String, String)>,
 }
 
 const PUBLIC: &str = "http://sns.example.jp";
 
 impl Stage {
-    fn play(settings: &[(&str, &str)], story: impl Fn(&Stage, &Program)) {
+    fn play(settings: &[(&str, &str)], story: impl Fn(&Stage, &mut Program)) {
         let runtime = Runtime::new().unwrap();
         let standin = runtime.block_on(StandIn::start());
-        let stage = Stage { runtime, standin };
-        let url = stage.standin.url();
+        let url = standin.url();
         let mut all = vec![
             ("ENISHI_SERVER__PUBLIC_URL", PUBLIC),
             ("ENISHI_SMS__PROVIDER", "twilio"),
@@ -36,10 +36,35 @@ impl Stage {
             ("ENISHI_SMS__TOTAL_SECONDS", "5"),
         ];
         all.extend_from_slice(settings);
-        for program in empty(&all) {
+        let settings = all.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        let stage = Stage { runtime, standin, settings };
+        for mut program in empty(&all) {
             stage.standin.answer_with(Script::created("queued"));
-            story(&stage, &program);
+            story(&stage, &mut program);
         }
+    }
+
+    /// Serves again after the power was cut.
+    fn start_again(&self, program: &mut Program) {
+        let settings: Vec<_> =
+            self.settings.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        program.start_again(&settings);
+    }
+
+    /// The texts the provider was asked for to one number, once there is one or it is plain that none comes.
+    fn texts_to(&self, number: &str) -> Vec<String> {
+        let to = format!("+81{}", &number[1..]);
+        let found = || -> Vec<String> {
+            let asked = self.standin.requests().into_iter().filter(|asked| asked.to() == to);
+            asked.map(|asked| asked.body().to_owned()).collect()
+        };
+        let until = Instant::now() + Duration::from_secs(5);
+        while found().is_empty() && Instant::now() < until {
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        // Long enough for a second one, were there to be one.
+        std::thread::sleep(Duration::from_millis(700));
+        found()
     }
 
     /// Asks for a code, and waits until the provider was asked for the message.
@@ -167,6 +192,68 @@ fn attack_17_a_lost_answer_sends_nothing_twice() {
         let page = phone.submit(&form);
         assert_eq!(phone.submit(&page.form("/signup/code/resend")).status, 429, "the wait holds");
     });
+}
+
+/// Asks on a thread of its own, and cuts the power so many milliseconds later.
+fn ask_and_cut(program: &mut Program, phone: &Phone, number: &str, after: u64) {
+    let mut asking = phone.clone();
+    let form = asking.get("/signup").form("/signup").fill("phone", number);
+    // The phone gives up when nobody answers any more.
+    let asked = std::thread::spawn(move || asking.submit(&form).status);
+    std::thread::sleep(Duration::from_millis(after));
+    program.cut();
+    let _ = asked.join();
+}
+
+#[test]
+fn drill_03_the_power_is_cut_while_somebody_signs_up() {
+    Stage::play(&[], |stage, program| {
+        // One provider hears of both databases' programs.
+        let of_engine = if program.engine == "sqlite" { 1 } else { 2 };
+        let first = format!("0906060{of_engine}303");
+        // The provider has the message and has not answered yet.
+        stage.standin.answer_with(Script::Hang);
+        let mut phone = program.phone(IPHONE);
+        let form = phone.get("/signup").form("/signup").fill("phone", &first);
+        let page = phone.submit(&form);
+        assert_eq!(stage.texts_to(&first).len(), 1);
+        program.cut();
+        stage.standin.answer_with(Script::created("queued"));
+        stage.start_again(program);
+        let again = phone.submit(&page.form("/signup/code/resend"));
+        assert_eq!(again.status, 429, "the waits were forgotten: {}", again.text());
+        let texts = stage.texts_to(&first);
+        assert_eq!(texts.len(), 1, "sent once more by itself");
+        let page = phone.submit(&page.form("/signup/code").fill("code", code_in(&texts[0])));
+        assert_eq!(place_of(&page), "/signup/profile", "{}", page.text());
+
+        // At any moment between the count, the message and the answer.
+        for nth in 1..=8 {
+            let number = format!("0906{nth}60{of_engine}303");
+            let mut phone = program.phone(IPHONE);
+            phone.get("/signup");
+            ask_and_cut(program, &phone, &number, 3 * nth);
+            stage.start_again(program);
+            let form = phone.get("/signup").form("/signup").fill("phone", &number);
+            let again = phone.submit(&form);
+            assert!(matches!(again.status, 200 | 429), "{}", again.text());
+            let texts = stage.texts_to(&number);
+            assert!(texts.len() <= 1, "{} texts where the page promised one", texts.len());
+            let page = phone.get("/signup/code");
+            match texts.first() {
+                Some(text) => {
+                    let page = phone.submit(&page.form("/signup/code").fill("code", code_in(text)));
+                    assert_eq!(place_of(&page), "/signup/profile", "after {} ms: {}", 3 * nth, page.text());
+                }
+                // It was claimed and never left: another may be asked for, after the wait.
+                None => assert_eq!(again.status, 429, "counted, and nothing on its way: {}", again.text()),
+            }
+        }
+    });
+}
+
+fn code_in(body: &str) -> &str {
+    body.rsplit('#').next().unwrap().trim()
 }
 
 #[test]
