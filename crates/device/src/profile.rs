@@ -199,6 +199,8 @@ pub struct DeviceProfile {
     pub colours: u32,
     /// Whether it keeps cookies.
     pub cookies: bool,
+    /// Whether links may carry a query (`?p=2`). Where they lose it, it is written into the path.
+    pub queries: bool,
     /// Whether a form can send a file.
     pub upload: bool,
     /// Whose pictograms it draws.

@@ -7,6 +7,7 @@ use enishi_core::ids::{MemberId, PictureId};
 use enishi_device::ImageFormat;
 
 use crate::outside::Leads;
+use crate::path_query::query_into_path;
 use crate::place::{Place, ending};
 
 /// A picture in one size: `240.jpg`, or `96s.gif` for a square cut from the middle.
@@ -39,18 +40,24 @@ pub struct Links {
     prefix: String,
     sign: Option<Arc<PictureSigner>>,
     guide: Option<Arc<Guide>>,
+    has_queries: bool,
 }
 
 impl Links {
     /// For a phone that keeps cookies: addresses are what they are.
     pub fn plain() -> Links {
-        Links { prefix: String::new(), sign: None, guide: None }
+        Links { prefix: String::new(), sign: None, guide: None, has_queries: true }
     }
 
     /// For a phone without cookies: the token rides in every page's address (`/~TOKEN/…`), and a picture's
     /// address carries a short-lived signature of its own instead (rule b-9).
     pub fn in_path(token: &str, sign: Option<Arc<PictureSigner>>) -> Links {
-        Links { prefix: format!("/~{token}"), sign, guide: None }
+        Links { prefix: format!("/~{token}"), sign, guide: None, has_queries: true }
+    }
+
+    /// For a phone whose links lose their query: it stands in the path.
+    pub fn with_queries_in_path(self) -> Links {
+        Links { has_queries: false, ..self }
     }
 
     /// With somebody who knows where the addresses lead that people write.
@@ -62,26 +69,26 @@ impl Links {
     /// of the page that says so, without it.
     pub fn address(&self, written: &str) -> Option<String> {
         Some(match self.guide.as_ref()?(written)? {
-            Leads::Inside(path) => format!("{}{path}", self.prefix),
+            Leads::Inside(path) => self.write(format!("{}{path}", self.prefix)),
             Leads::Outside(path) => path,
         })
     }
 
     /// The address of a page of this site.
     pub fn to(&self, place: Place) -> String {
-        format!("{}{place}", self.prefix)
+        self.write(format!("{}{place}", self.prefix))
     }
 
     /// The address of this very page (`here`: path and query without the token), turned to part `part`.
     pub fn part(&self, here: &str, part: usize) -> String {
         let joint = if here.contains('?') { '&' } else { '?' };
-        format!("{}{here}{joint}p={part}", self.prefix)
+        self.write(format!("{}{here}{joint}p={part}", self.prefix))
     }
 
     /// The address of `here` with one more query value, as `face=touch`.
     pub fn with_query(&self, here: &str, query: &str) -> String {
         let joint = if here.contains('?') { '&' } else { '?' };
-        format!("{}{here}{joint}{query}", self.prefix)
+        self.write(format!("{}{here}{joint}{query}", self.prefix))
     }
 
     /// The address of an uploaded picture.
@@ -89,12 +96,16 @@ impl Links {
         let file = name.to_string();
         match &self.sign {
             None => format!("/pictures/{picture}/{file}"),
-            Some(sign) => format!("/pictures/{picture}/{file}?t={}", sign(picture, &file)),
+            Some(sign) => self.write(format!("/pictures/{picture}/{file}?t={}", sign(picture, &file))),
         }
     }
 
     /// The address of the drawing a member without a picture gets. It tells nothing but the id.
     pub fn drawing(&self, member: MemberId, name: PictureName) -> String {
         format!("/drawings/{member}/{name}")
+    }
+
+    fn write(&self, address: String) -> String {
+        if self.has_queries { address } else { query_into_path(&address).into_owned() }
     }
 }

@@ -7,6 +7,7 @@ use actix_web::http::Method;
 use actix_web::http::header::HOST;
 use enishi_core::session::Door;
 use enishi_device::Headers;
+use enishi_face::query_out_of_path;
 
 use crate::request::{self, Ask, Bond, Typed};
 use crate::routes::Readers;
@@ -29,6 +30,7 @@ pub fn ask(request: &HttpRequest, path: &str, path_token: Option<&str>, site: Ar
     if is_page(path) {
         site.handsets.note(&profile, &site.profiles.current(), &headers);
     }
+    let (path, query) = addressed(path, request.query_string());
     let door = door_of(request);
     let bond = Bond { in_path: !profile.keeps_cookies(), family: &profile.family, door };
     let (is_https, now) = (site.config.is_https(), site.store.now());
@@ -47,7 +49,7 @@ pub fn ask(request: &HttpRequest, path: &str, path_token: Option<&str>, site: Ar
         signature: headers.get("x-twilio-signature").unwrap_or_default().to_owned(),
         is_look: is_look(request, &headers),
         origin: origin(request, &site),
-        query: request.query_string().to_owned(),
+        query,
         accept_language: headers.get("accept-language").map(str::to_owned),
         profile,
         credential,
@@ -63,6 +65,15 @@ pub fn ask(request: &HttpRequest, path: &str, path_token: Option<&str>, site: Ar
         jar,
         retry_after_seconds: None,
         site,
+    }
+}
+
+/// Path and query, wherever in the address the query stands.
+fn addressed<'p>(path: &'p str, query: &str) -> (&'p str, String) {
+    match query_out_of_path(path) {
+        None => (path, query.to_owned()),
+        Some((path, inside)) if query.is_empty() => (path, inside),
+        Some((path, inside)) => (path, format!("{inside}&{query}")),
     }
 }
 

@@ -100,6 +100,7 @@ settings! {
         image_formats: Vec<ImageFormat>,
         colours: u32,
         cookies: bool,
+        queries: bool,
         upload: bool,
         emoji: EmojiSet,
         input: InputStyle,

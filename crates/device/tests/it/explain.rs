@@ -21,6 +21,7 @@ fn the_answer_has_every_key_that_is_promised() {
         "screen",
         "image_formats",
         "cookies",
+        "queries",
         "emoji",
         "input",
         "rules",

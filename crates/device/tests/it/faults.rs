@@ -19,6 +19,7 @@ screen = { width = 240, height = 320 }
 image_formats = ["jpeg"]
 colours = 65_536
 cookies = false
+queries = true
 upload = false
 emoji = "none"
 input = "none"

@@ -79,6 +79,7 @@ fn softbank_asks_for_digits_by_mode_and_draws_no_gif_before_3gc() {
     let (c, gc) = (resolve("J-PHONE/2.0/J-DN02"), resolve("SoftBank/1.0/910T/TJ001"));
     assert_eq!((c.input, c.keys, c.cookies), (InputStyle::Mode, KeyStyle::Directkey, false));
     assert_eq!((gc.input, gc.keys, gc.cookies), (InputStyle::Mode, KeyStyle::Accesskey, true));
+    assert_eq!((c.queries, gc.queries), (false, true));
     assert!(!c.image_formats.contains(&ImageFormat::Gif) && gc.image_formats.contains(&ImageFormat::Gif));
 }
 

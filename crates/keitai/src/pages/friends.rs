@@ -6,7 +6,7 @@ use enishi_core::search::SearchPage;
 use enishi_face::pages::AskPage;
 use enishi_face::{Form as State, Place};
 
-use crate::content::{Block, Field, Form, Method, Mode, Sheet, Tone};
+use crate::content::{Block, Field, Mode, Sheet, Tone};
 use crate::parts::{View, san};
 
 /// Friends, mine or somebody's.
@@ -94,14 +94,8 @@ pub(super) fn ask(view: &View<'_>, page: &AskPage) -> Sheet {
 /// Looking for people by the name they go by.
 pub(super) fn search(view: &View<'_>, page: &SearchPage) -> Sheet {
     let state = State::empty().with("q", page.q.as_str());
-    let form = Form {
-        action: view.to(Place::Search),
-        method: Method::Get,
-        fields: vec![Field::Input(view.input(&state, "q", "search-q", Mode::Kana))],
-        button: view.say("search-button"),
-        others: Vec::new(),
-        is_divisible: false,
-    };
+    let field = Field::Input(view.input(&state, "q", "search-q", Mode::Kana));
+    let form = view.asking(Place::Search, vec![field], view.say("search-button"));
     let mut sheet = Sheet::new(view.say("search"));
     sheet.add(Block::Form(form));
     sheet.extend(view.people(&page.found));

@@ -4,7 +4,7 @@ use enishi_core::profile::{Next, ProfilePage, ShownField};
 use enishi_face::pages::PreviewView;
 use enishi_face::{Phrase, Place};
 
-use crate::content::{Block, Choice, Field, Form, Method, Piece, Sheet, Tone};
+use crate::content::{Block, Choice, Field, Form, Piece, Sheet, Tone};
 use crate::parts::{View, entry_row, level_name, san};
 
 use super::me::field_name;
@@ -55,14 +55,8 @@ fn whom(view: &View<'_>, shown: &PreviewView) -> Form {
     };
     let choices = shown.choices.iter().map(choice).collect();
     let label = view.say("preview-as");
-    Form {
-        action: view.to(Place::MyPreview),
-        method: Method::Get,
-        fields: vec![Field::Select { name: "as".to_owned(), label, fault: None, choices }],
-        button: view.say("preview-button"),
-        others: Vec::new(),
-        is_divisible: false,
-    }
+    let whom = Field::Select { name: "as".to_owned(), label, fault: None, choices };
+    view.asking(Place::MyPreview, vec![whom], view.say("preview-button"))
 }
 
 fn about(view: &View<'_>, page: &ProfilePage) -> Vec<Block> {

@@ -30,6 +30,16 @@ impl View<'_> {
         self.context.words.tell(phrase)
     }
 
+    /// A form that asks and changes nothing: it travels in the address, and carries no token. A phone that loses queries
+    /// sends it as any other.
+    pub(crate) fn asking(&self, place: Place, fields: Vec<Field>, button: impl Into<String>) -> Form {
+        if !self.medium.profile.queries {
+            return self.form(place, fields, button);
+        }
+        let (action, button) = (self.to(place), button.into());
+        Form { action, method: Method::Get, fields, button, others: Vec::new(), is_divisible: false }
+    }
+
     /// The address of a place.
     pub(crate) fn to(&self, place: Place) -> String {
         self.context.links.to(place)

@@ -72,7 +72,8 @@ fn fresh_mark() -> String {
 }
 
 fn links(ask: &Ask) -> Links {
-    bare_links(ask).with_guide(guide(ask))
+    let links = bare_links(ask).with_guide(guide(ask));
+    if ask.profile.queries { links } else { links.with_queries_in_path() }
 }
 
 fn bare_links(ask: &Ask) -> Links {

@@ -6,12 +6,14 @@ mod headers;
 mod page;
 mod token;
 
+use std::borrow::Cow;
+
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{LOCATION, RETRY_AFTER};
 use enishi_face::desk::DeskPage;
 use enishi_face::pages::Trouble;
-use enishi_face::{Page, Place};
+use enishi_face::{Page, Place, query_into_path};
 
 use crate::request::{Ask, Realm};
 
@@ -141,6 +143,7 @@ pub fn trouble(ask: &mut Ask, trouble: Trouble, status: StatusCode) -> HttpRespo
 /// age need the whole address.
 fn go(ask: &mut Ask, to: &str) -> HttpResponse {
     let (prefix, cookies) = carry_token(ask);
+    let to = if ask.profile.queries { Cow::Borrowed(to) } else { query_into_path(to) };
     let host = if ask.keeps_cookies() { "" } else { ask.origin.as_str() };
     let mut response = secured(
         StatusCode::SEE_OTHER,

@@ -2,6 +2,7 @@
 
 mod allow;
 mod ask;
+mod asked;
 mod body;
 mod carried;
 mod client;

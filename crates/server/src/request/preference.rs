@@ -11,7 +11,7 @@ use crate::error::PageError;
 use crate::routes::Readers;
 
 /// Values of the query that are part of a page's own address; everything else only passes by.
-const OWN: [&str; 3] = ["before", "after", "q"];
+const OWN: [&str; 6] = ["before", "after", "q", "from", "as", "invite"];
 /// A value longer than this is no id and no name.
 const LONGEST_VALUE: usize = 240;
 

@@ -5,7 +5,7 @@ use enishi_core::member::Card;
 use enishi_core::preview::{self, Eyes, Undone};
 use enishi_core::{friend, profile};
 use enishi_face::pages::PreviewView;
-use enishi_face::{Page, Phrase};
+use enishi_face::{Page, Phrase, Place};
 
 use super::route::{Outcome, Readers, Route, handler};
 use crate::answer::Answer;
@@ -13,7 +13,10 @@ use crate::error::PageError;
 use crate::request::Ask;
 
 pub fn routes() -> Vec<Route> {
-    vec![Route::get("/me/preview", Readers::Oneself, handler!(show))]
+    vec![
+        Route::get("/me/preview", Readers::Oneself, handler!(show)),
+        Route::post("/me/preview", Readers::Oneself, handler!(ask_by_form)),
+    ]
 }
 
 /// So many friends are named in the list; any other person's page leads here too.
@@ -34,6 +37,12 @@ async fn show(ask: &mut Ask) -> Outcome {
     let named = choices.iter().find(|(value, _)| *value == chosen);
     let whom = named.map_or_else(|| Phrase::new("preview-somebody"), |(_, phrase)| phrase.clone());
     Ok(Answer::page(Page::Preview(PreviewView { page, whom, chosen, choices })))
+}
+
+/// From phones that lose a query.
+async fn ask_by_form(ask: &mut Ask) -> Outcome {
+    ask.look().await?;
+    Ok(Answer::go(ask.asked_at(Place::MyPreview, &["as"])))
 }
 
 type People = (Vec<Group>, Vec<Card>, Option<Card>);

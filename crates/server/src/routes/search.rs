@@ -1,14 +1,17 @@
 //! Looking for people.
 
 use enishi_core::search;
-use enishi_face::Page;
+use enishi_face::{Page, Place};
 
 use super::route::{Outcome, Readers, Route, handler};
 use crate::answer::Answer;
 use crate::request::Ask;
 
 pub fn routes() -> Vec<Route> {
-    vec![Route::get("/search", Readers::Oneself, handler!(show)).on_legacy()]
+    vec![
+        Route::get("/search", Readers::Oneself, handler!(show)).on_legacy(),
+        Route::post("/search", Readers::Oneself, handler!(ask_by_form)).on_legacy(),
+    ]
 }
 
 /// Longer than any nickname.
@@ -20,4 +23,10 @@ async fn show(ask: &mut Ask) -> Outcome {
     let q: String = ask.query("q").chars().take(MOST_CHARACTERS).collect();
     let page = ask.read(move |tx, viewer| Ok(search::members(tx, viewer, &q)?)).await?;
     Ok(Answer::page(Page::Search(page)))
+}
+
+/// From phones that lose a query.
+async fn ask_by_form(ask: &mut Ask) -> Outcome {
+    ask.look().await?;
+    Ok(Answer::go(ask.asked_at(Place::Search, &["q"])))
 }

@@ -271,11 +271,7 @@ pub fn log_in(phone: &mut Phone, number: &str, password: &str) -> Page {
 
 /// The path a page was fetched from, without token and query.
 pub fn place_of(page: &Page) -> String {
-    let path = page.path.split('?').next().unwrap();
-    match path.strip_prefix("/~").and_then(|rest| rest.find('/').map(|at| &rest[at..])) {
-        Some(place) => place.to_owned(),
-        None => path.to_owned(),
-    }
+    without_token(&page.path)
 }
 
 /// The first link of a page that begins so, without token and query.
@@ -285,9 +281,9 @@ pub fn link_to(page: &Page, begins: &str) -> Option<String> {
 
 /// A link without token and query.
 pub fn without_token(link: &str) -> String {
-    let path = link.split(['?', '#']).next().unwrap();
-    match path.strip_prefix("/~").and_then(|rest| rest.find('/').map(|at| &rest[at..])) {
-        Some(place) => place.to_owned(),
+    let path = link.split(['?', '#']).next().unwrap().split("/_/").next().unwrap();
+    match path.strip_prefix("/~") {
+        Some(rest) => rest.find('/').map_or("/", |at| &rest[at..]).to_owned(),
         None => path.to_owned(),
     }
 }

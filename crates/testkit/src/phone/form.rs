@@ -40,7 +40,7 @@ impl Form {
 
     /// The address it is sent to, without token and query.
     pub fn place(&self) -> &str {
-        let path = self.action.split('?').next().unwrap_or_default();
+        let path = self.action.split('?').next().unwrap_or_default().split("/_/").next().unwrap_or_default();
         match path.strip_prefix("/~").and_then(|rest| rest.find('/').map(|at| &rest[at..])) {
             Some(place) => place,
             None => path,

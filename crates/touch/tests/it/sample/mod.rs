@@ -107,6 +107,7 @@ fn iphone() -> DeviceProfile {
         image_formats: vec![ImageFormat::Webp, ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::Gif],
         colours: 16_777_216,
         cookies: true,
+        queries: true,
         upload: true,
         emoji: EmojiSet::Unicode,
         input: InputStyle::Inputmode,
