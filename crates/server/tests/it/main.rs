@@ -13,6 +13,7 @@ mod diary;
 mod doctor;
 mod door;
 mod faces;
+mod golden;
 mod guarding;
 mod keys;
 mod live_profiles;

@@ -2,6 +2,7 @@
 //! path as their owners' phones would, read forms out of pages and send them back in the page's charset.
 
 mod exchange;
+mod families;
 mod form;
 mod models;
 mod page;
@@ -10,6 +11,7 @@ use std::collections::BTreeMap;
 use std::net::SocketAddr;
 
 pub use exchange::Request;
+pub use families::{EVERY_KEITAI, EVERY_TOUCH};
 pub use form::Form;
 pub use models::{
     ANDROID, AU, CLOUD_PHONE, EVERY_MODEL, FOMA, FOMA_2, GARAHO, IPHONE, J_PHONE, KAIOS, MOVA, Model,

@@ -3,7 +3,7 @@
 //! A test is named by the row of the table in `docs/security.md` that it covers: `attack_07_resend_hammer` covers
 //! row 7. A row may have several tests. Here are the tools; the sections are the files beside this one.
 
-mod account;
+pub mod account;
 mod charsets;
 mod clock;
 mod code;

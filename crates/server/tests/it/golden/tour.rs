@@ -1,0 +1,169 @@
+//! Which addresses there are: every route that answers GET, with something of the cast's in its open parts.
+
+use enishi_testkit::phone::{IPHONE, Page, Phone};
+
+use crate::attacks::account::{letters, name_address};
+use crate::program::{Program, link_to, member_named, write_entry};
+use crate::readers::declared;
+
+/// What has every kind of thing on it that a page can hold: signs of all carriers and of today, an address, marks that
+/// are markup if nobody looks, the traps of Shift_JIS.
+const WORDS: &str = "🌸と☕と🍙、♨と㈱と①〜～―‖−¢£¬髙﨑。<b>太字</b>＆&amp;ｱｲｳ\n👨‍👩‍👧と🇯🇵と1️⃣、é 。\
+                     \nhttps://example.net/photos?from=here&to=there を見てね。";
+
+/// The routes to walk, each with an address that leads somewhere.
+pub struct Tour {
+    stops: Vec<Stop>,
+    patterns: Vec<String>,
+}
+
+/// One route and its address for this cast.
+pub struct Stop {
+    /// As the program declares it.
+    pub pattern: String,
+    /// With hanako's things in it.
+    pub path: String,
+    /// Whether a guest stands there; else hanako.
+    pub is_guests: bool,
+}
+
+/// Where the open parts of addresses lead.
+struct Things {
+    entry: String,
+    friend: String,
+    stranger: String,
+    group: String,
+    invitation: String,
+    voice: String,
+    leave: String,
+    letter: String,
+}
+
+/// Signs as letters carry them.
+const LINK: &str = "abcdefghijklmnopqrstuvwxyz23";
+
+impl Tour {
+    /// Lays out what hanako needs for a walk past every page.
+    pub fn plan(program: &Program) -> Tour {
+        let things = Things::of(program, &mut program.phone_of("hanako", IPHONE));
+        let get = declared().into_iter().filter(|route| route.method == "GET");
+        let stops = get.filter_map(|route| {
+            let path = things.fill(&route.pattern)?;
+            // The desk is a page for browsers, and has its own tests.
+            let is_guests = match route.readers.as_str() {
+                "guests" => true,
+                "oneself" | "audience" | "anyone" => false,
+                _ => return None,
+            };
+            Some(Stop { pattern: route.pattern, path, is_guests })
+        });
+        let (stops, every) = (stops.collect(), declared());
+        Tour {
+            stops,
+            patterns: every.into_iter().map(|route| format!("{} {}", route.method, route.pattern)).collect(),
+        }
+    }
+
+    /// The stops of guests, or of hanako.
+    pub fn stops(&self, is_guests: bool) -> impl Iterator<Item = &Stop> {
+        self.stops.iter().filter(move |stop| stop.is_guests == is_guests)
+    }
+
+    /// The route an address (without token and query) leads to, as `METHOD pattern`.
+    pub fn route_of(&self, method: &str, path: &str) -> Option<&str> {
+        let fits = |pattern: &&String| {
+            let Some(pattern) = pattern.strip_prefix(method).and_then(|rest| rest.strip_prefix(' ')) else {
+                return false;
+            };
+            let (mut known, mut given) = (pattern.split('/'), path.split('/'));
+            loop {
+                match (known.next(), given.next()) {
+                    (None, None) => return true,
+                    (Some(known), Some(given))
+                        if known == given || known.starts_with('{') && !given.is_empty() => {}
+                    _ => return false,
+                }
+            }
+        };
+        // `/diary/new` is no entry called "new".
+        self.patterns
+            .iter()
+            .filter(fits)
+            .min_by_key(|pattern| pattern.matches('{').count())
+            .map(String::as_str)
+    }
+}
+
+impl Things {
+    fn of(program: &Program, hanako: &mut Phone) -> Things {
+        let entry =
+            write_entry(hanako, &format!("題と{}", &WORDS[..WORDS.find('\n').unwrap()]), WORDS, "friends");
+        let form = hanako.get(&entry).form(&format!("{entry}/comments"));
+        let page = hanako.submit(&form.fill("body", WORDS));
+        let leave = first(&page, "/leave/");
+        let form = hanako.get("/voices").form("/voices").fill("voice", "🌸と☕と👨‍👩‍👧、①");
+        let voice = first(&hanako.submit(&form.fill("visibility", "friends")), "/voices/");
+        let form = hanako.get("/invitations").form("/invitations").fill("message", "どうぞ🌸");
+        let invitation = crate::program::place_of(&hanako.submit(&form));
+        Things {
+            entry,
+            friend: member_named(hanako, "ケン坊"),
+            stranger: stranger(hanako),
+            group: first(&hanako.get("/me/groups"), "/me/groups/"),
+            invitation,
+            voice: voice.trim_end_matches("/delete").to_owned(),
+            leave,
+            letter: letter(program, hanako),
+        }
+    }
+
+    /// `None` for pictures: their addresses stand on pages, and are signed there.
+    fn fill(&self, pattern: &str) -> Option<String> {
+        let first = pattern.split('/').nth(1).unwrap_or_default();
+        let thing = match first {
+            "diary" => &self.entry,
+            "members" if pattern.ends_with("/ask") => &self.stranger,
+            "members" => &self.friend,
+            "me" => &self.group,
+            "invitations" => &self.invitation,
+            "voices" => &self.voice,
+            "leave" => return Some(self.leave.clone()),
+            "email" if pattern.ends_with("{link}") => return Some(self.letter.clone()),
+            _ => "",
+        };
+        if pattern.ends_with("{variant}") || pattern.starts_with("/sms") {
+            return None;
+        }
+        let id = thing.rsplit('/').next().unwrap_or_default();
+        Some(pattern.replace("{id}", id).replace("{link}", LINK).replace("{token}", LINK))
+    }
+}
+
+fn first(page: &Page, begins: &str) -> String {
+    link_to(page, begins).unwrap_or_else(|| panic!("nothing leads to {begins}: {}", page.text()))
+}
+
+/// The link in the letter to an address of hanako's.
+fn letter(program: &Program, hanako: &mut Phone) -> String {
+    name_address(hanako, "hanako@example.net");
+    let body = letters(program, 1).remove(0).2;
+    let at = body.find("/email/confirm/").unwrap_or_else(|| panic!("no link in {body}"));
+    body[at..].split_whitespace().next().unwrap_or_default().to_owned()
+}
+
+/// Somebody whom hanako may ask to be her friend.
+fn stranger(hanako: &mut Phone) -> String {
+    for name in ["オリバー", "Oliver", "みかん", "ねこ", "あ", "い", "さ"] {
+        let form = hanako.get("/search").form("/search").fill("q", name);
+        let found = hanako.submit(&form);
+        let people: Vec<_> = found.links().map(|link| crate::program::without_token(&link)).collect();
+        for member in people.iter().filter(|link| link.starts_with("/members/")) {
+            let ask = format!("{member}/ask");
+            let page = hanako.get(&ask);
+            if page.status == 200 && page.find_form(&ask).is_some() {
+                return member.clone();
+            }
+        }
+    }
+    panic!("hanako knows everybody");
+}
