@@ -78,6 +78,32 @@ fn a_ban_holds_for_its_time_and_outlives_the_account() {
 }
 
 #[test]
+fn the_number_one_changed_away_from_is_no_way_around_a_ban() {
+    each(|world| {
+        let hana = world.person("花子");
+        number(world, hana, 7);
+        let (id, sqlite) = (i64::from(hana), world.test.engine == "sqlite");
+        let blob = |hash: u8| if sqlite { format!("x'{hash:02x}'") } else { format!("'\\x{hash:02x}'") };
+        let now = i64::from(world.test.store.now());
+        // One that could still come back, and one that is somebody else's by now.
+        for (row, hash, ends_at) in [(1, 8, now + 1000), (2, 9, now - 1000)] {
+            let kept = blob(hash);
+            world.raw(
+                hana,
+                &format!(
+                    "INSERT INTO number_undos (id, member_id, number_hash, number_sealed, password_hash, \
+                     code_hash, changed_at, ends_at) VALUES ({row}, {id}, {kept}, {kept}, '', {kept}, 0, {ends_at})"
+                ),
+            );
+        }
+        assert!(world.write(move |tx| ban::ban(tx, hana, &for_spam(), 100)));
+        assert_eq!([7, 8, 9].map(|hash| is_banned(world, hash)), [true, true, false]);
+        assert!(world.write(move |tx| ban::lift(tx, hana, &for_spam())));
+        assert_eq!([7, 8].map(|hash| is_banned(world, hash)), [false, false]);
+    });
+}
+
+#[test]
 fn a_ban_is_lifted_with_the_suspension() {
     each(|world| {
         let hana = world.person("花子");
