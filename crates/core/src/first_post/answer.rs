@@ -55,9 +55,9 @@ pub fn count_waiting(tx: &mut Tx<'_>) -> Result<i64> {
     queries::count(tx)
 }
 
-/// Every post that waits, for letting them all go.
-pub fn waiting_all(tx: &mut Tx<'_>) -> Result<Vec<Post>> {
-    queries::all(tx)
+/// The posts that have waited longest, at most `most`, for letting them go.
+pub fn waiting_longest(tx: &mut Tx<'_>, most: i64) -> Result<Vec<Post>> {
+    queries::oldest(tx, most)
 }
 
 /// Opens posts to whom their authors want to show them, and nothing of those authors waits again. Answers with those that

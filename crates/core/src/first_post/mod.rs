@@ -10,7 +10,7 @@ mod queries;
 
 pub use answer::{
     HELD_PER_PAGE, HeldPage, HeldPost, RemovedPosts, count_waiting, find_photo, let_through, remove, waiting,
-    waiting_all,
+    waiting_longest,
 };
 pub use hold::{are_held, hold};
 pub(crate) use hold::{forget, is_waiting, must_wait, sieve_changed, sieve_new, wanted};

@@ -82,9 +82,12 @@ pub(super) fn count(tx: &mut Tx<'_>) -> Result<i64> {
     Ok(held_posts::table.count().get_result(tx.db)?)
 }
 
-pub(super) fn all(tx: &mut Tx<'_>) -> Result<Vec<Post>> {
-    let rows: Vec<(i16, i64)> =
-        held_posts::table.select((held_posts::kind, held_posts::post_id)).load(tx.db)?;
+pub(super) fn oldest(tx: &mut Tx<'_>, most: i64) -> Result<Vec<Post>> {
+    let rows: Vec<(i16, i64)> = held_posts::table
+        .order((held_posts::held_at, held_posts::post_id))
+        .limit(most)
+        .select((held_posts::kind, held_posts::post_id))
+        .load(tx.db)?;
     Ok(rows.into_iter().map(post).collect())
 }
 

@@ -58,9 +58,10 @@ pub fn let_through(tx: &mut Tx<'_>, desk: &Desk, client: &str, posts: &[Post]) -
     Ok(opened.len())
 }
 
-/// Opens every post that waits, as one act.
-pub fn let_all_through(tx: &mut Tx<'_>, desk: &Desk, client: &str) -> Result<usize> {
-    let posts = first_post::waiting_all(tx)?;
+/// Opens the posts that have waited longest, at most `most`, as one act. Whoever opens them all goes on until none is
+/// left, so that nobody else waits for a wave of thousands.
+pub fn let_all_through(tx: &mut Tx<'_>, desk: &Desk, client: &str, most: i64) -> Result<usize> {
+    let posts = first_post::waiting_longest(tx, most)?;
     let opened = first_post::let_through(tx, &posts)?.len();
     if opened > 0 {
         let was = format!("{opened} held");

@@ -3,7 +3,8 @@
 use enishi_core::ban::Reason;
 use enishi_core::first_post::Post;
 use enishi_core::ids::PictureId;
-use enishi_core::operator::{self, Removed};
+use enishi_core::operator::{self, Desk, Removed};
+use enishi_core::store::Tx;
 use enishi_face::desk::{DeskPage, HeldPage};
 use enishi_face::{DeskPlace, Form, Phrase, Place};
 use enishi_pictures::{Digest, VariantName};
@@ -89,21 +90,39 @@ async fn answer(ask: &mut Ask) -> Outcome {
         Ok(pressed) => pressed,
         Err((field, why)) => return refused(ask, field, why).await,
     };
+    let is_all = matches!(pressed, Pressed::LetAll);
     let done = with_code(ask, move |tx, _, desk, client| {
         Ok(match pressed {
             Pressed::Let(posts) => opened(operator::let_through(tx, desk, client, &posts)?),
-            Pressed::LetAll => opened(operator::let_all_through(tx, desk, client)?),
+            Pressed::LetAll => opened(operator::let_all_through(tx, desk, client, AT_ONCE)?),
             Pressed::Remove(posts, reason) => operator::remove_held(tx, desk, client, &posts, reason)?,
         })
     });
     match done.await? {
         Ok(done) => {
+            if is_all {
+                let_the_rest_through(ask, done.posts).await?;
+            }
             forget_files(ask, done.loose).await?;
             let said = if done.posts == 0 { "already" } else { "saved" };
             Ok(Answer::go(done_at(Place::Desk(DeskPlace::Held), said)))
         }
         Err(why) => refused(ask, "code", why).await,
     }
+}
+
+/// Posts opened in one transaction.
+const AT_ONCE: i64 = 200;
+
+/// The code was given for all of them; each piece of work lets others in between.
+async fn let_the_rest_through(ask: &Ask, first: usize) -> Result<(), PageError> {
+    let mut opened = first as i64;
+    while opened == AT_ONCE {
+        let client = ask.client.clone();
+        let more = move |tx: &mut Tx<'_>, desk: &Desk| operator::let_all_through(tx, desk, &client, AT_ONCE);
+        opened = ask.write_at_desk(more).await? as i64;
+    }
+    Ok(())
 }
 
 fn opened(posts: usize) -> Removed {
