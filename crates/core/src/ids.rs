@@ -73,6 +73,8 @@ id_types! {
     DeskId;
     /// Somebody on the way back to an account.
     RecoveryId;
+    /// A friend asked to vouch for somebody on the way back.
+    FriendAskId;
     /// A line of the security log.
     EventId;
     /// A text message in the queue.

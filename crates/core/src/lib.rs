@@ -55,5 +55,6 @@ pub mod sms_desk;
 pub mod store;
 pub mod text;
 pub mod text_message;
+pub mod trusted;
 pub mod visibility;
 pub mod voice;

@@ -22,7 +22,7 @@ mod words;
 pub use context::{Context, Face, Rendered};
 pub use desk_place::{DeskPlace, Letters};
 pub use form::{CARRIED, Form, Hidden};
-pub use guard_place::GuardPlace;
+pub use guard_place::{GuardPlace, Picks};
 pub use links::{Guide, Links, PictureName, PictureSigner};
 pub use moments::When;
 pub use outside::{Leads, Stretch, stretches};

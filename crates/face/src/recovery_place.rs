@@ -19,6 +19,8 @@ pub enum RecoveryPlace {
     MailCode,
     /// A recovery code (POST).
     Paper,
+    /// Trusted friends (GET: what they say; POST: have them asked).
+    Friends,
     /// The new password.
     Password,
     /// Signed in elsewhere: somebody is on the way back to my account.
@@ -35,6 +37,7 @@ impl fmt::Display for RecoveryPlace {
             RecoveryPlace::Mail => "/login/forgot/mail",
             RecoveryPlace::MailCode => "/login/forgot/mail/code",
             RecoveryPlace::Paper => "/login/forgot/paper",
+            RecoveryPlace::Friends => "/login/forgot/friends",
             RecoveryPlace::Password => "/login/forgot/password",
             RecoveryPlace::Watch => "/me/security/recovery",
         })

@@ -76,6 +76,7 @@ macro_rules! catalogue {
             include_str!(concat!("../words/", $language, "/number.ftl")),
             include_str!(concat!("../words/", $language, "/security.ftl")),
             include_str!(concat!("../words/", $language, "/recovery.ftl")),
+            include_str!(concat!("../words/", $language, "/trusted.ftl")),
             include_str!(concat!("../words/", $language, "/account.ftl")),
             include_str!(concat!("../words/", $language, "/letters.ftl")),
         ]

@@ -7,10 +7,11 @@ use crate::ids::{DiaryId, MemberId, PictureId};
 use crate::moment::Moment;
 use crate::store::schema::{
     approvals, blocks, circles, diary_comments, diary_entries, diary_likes, email_claims, emails,
-    footprint_milestones, footprint_take_backs, footprint_totals, footprints, friend_requests, group_members,
-    groups, held_posts, known_devices, last_choices, leavings, loose_files, members, newest_entries,
-    number_claims, number_undos, passed_newcomers, passkeys, phones, pictures, pinned_phones, preferences,
-    profile_fields, receipts, recoveries, second_steps, security_events, sessions, signups, voices,
+    footprint_milestones, footprint_take_backs, footprint_totals, footprints, friend_asks, friend_requests,
+    group_members, groups, held_posts, known_devices, last_choices, leavings, loose_files, members,
+    newest_entries, number_claims, number_undos, passed_newcomers, passkeys, phones, pictures, pinned_phones,
+    preferences, profile_fields, receipts, recoveries, second_steps, security_events, sessions, signups,
+    trusted_friends, voices,
 };
 use crate::store::upsert::Both;
 use crate::store::{Result, Tx};
@@ -119,6 +120,7 @@ pub(super) fn erase(tx: &mut Tx<'_>, me: MemberId) -> Result<()> {
         emails.member_id, email_claims.member_id,
         sessions.member_id, known_devices.member_id, second_steps.member_id, approvals.member_id,
         recoveries.member_id,
+        trusted_friends.member_id, trusted_friends.friend_id, friend_asks.member_id, friend_asks.friend_id,
         pinned_phones.member_id, passkeys.member_id, number_undos.member_id, number_claims.member_id, receipts.member_id, last_choices.member_id, profile_fields.member_id,
         group_members.member_id, groups.owner_id, circles.member_id, newest_entries.author_id,
         friend_requests.from_id, friend_requests.to_id, blocks.blocker_id, blocks.blocked_id,

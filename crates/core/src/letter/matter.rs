@@ -37,6 +37,12 @@ matters! {
     RecoveryCode = "recovery-code";
     /// A new password was chosen on the way back.
     Recovered = "recovered";
+    /// The three trusted friends were chosen, or nobody is any more.
+    TrustedChanged = "trusted-changed";
+    /// Somebody on the way back has the trusted friends asked.
+    FriendsAsked = "friends-asked";
+    /// They do not vouch for whoever asked.
+    FriendsRefused = "friends-refused";
     /// The number was changed: a link takes it back.
     NumberChanged = "number-changed";
     /// The number that was changed is back.

@@ -1,10 +1,11 @@
 //! The notices of a member, each judged again by what they may see now.
 
 use super::queries;
-use crate::ids::{DiaryId, MemberId};
+use crate::ids::{DiaryId, FriendAskId, MemberId};
 use crate::member::Card;
 use crate::moment::Moment;
 use crate::store::{Result, Tx};
+use crate::trusted;
 
 /// What a notice is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +42,20 @@ pub enum Subject {
     RecoveryBegun,
     /// A new password was chosen that way.
     Recovered,
+    /// My trusted friends do not vouch for whoever asked.
+    FriendsRefused,
+    /// I am somebody's trusted friend now.
+    TrustedChosen {
+        /// Whose.
+        by: Card,
+    },
+    /// A friend on the way back asks me to recognise them.
+    FriendAsked {
+        /// The question.
+        ask: FriendAskId,
+        /// Who.
+        by: Card,
+    },
     /// Somebody thanked me for my footprint.
     Thanked {
         /// Who.
@@ -63,6 +78,8 @@ pub fn list(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>> {
     notices.extend(queries::accepted(tx, me)?);
     notices.extend(queries::thanked(tx, me)?);
     notices.extend(queries::about_account(tx, me)?);
+    notices.extend(trusted::told_chosen(tx, me)?);
+    notices.extend(trusted::told_asked(tx, me)?);
     notices.sort_by_key(|notice| std::cmp::Reverse(notice.newest_at));
     Ok(notices)
 }

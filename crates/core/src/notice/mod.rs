@@ -26,6 +26,12 @@ pub enum Kind {
     RecoveryBegun,
     /// A new password was chosen that way; the subject is myself.
     Recovered,
+    /// My trusted friends do not vouch for whoever asked; the subject is myself.
+    FriendsRefused,
+    /// I became a trusted friend; the subject is whose.
+    TrustedChosen,
+    /// Somebody on the way back asks me to recognise them; the subject is the question.
+    FriendAsked,
 }
 
 impl Kind {
@@ -33,9 +39,11 @@ impl Kind {
     const ABOUT_ENTRIES: [i16; 3] =
         [Kind::OwnEntry.stored(), Kind::JoinedEntry.stored(), Kind::Liked.stored()];
     /// Those whose subject is a member.
-    const ABOUT_MEMBERS: [i16; 2] = [Kind::Accepted.stored(), Kind::Thanked.stored()];
+    const ABOUT_MEMBERS: [i16; 3] =
+        [Kind::Accepted.stored(), Kind::Thanked.stored(), Kind::TrustedChosen.stored()];
     /// Those about my own account.
-    const ABOUT_ME: [i16; 2] = [Kind::RecoveryBegun.stored(), Kind::Recovered.stored()];
+    const ABOUT_ME: [i16; 3] =
+        [Kind::RecoveryBegun.stored(), Kind::Recovered.stored(), Kind::FriendsRefused.stored()];
 
     pub(crate) const fn stored(self) -> i16 {
         match self {
@@ -46,6 +54,9 @@ impl Kind {
             Kind::Liked => 11,
             Kind::RecoveryBegun => 41,
             Kind::Recovered => 42,
+            Kind::FriendsRefused => 43,
+            Kind::TrustedChosen => 51,
+            Kind::FriendAsked => 52,
         }
     }
 }
@@ -62,11 +73,13 @@ pub(crate) fn take_off(tx: &mut Tx<'_>, member: MemberId, kind: Kind, subject: i
 
 /// Whether a notice about the member's own account waits that looking at it takes away.
 pub fn waits_about_account(tx: &mut Tx<'_>, me: MemberId) -> Result<bool> {
-    queries::has(tx, me, Kind::Recovered)
+    Ok(queries::has(tx, me, Kind::Recovered)? || queries::has(tx, me, Kind::FriendsRefused)?)
 }
 
-/// The member has looked at what guards the account: that it was come back to waits no longer.
+/// The member has looked at what guards the account: that it was come back to waits no longer,
+/// nor that friends refused somebody.
 pub fn account_was_checked(tx: &mut Tx<'_>, me: MemberId) -> Result<()> {
+    queries::delete(tx, me, Kind::FriendsRefused, me.into())?;
     queries::delete(tx, me, Kind::Recovered, me.into())
 }
 

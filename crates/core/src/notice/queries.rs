@@ -13,6 +13,7 @@ use crate::store::condition::{Condition, ME};
 use crate::store::schema::{diary_entries, friendships, members, notices};
 use crate::store::upsert::Both;
 use crate::store::{Result, Tx};
+use crate::trusted;
 use crate::visibility::Viewer;
 use crate::visibility::queries::visible_to;
 
@@ -42,10 +43,17 @@ pub(super) fn delete(tx: &mut Tx<'_>, member: MemberId, kind: Kind, subject: i64
     Ok(())
 }
 
-pub(super) fn has(tx: &mut Tx<'_>, member: MemberId, kind: Kind) -> Result<bool> {
+pub(crate) fn has(tx: &mut Tx<'_>, member: MemberId, kind: Kind) -> Result<bool> {
     let of_kind =
         notices::table.filter(notices::member_id.eq(member)).filter(notices::kind.eq(kind.stored()));
     Ok(diesel::select(diesel::dsl::exists(of_kind)).get_result(tx.db)?)
+}
+
+pub(crate) fn delete_all(tx: &mut Tx<'_>, member: MemberId, kind: Kind) -> Result<()> {
+    let of_kind =
+        notices::table.filter(notices::member_id.eq(member)).filter(notices::kind.eq(kind.stored()));
+    diesel::delete(of_kind).execute(tx.db)?;
+    Ok(())
 }
 
 pub(super) fn delete_told_at(
@@ -90,6 +98,7 @@ pub(crate) fn forget_entry(tx: &mut Tx<'_>, entry: DiaryId) -> Result<()> {
 
 /// A member is gone for good: nothing waits for them, and nobody is told of them.
 pub(crate) fn forget_member(tx: &mut Tx<'_>, member: MemberId) -> Result<()> {
+    trusted::forget_notices(tx, member)?;
     let about = notices::subject_id.eq(i64::from(member)).and(notices::kind.eq_any(Kind::ABOUT_MEMBERS));
     diesel::delete(notices::table.filter(notices::member_id.eq(member).or(about))).execute(tx.db)?;
     Ok(())
@@ -148,9 +157,12 @@ pub(super) fn about_account(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>
     }
     let is_open = recovery::begun_at(tx, me)?.is_some();
     let notice = |(kind, newest_at): (i16, Moment)| {
-        let is_begun = kind == Kind::RecoveryBegun.stored();
-        let subject = if is_begun { Subject::RecoveryBegun } else { Subject::Recovered };
-        (is_open || !is_begun).then_some(Notice { subject, newest_at })
+        let subject = match kind {
+            kind if kind == Kind::RecoveryBegun.stored() => is_open.then_some(Subject::RecoveryBegun),
+            kind if kind == Kind::FriendsRefused.stored() => Some(Subject::FriendsRefused),
+            _ => Some(Subject::Recovered),
+        };
+        subject.map(|subject| Notice { subject, newest_at })
     };
     Ok(rows.into_iter().filter_map(notice).collect())
 }

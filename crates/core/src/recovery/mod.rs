@@ -2,7 +2,7 @@
 //! more, and only then a new password is chosen.
 //!
 //! A number alone opens nothing: it may be lent, recycled or taken over by fraud. What stands beside it is a code in a
-//! letter to the confirmed address, or a recovery code from paper. A code of the authenticator app does not: whoever
+//! letter to the confirmed address, a recovery code from paper, or the word of two friends ([`crate::trusted`]). A code of the authenticator app does not: whoever
 //! has found an unlocked phone has its texts and its app alike.
 //!
 //! Until the number is proven everything is a flow of [`crate::signup`] with another aim, so that a number that is
@@ -36,6 +36,7 @@ use crate::signup::{self, Aim, Asked, Asker, Request, SignupRules, Texts};
 use crate::store::upsert::hold;
 use crate::store::{Result, Tx};
 use crate::text_message::Channel;
+use crate::trusted::{self, FriendsWay};
 
 const SITE: &str = "recovery texts";
 const STRANGERS: &str = "recovery texts to nobody";
@@ -48,6 +49,8 @@ pub enum Proof {
     Mail,
     /// A recovery code of the authenticator app.
     Paper,
+    /// Two friends recognised the member.
+    Friends,
 }
 
 /// What a code turned out to be.
@@ -78,12 +81,14 @@ pub struct Standing {
     pub mail: MailWay,
     /// Whether there are recovery codes.
     pub has_paper: bool,
+    /// Whether friends can be asked, and what they say.
+    pub friends: FriendsWay,
 }
 
 impl Standing {
     /// Whether there is nothing that could be proven.
     pub fn has_no_way(&self) -> bool {
-        self.mail == MailWay::None && !self.has_paper
+        self.mail == MailWay::None && !self.has_paper && self.friends == FriendsWay::None
     }
 }
 
@@ -186,7 +191,8 @@ pub fn standing(tx: &mut Tx<'_>, guest: &[u8]) -> Result<Option<Standing>> {
         (true, true) => MailWay::Sent,
     };
     let has_paper = one_time::codes_left(tx, Owner::Member(row.member))? > 0;
-    Ok(Some(Standing { proof: row.proof(), mail, has_paper }))
+    let friends = trusted::way(tx, &row)?;
+    Ok(Some(Standing { proof: row.proof(), mail, has_paper, friends }))
 }
 
 /// The name of the member this guest may choose a new password for: to refuse a password that is little more.
@@ -218,7 +224,7 @@ pub(crate) fn forget(tx: &mut Tx<'_>, member: MemberId) -> Result<()> {
 
 /// Deletes what is over. Returns how many went.
 pub fn sweep(tx: &mut Tx<'_>) -> Result<usize> {
-    queries::delete_over(tx)
+    Ok(queries::delete_over(tx)? + trusted::sweep(tx)?)
 }
 
 /// Counts a code tried for a number before it is looked at. `Some` is the answer to give instead.

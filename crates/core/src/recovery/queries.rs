@@ -11,15 +11,20 @@ use crate::store::{Result, Tx};
 
 /// Somebody on the way back.
 pub(crate) struct Row {
-    pub(super) id: RecoveryId,
-    pub(super) member: MemberId,
+    pub(crate) id: RecoveryId,
+    pub(crate) member: MemberId,
     pub(super) number_hash: Vec<u8>,
     pub(super) mail_code_hash: Option<Vec<u8>>,
+    /// Two digits that friends are shown among others.
+    pub(crate) sign: i16,
+    pub(crate) friends_are_asked: bool,
+    /// Until when it is open.
+    pub(crate) until: Moment,
     proof: Option<i16>,
 }
 
 impl Row {
-    pub(super) fn proof(&self) -> Option<Proof> {
+    pub(crate) fn proof(&self) -> Option<Proof> {
         self.proof.and_then(Proof::of_stored)
     }
 }
@@ -29,6 +34,7 @@ impl Proof {
         match self {
             Proof::Mail => 1,
             Proof::Paper => 2,
+            Proof::Friends => 3,
         }
     }
 
@@ -36,6 +42,7 @@ impl Proof {
         match stored {
             1 => Some(Proof::Mail),
             2 => Some(Proof::Paper),
+            3 => Some(Proof::Friends),
             _ => None,
         }
     }
@@ -45,6 +52,7 @@ impl Proof {
         match self {
             Proof::Mail => "mail",
             Proof::Paper => "recovery code",
+            Proof::Friends => "friends",
         }
     }
 }
@@ -88,33 +96,63 @@ pub(super) fn replace(
     Ok(())
 }
 
-type Found = (RecoveryId, MemberId, Vec<u8>, Option<Vec<u8>>, Option<i16>);
+type Found = (RecoveryId, MemberId, Vec<u8>, Option<Vec<u8>>, i16, Option<Moment>, Moment, Option<i16>);
 
-/// Whoever this guest is on the way to be, as long as the number that was proven is still theirs.
-pub(super) fn find(tx: &mut Tx<'_>, guest: &[u8]) -> Result<Option<Row>> {
-    let row: Option<Found> = recoveries::table
-        .inner_join(members::table.on(members::id.eq(recoveries::member_id)))
-        .inner_join(phones::table.on(phones::member_id.eq(recoveries::member_id)))
-        .filter(recoveries::guest_hash.eq(guest))
-        .filter(recoveries::number_hash.eq(phones::number_hash))
-        .filter(recoveries::expires_at.gt(tx.now()))
-        .filter(members::state.eq_any([State::Active.stored(), State::InGrace.stored()]))
-        .select((
-            recoveries::id,
-            recoveries::member_id,
-            recoveries::number_hash,
-            recoveries::mail_code_hash,
-            recoveries::proof,
-        ))
-        .first(tx.db)
-        .optional()?;
-    Ok(row.map(|(id, member, number_hash, mail_code_hash, proof)| Row {
-        id,
-        member,
-        number_hash,
-        mail_code_hash,
-        proof,
-    }))
+/// The ways back that are open, as long as the number that was proven is still their member's.
+macro_rules! open_ways {
+    ($tx:ident) => {
+        recoveries::table
+            .inner_join(members::table.on(members::id.eq(recoveries::member_id)))
+            .inner_join(phones::table.on(phones::member_id.eq(recoveries::member_id)))
+            .filter(recoveries::number_hash.eq(phones::number_hash))
+            .filter(recoveries::expires_at.gt($tx.now()))
+            .filter(members::state.eq_any([State::Active.stored(), State::InGrace.stored()]))
+            .select((
+                recoveries::id,
+                recoveries::member_id,
+                recoveries::number_hash,
+                recoveries::mail_code_hash,
+                recoveries::sign,
+                recoveries::friends_asked_at,
+                recoveries::expires_at,
+                recoveries::proof,
+            ))
+    };
+}
+
+/// Whoever this guest is on the way to be.
+pub(crate) fn find(tx: &mut Tx<'_>, guest: &[u8]) -> Result<Option<Row>> {
+    let row = open_ways!(tx).filter(recoveries::guest_hash.eq(guest)).first::<Found>(tx.db);
+    Ok(row.optional()?.map(found))
+}
+
+/// The same way back, seen by a friend who is asked about it.
+pub(crate) fn find_by_id(tx: &mut Tx<'_>, id: RecoveryId) -> Result<Option<Row>> {
+    let row = open_ways!(tx).filter(recoveries::id.eq(id)).first::<Found>(tx.db);
+    Ok(row.optional()?.map(found))
+}
+
+fn found((id, member, number_hash, mail_code_hash, sign, asked_at, until, proof): Found) -> Row {
+    Row { id, member, number_hash, mail_code_hash, sign, friends_are_asked: asked_at.is_some(), until, proof }
+}
+
+/// The friends are being asked.
+pub(crate) fn friends_are_asked(tx: &mut Tx<'_>, id: RecoveryId) -> Result<()> {
+    let now = tx.now();
+    diesel::update(recoveries::table.find(i64::from(id)))
+        .set(recoveries::friends_asked_at.eq(Some(now)))
+        .execute(tx.db)?;
+    Ok(())
+}
+
+/// The friends do not vouch. `false` if that was known.
+pub(crate) fn refuse(tx: &mut Tx<'_>, id: RecoveryId) -> Result<bool> {
+    let now = tx.now();
+    let changed = diesel::update(recoveries::table.find(i64::from(id)))
+        .filter(recoveries::refused_at.is_null())
+        .set(recoveries::refused_at.eq(Some(now)))
+        .execute(tx.db)?;
+    Ok(changed > 0)
 }
 
 pub(super) fn find_begun(tx: &mut Tx<'_>, member: MemberId) -> Result<Option<Moment>> {
@@ -158,7 +196,7 @@ pub(super) fn take_mail_try(tx: &mut Tx<'_>, id: RecoveryId) -> Result<Option<Ve
 }
 
 /// A code that has proven something is worth nothing more. `false` if something was proven before.
-pub(super) fn prove(tx: &mut Tx<'_>, id: RecoveryId, proof: Proof) -> Result<bool> {
+pub(crate) fn prove(tx: &mut Tx<'_>, id: RecoveryId, proof: Proof) -> Result<bool> {
     let changed = diesel::update(recoveries::table.find(i64::from(id)))
         .filter(recoveries::proof.is_null())
         .set((recoveries::proof.eq(Some(proof.stored())), recoveries::mail_code_hash.eq(None::<Vec<u8>>)))

@@ -16,6 +16,8 @@ pub struct RecoveryRules {
     pub mail_tries: i16,
     /// Codes sent to one member by mail.
     pub mails_per_member: Window,
+    /// How often the friends of one member are asked.
+    pub friend_asks_per_member: Window,
     /// Codes of any kind tried for one number, whoever tries.
     pub tries_per_number: Vec<Window>,
 }
@@ -32,6 +34,7 @@ impl Default for RecoveryRules {
             mail_seconds: MOST_MAIL_SECONDS,
             mail_tries: 5,
             mails_per_member: Window { seconds: DAY, most: 5 },
+            friend_asks_per_member: Window { seconds: DAY, most: 3 },
             tries_per_number: vec![Window { seconds: 3600, most: 10 }, Window { seconds: DAY, most: 20 }],
         }
     }

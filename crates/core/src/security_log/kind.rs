@@ -61,6 +61,16 @@ kinds! {
     RecoveryStopped = "recovery-stopped";
     /// A new password was chosen on the way back.
     Recovered = "recovered";
+    /// A member chose three trusted friends.
+    TrustedChosen = "trusted-chosen";
+    /// A member has none any more.
+    TrustedOff = "trusted-off";
+    /// Somebody on the way back has the trusted friends asked.
+    FriendsAsked = "friends-asked";
+    /// One of them recognised the member.
+    FriendConfirmed = "friend-confirmed";
+    /// One of them did not.
+    FriendRefused = "friend-refused";
     /// A member changed their number.
     NumberChanged = "number-changed";
     /// That change was taken back.

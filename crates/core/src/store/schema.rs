@@ -77,6 +77,29 @@ diesel::table! {
 }
 
 diesel::table! {
+    trusted_friends (member_id, friend_id) {
+        member_id -> BigInt,
+        friend_id -> BigInt,
+        chosen_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    friend_asks (id) {
+        id -> BigInt,
+        recovery_id -> BigInt,
+        member_id -> BigInt,
+        friend_id -> BigInt,
+        first_number -> SmallInt,
+        second_number -> SmallInt,
+        third_number -> SmallInt,
+        answer -> Nullable<SmallInt>,
+        asked_at -> BigInt,
+        expires_at -> BigInt,
+    }
+}
+
+diesel::table! {
     sessions (id) {
         id -> BigInt,
         token_hash -> Binary,
@@ -686,6 +709,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     second_steps,
     approvals,
     recoveries,
+    trusted_friends,
+    friend_asks,
     pinned_phones,
     passkeys,
     number_undos,

@@ -136,6 +136,8 @@ fn nothing_of_who_left_is_in_any_table() {
             "second_steps",
             "approvals",
             "recoveries",
+            "trusted_friends",
+            "friend_asks",
             "pinned_phones",
             "passkeys",
             "emails",
@@ -220,7 +222,7 @@ fn fill(world: &World, keys: &Arc<Keyring>, hana: MemberId, ken: MemberId, mai: 
     let rules = LoginRules::default();
     world.write(move |tx| known_device::remember(tx, hana, None, "iPhone", &rules).map(drop));
     ways_in(world, keys, hana);
-    way_back(world, hana);
+    way_back(world, hana, ken);
     let rules = SecondStepRules::default();
     world.write(move |tx| second_step::begin(tx, b"guest", hana, None, &rules));
     for address in ["hana@example.jp", "hana2@example.jp"] {
@@ -232,13 +234,28 @@ fn fill(world: &World, keys: &Arc<Keyring>, hana: MemberId, ken: MemberId, mai: 
 }
 
 /// Somebody with her number who asks for a new password.
-fn way_back(world: &World, hana: MemberId) {
+fn way_back(world: &World, hana: MemberId, friend: MemberId) {
     let statement = format!(
         "INSERT INTO recoveries (id, guest_hash, member_id, number_hash, sign, mail_code_until, mail_tries_left, \
          created_at, expires_at) VALUES (7, 'guest', {}, 'number', 42, 0, 0, 0, 1)",
         i64::from(hana)
     );
     raw::run(&world.test, hana, &statement);
+    vouch(world, hana, friend);
+    vouch(world, friend, hana);
+}
+
+/// The second is chosen to vouch for the first, and asked.
+fn vouch(world: &World, member: MemberId, friend: MemberId) {
+    let (one, two) = (i64::from(member), i64::from(friend));
+    let chosen =
+        format!("INSERT INTO trusted_friends (member_id, friend_id, chosen_at) VALUES ({one}, {two}, 0)");
+    raw::run(&world.test, member, &chosen);
+    let asked = format!(
+        "INSERT INTO friend_asks (id, recovery_id, member_id, friend_id, first_number, second_number, \
+         third_number, asked_at, expires_at) VALUES ({two}, 7, {one}, {two}, 10, 11, 12, 0, 1)"
+    );
+    raw::run(&world.test, member, &asked);
 }
 
 /// A phone let in by a word, one bound by a PIN, one with a passkey.

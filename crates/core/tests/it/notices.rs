@@ -17,6 +17,9 @@ fn about(world: &World, me: MemberId) -> Vec<&'static str> {
         Subject::Thanked { .. } => "thanked",
         Subject::RecoveryBegun => "recovery begun",
         Subject::Recovered => "recovered",
+        Subject::FriendsRefused => "friends refused",
+        Subject::TrustedChosen { .. } => "trusted",
+        Subject::FriendAsked { .. } => "friend asks",
     };
     world.read(|tx| notice::list(tx, me)).into_iter().map(|notice| named(notice.subject)).collect()
 }

@@ -22,8 +22,8 @@ pub use circle::{CirclePage, milestone_words};
 pub use diary::{CommentsView, DiaryFormPage, DiaryView, KeptPhoto};
 pub use door::{BY_EMAIL, BY_FORMER, LoginForm, SignupCodePage};
 pub use guarding::{
-    AppPage, AppStands, AppWaiting, ApprovePage, BookmarkPage, GuardingPage, MakePasskey, NumberCode,
-    NumberPage, PasskeysPage, PinPage,
+    AppPage, AppStands, AppWaiting, ApprovePage, BookmarkPage, FRIEND_ASK_FIELDS, GuardingPage, MakePasskey,
+    NumberCode, NumberPage, PasskeysPage, PickPage, PinPage, TrustedPage,
 };
 pub use joining::{InvitationView, InvitationsView, SignupPhonePage, SignupProfilePage};
 pub use leave::LeavePage;

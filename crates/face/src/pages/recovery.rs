@@ -6,6 +6,7 @@
 use enishi_core::moment::Moment;
 use enishi_core::recovery::{MailWay, Standing};
 use enishi_core::signup::Progress;
+use enishi_core::trusted::FriendsWay;
 
 use crate::context::Context;
 use crate::form::Form;
@@ -23,6 +24,8 @@ pub enum RecoveryPage {
     Code(RecoveryCode),
     /// One thing more. Fields: `code` of the letter, `paper` for a recovery code.
     Proof(RecoveryProof),
+    /// What the friends say; what is wrong is said of `friends`.
+    Friends(FriendsWay),
     /// A new password. Field: `new_password`.
     Password(Form),
 }
@@ -47,6 +50,8 @@ pub struct RecoveryProof {
     pub mail: Form,
     /// What was typed for a recovery code.
     pub paper: Form,
+    /// What is wrong with asking friends.
+    pub friends: Form,
 }
 
 impl RecoveryPage {
@@ -56,6 +61,7 @@ impl RecoveryPage {
             RecoveryPage::Number(form) => number(form),
             RecoveryPage::Code(page) => code(page),
             RecoveryPage::Proof(page) => proof(page),
+            RecoveryPage::Friends(way) => friends_say(*way),
             RecoveryPage::Password(form) => password(form),
         }
     }
@@ -109,7 +115,38 @@ fn proof(page: &RecoveryProof) -> Slip {
     let slip = slip.words("recovery-proof-lead");
     let slip = mail(slip, page);
     let slip = if page.standing.has_paper { paper(slip, &page.paper) } else { slip };
+    let slip = friends(slip, page);
     slip.way(at(RecoveryPlace::Number), "recovery-anew")
+}
+
+fn friends(slip: Slip, page: &RecoveryProof) -> Slip {
+    let headed = |slip: Slip| slip.piece(Piece::Heading(Phrase::new("recovery-friends")));
+    match page.standing.friends {
+        FriendsWay::None => slip,
+        FriendsWay::Open => {
+            let ask = Asked::button(at(RecoveryPlace::Friends), "recovery-friends-ask");
+            headed(slip)
+                .words("recovery-friends-lead")
+                .form(Asked { state: page.friends.clone(), ..ask }.main())
+        }
+        FriendsWay::Asked { .. } => headed(slip).way(at(RecoveryPlace::Friends), "recovery-friends-see"),
+        FriendsWay::Closed => headed(slip).words("recovery-friends-closed"),
+    }
+}
+
+/// No name is said: whoever chose the friends knows them.
+fn friends_say(way: FriendsWay) -> Slip {
+    let slip = Slip::new("recovery-friends");
+    let FriendsWay::Asked { sign, yes } = way else {
+        return slip.words("recovery-friends-closed").way(at(RecoveryPlace::Proof), "recovery-friends-other");
+    };
+    slip.words("recovery-friends-ring")
+        .piece(Piece::Heading(Phrase::new("recovery-friends-sign")))
+        .piece(Piece::Key(sign.to_string()))
+        .piece(Piece::Words(Phrase::new("recovery-friends-so-far").with("yes", yes as i64)))
+        .way(at(RecoveryPlace::Friends), "recovery-friends-look")
+        .hint("recovery-friends-keep")
+        .way(at(RecoveryPlace::Proof), "recovery-friends-other")
 }
 
 fn mail(slip: Slip, page: &RecoveryProof) -> Slip {

@@ -29,6 +29,7 @@ pub const WAYS: &[(GuardPlace, &str)] = &[
     (GuardPlace::Pin, "pin"),
     (GuardPlace::Passkeys, "passkeys"),
     (GuardPlace::App, "app"),
+    (GuardPlace::Trusted, "trusted"),
     (GuardPlace::Approve, "approve"),
 ];
 
@@ -78,6 +79,11 @@ pub fn told(kind: Kind) -> Option<&'static str> {
         Kind::RecoveryBegun => "event-recovery-begun",
         Kind::RecoveryStopped => "event-recovery-stopped",
         Kind::Recovered => "event-recovered",
+        Kind::TrustedChosen => "event-trusted-chosen",
+        Kind::TrustedOff => "event-trusted-off",
+        Kind::FriendsAsked => "event-friends-asked",
+        Kind::FriendConfirmed => "event-friend-confirmed",
+        Kind::FriendRefused => "event-friend-refused",
         Kind::SessionEnded => "event-session-ended",
         _ => return None,
     })

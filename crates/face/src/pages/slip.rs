@@ -30,6 +30,10 @@ pub enum Piece {
     Heading(Phrase),
     /// A person: face and name lead to their page, with small words below.
     Person(Card, Vec<String>),
+    /// People to choose one of: each leads on by being chosen.
+    Pick(Vec<(Card, Place)>),
+    /// Answers of one press: where they are sent, and the name and words of each. On a keypad they have keys from 1.
+    Keys(Place, Vec<(&'static str, Phrase)>),
     /// What somebody wrote, as they wrote it.
     Said(String),
     /// A form.

@@ -2,11 +2,11 @@
 
 use enishi_core::member::Card;
 use enishi_face::pages::{AccountPage, Asked, Entry, LineKind, Piece, Slip};
-use enishi_face::{Form as State, Phrase};
+use enishi_face::{Form as State, Phrase, Place};
 
 use super::door::{carried, loose_faults};
 use super::joining::qr_picture;
-use crate::content::{Block, Choice, Field, Input, Kind, Mode, Row, Sheet, Tone};
+use crate::content::{Block, Button, Choice, Field, Form, Input, Kind, Mode, Row, Sheet, Tone};
 use crate::parts::View;
 
 pub(super) fn account(view: &View<'_>, page: &AccountPage) -> Sheet {
@@ -23,6 +23,10 @@ pub(super) fn slip(view: &View<'_>, slip: &Slip) -> Sheet {
             Piece::Red(phrase) => sheet.add(Block::toned(Tone::Red, view.tell(phrase))),
             Piece::Heading(phrase) => sheet.add(Block::Heading(view.tell(phrase))),
             Piece::Person(card, below) => sheet.add(person(view, card, below)),
+            Piece::Pick(choices) => {
+                sheet.extend(choices.iter().map(|(card, place)| pick(view, card, *place)))
+            }
+            Piece::Keys(place, keys) => sheet.add(Block::Form(answers(view, *place, keys))),
             Piece::Said(words) => sheet.add(Block::text(words.clone())),
             Piece::Form(asked) => sheet.extend(form(view, asked)),
             Piece::Way(place, phrase) => sheet.add(Block::Row(view.row(*place, view.tell(phrase)))),
@@ -45,6 +49,21 @@ pub(super) fn slip(view: &View<'_>, slip: &Slip) -> Sheet {
 fn person(view: &View<'_>, card: &Card, below: &[String]) -> Block {
     let below = below.iter().map(|words| view.soft(words.as_str())).collect();
     Block::Row(Row { below, ..view.person(card) })
+}
+
+/// The same row, leading on instead of to the person's page.
+fn pick(view: &View<'_>, card: &Card, place: Place) -> Block {
+    Block::Row(Row { to: view.to(place), ..view.person(card) })
+}
+
+/// One form of several buttons, each with its key.
+fn answers(view: &View<'_>, place: Place, keys: &[(&'static str, Phrase)]) -> Form {
+    let buttons = keys.iter().zip('1'..).map(|((name, phrase), key)| Button {
+        name: (*name).to_owned(),
+        words: view.tell(phrase),
+        key: Some(key),
+    });
+    Form { others: buttons.collect(), ..view.form(place, Vec::new(), "") }
 }
 
 fn form(view: &View<'_>, asked: &Asked) -> Vec<Block> {

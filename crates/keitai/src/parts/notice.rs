@@ -59,6 +59,17 @@ pub(crate) fn notice_row(view: &View<'_>, notice: &Notice) -> Row {
             (Place::Recovery(RecoveryPlace::Watch), Phrase::new("notice-recovery-begun"))
         }
         Subject::Recovered => (Place::Guard(GuardPlace::Overview), Phrase::new("notice-recovered")),
+        Subject::FriendsRefused => {
+            (Place::Guard(GuardPlace::Overview), Phrase::new("notice-friends-refused"))
+        }
+        Subject::TrustedChosen { by } => {
+            let phrase = Phrase::new("notice-trusted-chosen").with("name", by.nickname.as_str());
+            (Place::Guard(GuardPlace::Trusted), phrase)
+        }
+        Subject::FriendAsked { ask, by } => {
+            let phrase = Phrase::new("notice-friend-asked").with("name", by.nickname.as_str());
+            (Place::Guard(GuardPlace::FriendAsk(*ask)), phrase)
+        }
         Subject::Thanked { by } => {
             (Place::Member(by.id), Phrase::new("notice-thanked").with("name", by.nickname.as_str()))
         }

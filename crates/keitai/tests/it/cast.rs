@@ -26,6 +26,7 @@ use enishi_core::recovery::{self, MailWay};
 use enishi_core::search::SearchPage;
 use enishi_core::session;
 use enishi_core::signup::Progress;
+use enishi_core::trusted::{Answered, Chosen, FriendsWay, Seen, Trust};
 use enishi_core::visibility::Visibility;
 use enishi_core::voice::{VoiceLine, VoicesPage};
 use enishi_device::{FaceKind, ImageFormat};
@@ -33,11 +34,11 @@ use enishi_face::pages::{
     AccountPage, AppPage, AppStands, AppWaiting, ApprovePage, AskPage, BookmarkPage, CirclePage,
     CommentsView, Confirm, DiaryFormPage, DiaryView, EmailPage, GroupsPage, GuardingPage, Happened,
     InvitationView, InvitationsView, KeptPhoto, LeavePage, MyProfilePage, NumberCode, NumberPage, OtherPhone,
-    Overview, PasskeysPage, PinEntry, PinPage, PreviewView, Question, RecoveryCode, RecoveryPage,
+    Overview, PasskeysPage, PickPage, PinEntry, PinPage, PreviewView, Question, RecoveryCode, RecoveryPage,
     RecoveryProof, SecurityPage, SettingsPage, SignupCodePage, SignupPhonePage, SignupProfilePage, Trouble,
-    VoicesView, WayInPage,
+    TrustedPage, VoicesView, WayInPage,
 };
-use enishi_face::{Form, Language, Page, Phrase, Place};
+use enishi_face::{Form, Language, Page, Phrase, Picks, Place};
 
 /// 2026-11-23 20:15 in Tokyo.
 pub const NOW: Present = Present(1_795_432_500_000);
@@ -142,6 +143,12 @@ fn notices() -> Vec<Notice> {
             newest_at: NOW.minutes_ago(12),
         },
         Notice { subject: Subject::Accepted { friend: sato() }, newest_at: NOW.minutes_ago(600) },
+        Notice {
+            subject: Subject::FriendAsked { ask: 77.into(), by: sato() },
+            newest_at: NOW.minutes_ago(700),
+        },
+        Notice { subject: Subject::TrustedChosen { by: sato() }, newest_at: NOW.minutes_ago(800) },
+        Notice { subject: Subject::FriendsRefused, newest_at: NOW.minutes_ago(900) },
     ]
 }
 
@@ -526,6 +533,21 @@ pub fn everything() -> Vec<(&'static str, Page)> {
                 Form::empty().fault("new_password", Phrase::new("signup-password-short")),
             )),
         ),
+        ("recovery-friends", way_back(RecoveryPage::Friends(FriendsWay::Asked { sign: 47, yes: 1 }))),
+        ("recovery-friends-closed", way_back(RecoveryPage::Friends(FriendsWay::Closed))),
+        ("trusted", trusted_page(TrustedPage::Own { trust: trust(), form: Form::empty() })),
+        (
+            "trusted-none",
+            trusted_page(TrustedPage::Own {
+                trust: Trust::default(),
+                form: Form::empty().fault("form", Phrase::new("trusted-no-friend")),
+            }),
+        ),
+        ("trusted-pick", trusted_page(TrustedPage::Pick(picking(1)))),
+        ("trusted-confirm", trusted_page(TrustedPage::Pick(picking(3)))),
+        ("friend-ask", friend_ask(Seen::Open { member: sato(), numbers: [47, 12, 88] })),
+        ("friend-ask-wrong", friend_ask(Seen::Answered(Answered::Wrong))),
+        ("friend-ask-over", friend_ask(Seen::Over)),
         (
             "recovery-watch",
             Page::Security(SecurityPage::Guarding(GuardingPage::Recovery(Some(NOW.minutes_ago(5))))),
@@ -682,9 +704,34 @@ fn recovery_code() -> RecoveryCode {
 
 fn recovery_proof(has_ways: bool) -> RecoveryProof {
     let mail = if has_ways { MailWay::Sent } else { MailWay::None };
-    let standing = recovery::Standing { proof: None, mail, has_paper: has_ways };
+    let friends = if has_ways { FriendsWay::Open } else { FriendsWay::None };
+    let standing = recovery::Standing { proof: None, mail, has_paper: has_ways, friends };
     let paper = Form::empty().with("paper", "1").fault("paper", Phrase::new("recovery-paper-wrong"));
-    RecoveryProof { standing, mail: Form::empty(), paper }
+    RecoveryProof { standing, mail: Form::empty(), paper, friends: Form::empty() }
+}
+
+fn trusted_page(page: TrustedPage) -> Page {
+    Page::Security(SecurityPage::Guarding(GuardingPage::Trusted(page)))
+}
+
+fn friend_ask(seen: Seen) -> Page {
+    trusted_page(TrustedPage::Ask { id: 77.into(), seen })
+}
+
+fn trust() -> Trust {
+    let chosen = vec![Chosen { card: sato(), counts: true }, Chosen { card: tanaka(), counts: false }];
+    Trust { chosen, unseen: 1, chosen_by: vec![sato()] }
+}
+
+fn picking(picked: usize) -> PickPage {
+    let people = [sato(), tanaka(), me()];
+    let picks = people[..picked].iter().fold(Picks::default(), |picks, card| picks.with(card.id));
+    PickPage {
+        picked: people[..picked].to_vec(),
+        picks,
+        friends: people[picked..].to_vec(),
+        next: Some(Picks { after: Some(9.into()), ..picks }),
+    }
 }
 
 fn asked_again() -> Form {

@@ -7,6 +7,7 @@ mod diary;
 mod diary_form;
 mod email;
 mod footprints;
+mod friend_ask;
 mod friends;
 mod groups;
 mod home;
@@ -63,6 +64,7 @@ impl Routes {
             second_step::routes(),
             approval::routes(),
             recovery::routes(),
+            friend_ask::routes(),
             pin::routes(),
             passkey::routes(),
             signup::routes(),

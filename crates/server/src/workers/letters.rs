@@ -103,6 +103,9 @@ fn link_path(matter: Matter) -> &'static str {
         Matter::EmailChanged
         | Matter::GuardChanged
         | Matter::RecoveryCode
+        | Matter::TrustedChanged
+        | Matter::FriendsAsked
+        | Matter::FriendsRefused
         | Matter::Recovered
         | Matter::Leaving
         | Matter::NumberBack
@@ -129,6 +132,15 @@ fn phrases(matter: Matter) -> (Phrase, Phrase) {
             (Phrase::new("letter-recovery-code-subject"), Phrase::new("letter-recovery-code-body"))
         }
         Matter::Recovered => (Phrase::new("letter-recovered-subject"), Phrase::new("letter-recovered-body")),
+        Matter::TrustedChanged => {
+            (Phrase::new("letter-trusted-changed-subject"), Phrase::new("letter-trusted-changed-body"))
+        }
+        Matter::FriendsAsked => {
+            (Phrase::new("letter-friends-asked-subject"), Phrase::new("letter-friends-asked-body"))
+        }
+        Matter::FriendsRefused => {
+            (Phrase::new("letter-friends-refused-subject"), Phrase::new("letter-friends-refused-body"))
+        }
         Matter::NumberChanged => {
             (Phrase::new("letter-number-changed-subject"), Phrase::new("letter-number-changed-body"))
         }

@@ -96,7 +96,7 @@ pub(super) fn come_through(
 
 /// Confirms the number. The text message is read here instead of being sent.
 fn verify(tx: &mut Tx<'_>, keys: &Keyring, coming: &Coming<'_>) -> Result<(), LoadError> {
-    let number = PhoneNumber::parse(coming.phone, &Countries::default()).map_err(LoadError::refused)?;
+    let number = number_of(coming.phone)?;
     let (guest, rules) = (coming.guest(), SignupRules::default());
     let texts = Texts { code: "{code}".to_owned(), registered: String::new(), banned: String::new() };
     let (asker, channel) = (Asker::at("the demo cast"), Channel::Text);
@@ -109,7 +109,15 @@ fn verify(tx: &mut Tx<'_>, keys: &Keyring, coming: &Coming<'_>) -> Result<(), Lo
     }
 }
 
-fn read_message(tx: &mut Tx<'_>, keys: &Keyring, number: &PhoneNumber) -> Result<String, LoadError> {
+pub(super) fn number_of(phone: &str) -> Result<PhoneNumber, LoadError> {
+    PhoneNumber::parse(phone, &Countries::default()).map_err(LoadError::refused)
+}
+
+pub(super) fn read_message(
+    tx: &mut Tx<'_>,
+    keys: &Keyring,
+    number: &PhoneNumber,
+) -> Result<String, LoadError> {
     let mut code = None;
     for due in text_message::claim_due(tx, keys, 6, 10)? {
         if due.to == *number {

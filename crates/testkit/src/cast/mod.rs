@@ -14,6 +14,7 @@ mod photos;
 mod script;
 mod stage;
 mod timeline;
+mod trust;
 mod when;
 mod writing;
 

@@ -20,6 +20,7 @@ pub(super) struct Script {
     pub thanks: Vec<Thanks>,
     pub voices: Vec<Voice>,
     pub joining: Joining,
+    pub trust: Trust,
     pub texts: Vec<Text>,
 }
 
@@ -233,6 +234,31 @@ pub(super) struct Text {
     pub held_after: Option<i64>,
 }
 
+/// Who vouches for whom, and who needs it now.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Trust {
+    pub trusted: Vec<Trusted>,
+    pub lost: Vec<Lost>,
+}
+
+/// Three friends somebody has chosen.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Trusted {
+    pub by: String,
+    pub friends: Vec<String>,
+    pub when: When,
+}
+
+/// Somebody who has lost the password and has their friends asked.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Lost {
+    pub by: String,
+    pub when: When,
+}
+
 /// Somebody thanked a visitor for coming by.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -281,6 +307,7 @@ fn read_files() -> Result<Script, LoadError> {
         thanks: footprints.thanks,
         voices: file::<Voices>("voices.toml")?.voice,
         joining: file("joining.toml")?,
+        trust: file("trust.toml")?,
         texts: file::<Texts>("texts.toml")?.text,
     })
 }

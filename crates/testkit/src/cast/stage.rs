@@ -53,6 +53,8 @@ impl Stage<'_> {
             Event::Like { entry, like } => self.like(entry, like),
             Event::Say(voice) => self.say(voice),
             Event::Knock(text) => self.knock(text),
+            Event::Trust(choice) => self.trust(choice),
+            Event::Lose { lost, phone } => self.lose(lost, phone),
             Event::Look { visitor, owner } => self.look(visitor, owner),
         }
     }

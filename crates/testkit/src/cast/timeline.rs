@@ -4,8 +4,8 @@ use enishi_core::moment::Moment;
 use jiff::tz::TimeZone;
 
 use super::script::{
-    Added, Block, Comment, Entry, Friendship, Group, Invitation, Like, Newcomer, Person, Request, Script,
-    Text, Thanks, Voice,
+    Added, Block, Comment, Entry, Friendship, Group, Invitation, Like, Lost, Newcomer, Person, Request,
+    Script, Text, Thanks, Trusted, Voice,
 };
 
 /// One thing that happens.
@@ -27,6 +27,8 @@ pub(super) enum Event {
     Like { entry: &'static Entry, like: &'static Like },
     Say(&'static Voice),
     Knock(&'static Text),
+    Trust(&'static Trusted),
+    Lose { lost: &'static Lost, phone: &'static str },
     Look { visitor: &'static str, owner: &'static str },
 }
 
@@ -57,6 +59,13 @@ pub(super) fn lay_out(script: &'static Script, now: Moment, zone: &TimeZone) -> 
     write_diaries(script, now, zone, &mut events);
     events.extend(script.voices.iter().map(|voice| (voice.when.before(now, zone), Event::Say(voice))));
     events.extend(script.texts.iter().map(|text| (text.when.before(now, zone), Event::Knock(text))));
+    let trust = &script.trust;
+    events.extend(trust.trusted.iter().map(|choice| (choice.when.before(now, zone), Event::Trust(choice))));
+    for lost in &trust.lost {
+        let person = script.people.iter().filter(|person| person.handle == lost.by);
+        let event = |person: &'static Person| Event::Lose { lost, phone: &person.phone };
+        events.extend(person.map(|person| (lost.when.before(now, zone), event(person))));
+    }
     for look in &script.looks {
         let event = Event::Look { visitor: &look.visitor, owner: &look.owner };
         events.extend(look.when.iter().map(|when| (when.before(now, zone), event)));

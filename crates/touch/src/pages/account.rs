@@ -35,6 +35,10 @@ fn piece(piece: &Piece, context: &Context<'_>) -> Markup {
         Piece::Red(phrase) => html! { p.fault { (words.tell(phrase)) } },
         Piece::Heading(phrase) => html! { h2 { (words.tell(phrase)) } },
         Piece::Person(card, below) => person(card, below, context),
+        Piece::Pick(choices) => html! {
+            ul.rows { @for (card, place) in choices { (person_row::pick_row(card, *place, context)) } }
+        },
+        Piece::Keys(place, keys) => form::post(context, *place, &answers(keys, context)),
         Piece::Said(words) => html! { blockquote.said { (words) } },
         Piece::Form(asked) => asked_form(asked, context),
         Piece::Way(place, phrase) => {
@@ -57,6 +61,17 @@ fn person(card: &Card, below: &[String], context: &Context<'_>) -> Markup {
         div.person {
             (person_row::person(card, context))
             @for words in below { span.count { (words) } }
+        }
+    }
+}
+
+/// Several buttons of one form: the last of them stands for none of the others.
+fn answers(keys: &[(&'static str, Phrase)], context: &Context<'_>) -> Markup {
+    html! {
+        div.answers {
+            @for (name, phrase) in keys {
+                button.button type="submit" name=(name) value="1" { (context.words.tell(phrase)) }
+            }
         }
     }
 }

@@ -16,10 +16,19 @@ pub(crate) fn person_row_with(card: &Card, context: &Context<'_>, action: &Marku
     html! { li.person.acts { (person(card, context)) div.act { (action) } } }
 }
 
+/// A row that leads on by choosing the person.
+pub(crate) fn pick_row(card: &Card, place: Place, context: &Context<'_>) -> Markup {
+    html! { li.person { (person_to(card, place, context)) (Icon::Onward.draw()) } }
+}
+
 /// Face and name, leading to the person's page.
 pub(crate) fn person(card: &Card, context: &Context<'_>) -> Markup {
+    person_to(card, Place::Member(card.id), context)
+}
+
+fn person_to(card: &Card, place: Place, context: &Context<'_>) -> Markup {
     html! {
-        a.person-link href=(context.links.to(Place::Member(card.id))) {
+        a.person-link href=(context.links.to(place)) {
             (faces::face(card, Size::Row, context))
             span.person-name { (context.words.say_with("san", "name", card.nickname.as_str())) }
         }

@@ -98,6 +98,7 @@ fn is_about(subject: &Subject, wanted: DiaryId) -> bool {
     match subject {
         Subject::OwnEntry { entry, .. } | Subject::JoinedEntry { entry, .. } => *entry == wanted,
         Subject::Liked { .. } | Subject::Accepted { .. } | Subject::Thanked { .. } => false,
-        Subject::RecoveryBegun | Subject::Recovered => false,
+        Subject::RecoveryBegun | Subject::Recovered | Subject::FriendsRefused => false,
+        Subject::TrustedChosen { .. } | Subject::FriendAsked { .. } => false,
     }
 }

@@ -5,12 +5,14 @@ mod approve;
 mod number;
 mod passkeys;
 mod pin;
+mod trusted;
 
 pub use app::{AppPage, AppStands, AppWaiting};
 pub use approve::ApprovePage;
 pub use number::{NumberCode, NumberPage};
 pub use passkeys::{MakePasskey, PasskeysPage};
 pub use pin::{BookmarkPage, PinPage};
+pub use trusted::{FRIEND_ASK_FIELDS, PickPage, TrustedPage};
 
 use enishi_core::moment::Moment;
 
@@ -30,6 +32,8 @@ pub enum GuardingPage {
     Number(NumberPage),
     /// A PIN on a keypad phone.
     Pin(PinPage),
+    /// Trusted friends.
+    Trusted(TrustedPage),
     /// The address a phone without cookies is to keep.
     Bookmark(BookmarkPage),
     /// Somebody is on the way back to my account, since then.
@@ -45,6 +49,7 @@ impl GuardingPage {
             GuardingPage::Passkeys(page) => passkeys::passkeys(page, context),
             GuardingPage::Number(page) => number::number(page, context),
             GuardingPage::Pin(page) => pin::pin(page, context),
+            GuardingPage::Trusted(page) => trusted::trusted(page),
             GuardingPage::Bookmark(page) => pin::bookmark(page),
             GuardingPage::Recovery(begun_at) => recovery::watch(*begun_at, context),
         }

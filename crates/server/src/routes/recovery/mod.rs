@@ -2,6 +2,7 @@
 //! new password.
 
 mod code;
+mod friends;
 mod password;
 mod proof;
 mod watch;
@@ -28,6 +29,7 @@ pub fn routes() -> Vec<Route> {
     ];
     all.extend(code::routes());
     all.extend(proof::routes());
+    all.extend(friends::routes());
     all.extend(password::routes());
     all.extend(watch::routes());
     all

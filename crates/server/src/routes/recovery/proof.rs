@@ -32,15 +32,20 @@ pub(super) async fn standing(ask: &mut Ask) -> Result<Option<Standing>, PageErro
     ask.read(move |tx, _| Ok(recovery::standing(tx, &guest)?)).await
 }
 
-fn proof_page(standing: Standing, mail: Form, paper: Form) -> Page {
-    page(RecoveryPage::Proof(RecoveryProof { standing, mail, paper }))
+/// The page with nothing typed.
+pub(super) fn blank(standing: Standing) -> RecoveryProof {
+    RecoveryProof { standing, mail: Form::empty(), paper: Form::empty(), friends: Form::empty() }
+}
+
+pub(super) fn proof_page(proof: RecoveryProof) -> Page {
+    page(RecoveryPage::Proof(proof))
 }
 
 async fn show(ask: &mut Ask) -> Outcome {
     match standing(ask).await? {
         None => Ok(Answer::to(at(RecoveryPlace::Number))),
         Some(standing) if standing.proof.is_some() => Ok(Answer::to(at(RecoveryPlace::Password))),
-        Some(standing) => Ok(Answer::page(proof_page(standing, Form::empty(), Form::empty()))),
+        Some(standing) => Ok(Answer::page(proof_page(blank(standing)))),
     }
 }
 
@@ -77,7 +82,7 @@ impl Way {
     }
 }
 
-fn wait(seconds: i64) -> Phrase {
+pub(super) fn wait(seconds: i64) -> Phrase {
     Phrase::new("recovery-wait").with("seconds", seconds)
 }
 
@@ -86,8 +91,8 @@ async fn again(ask: &mut Ask, way: Way, why: Phrase, seconds: Option<i64>) -> Ou
     let field = way.field();
     let form = Form::empty().with(field, ask.typed.get(field)).fault(field, why);
     let shown = match way {
-        Way::Mail => proof_page(standing, form, Form::empty()),
-        Way::Paper => proof_page(standing, Form::empty(), form),
+        Way::Mail => proof_page(RecoveryProof { mail: form, ..blank(standing) }),
+        Way::Paper => proof_page(RecoveryProof { paper: form, ..blank(standing) }),
     };
     Ok(match seconds {
         Some(seconds) => Answer::too_often(shown, seconds),

@@ -7,6 +7,7 @@ mod number;
 mod passkeys;
 mod password;
 mod pin;
+mod trusted;
 
 use std::sync::Arc;
 
@@ -41,6 +42,7 @@ pub fn routes() -> Vec<Route> {
     all.extend(pin::routes());
     all.extend(passkeys::routes());
     all.extend(password::routes());
+    all.extend(trusted::routes());
     all
 }
 

@@ -12,7 +12,7 @@ use crate::readers::{declared, fill};
 
 /// First parts of addresses whose pages are walked here. A new one is entered when somebody has thought about what
 /// it may show of an entry, a photograph, a comment or a profile, and to whom.
-const WALKED: [&str; 32] = [
+const WALKED: [&str; 33] = [
     "",
     "home",
     "menu",
@@ -41,6 +41,7 @@ const WALKED: [&str; 32] = [
     "introductions",
     "operator",
     "recover",
+    "trusted",
     "undo",
     "away",
     "calendar",

@@ -43,6 +43,7 @@ mod stage;
 mod strays;
 mod texts;
 mod tools;
+mod trusted;
 mod uploads;
 mod ways_in;
 

@@ -37,6 +37,7 @@ struct Things {
     voice: String,
     leave: String,
     letter: String,
+    question: String,
 }
 
 /// Signs as letters carry them.
@@ -114,6 +115,7 @@ impl Things {
             voice: voice.trim_end_matches("/delete").to_owned(),
             leave,
             letter: letter(program, hanako),
+            question: first(&hanako.get("/home"), "/trusted/"),
         }
     }
 
@@ -127,6 +129,7 @@ impl Things {
             "me" => &self.group,
             "invitations" => &self.invitation,
             "voices" => &self.voice,
+            "trusted" => &self.question,
             "leave" => return Some(self.leave.clone()),
             "email" if pattern.ends_with("{link}") => return Some(self.letter.clone()),
             _ => "",

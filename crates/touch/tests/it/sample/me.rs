@@ -11,6 +11,7 @@ use enishi_core::profile::{Answer, Field, ProfileForm};
 use enishi_core::recovery::MailWay;
 use enishi_core::session;
 use enishi_core::signup::Progress;
+use enishi_core::trusted::FriendsWay;
 use enishi_device::ImageFormat;
 use enishi_face::pages::{
     AccountPage, AppPage, AppStands, AppWaiting, ApprovePage, GroupsPage, GuardingPage, Happened,
@@ -271,7 +272,8 @@ fn recovery_code() -> RecoveryCode {
 
 fn recovery_proof(has_ways: bool) -> RecoveryProof {
     let mail = if has_ways { MailWay::Sent } else { MailWay::None };
-    let standing = enishi_core::recovery::Standing { proof: None, mail, has_paper: has_ways };
+    let friends = if has_ways { FriendsWay::Open } else { FriendsWay::None };
+    let standing = enishi_core::recovery::Standing { proof: None, mail, has_paper: has_ways, friends };
     let paper = Form::empty().with("paper", "1").fault("paper", Phrase::new("recovery-paper-wrong"));
-    RecoveryProof { standing, mail: Form::empty(), paper }
+    RecoveryProof { standing, mail: Form::empty(), paper, friends: Form::empty() }
 }

@@ -5,6 +5,7 @@ mod door;
 mod joining;
 mod me;
 mod people;
+mod trusted;
 
 use enishi_core::moment::Moment;
 use enishi_device::{Charset, DeviceClass, DeviceProfile, FaceKind, ImageFormat, InputStyle, Markup, Screen};
@@ -72,6 +73,7 @@ pub fn all() -> Vec<Sample> {
     all.extend(diary::samples());
     all.extend(me::samples());
     all.extend(joining::samples());
+    all.extend(trusted::samples());
     all.push(Sample::new("leave", "/leave/aHR0cA/signed", Page::Leave(leave())));
     all.push(Sample::new("not_found", "/diary/7zz", Page::NotFound));
     all.push(Sample::new("trouble", "/home", Page::Trouble(Trouble::TooOften { seconds: 30 })));

@@ -1,0 +1,2 @@
+DROP TABLE friend_asks;
+DROP TABLE trusted_friends;
