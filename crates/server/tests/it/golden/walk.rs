@@ -15,13 +15,14 @@ use crate::program::{Program, place_of};
 
 /// Addresses that lead elsewhere as long as nothing waits there, and where to. With something waiting they are walked
 /// in `door`.
-const LEADS_ON: [(&str, &str); 9] = [
+const LEADS_ON: [(&str, &str); 10] = [
     ("/signup/code", "/signup"),
     ("/signup/profile", "/signup"),
     ("/login/code", "/login"),
     ("/login/other", "/login"),
     ("/login/forgot/code", "/login/forgot"),
     ("/login/forgot/proof", "/login/forgot"),
+    ("/login/forgot/friends", "/login/forgot"),
     ("/login/forgot/password", "/login/forgot"),
     ("/me/security/number/code", "/me/security/number"),
     ("/me/again", "/me/security"),
