@@ -10,6 +10,7 @@ pub mod block;
 pub mod checkup;
 pub mod claim;
 pub mod diary;
+pub mod digest;
 pub mod email;
 pub mod first_post;
 pub mod footprint;

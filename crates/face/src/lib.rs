@@ -6,10 +6,12 @@
 mod context;
 pub mod desk;
 mod desk_place;
+mod digest_letter;
 mod form;
 mod guard_place;
 mod links;
 mod moments;
+mod notice_words;
 mod outside;
 mod page;
 pub mod pages;
@@ -21,10 +23,12 @@ mod words;
 
 pub use context::{Context, Face, Rendered};
 pub use desk_place::{DeskPlace, Letters};
+pub use digest_letter::digest_lines;
 pub use form::{CARRIED, Form, Hidden};
 pub use guard_place::{GuardPlace, Picks};
 pub use links::{Guide, Links, PictureName, PictureSigner};
 pub use moments::When;
+pub use notice_words::notice_words;
 pub use outside::{Leads, Stretch, stretches};
 pub use page::Page;
 pub use path_query::{query_into_path, query_out_of_path};

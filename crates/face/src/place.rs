@@ -91,6 +91,10 @@ pub enum Place {
     /// My page as somebody sees it.
     MyPreviewAs(MemberId),
     MyPrivacy,
+    /// What I am told of.
+    MyTelling,
+    /// No more letters about what happened (POST); the link in a letter is `/letters/stop/{mark}`.
+    LettersStop,
     MyGroups,
     MyGroup(GroupId),
     MyGroupAdd(GroupId),
@@ -187,6 +191,8 @@ impl fmt::Display for Place {
             Place::MyPreview => out.write_str("/me/preview"),
             Place::MyPreviewAs(id) => write!(out, "/me/preview?as=member:{id}"),
             Place::MyPrivacy => out.write_str("/me/privacy"),
+            Place::MyTelling => out.write_str("/me/notices"),
+            Place::LettersStop => out.write_str("/letters/stop"),
             Place::MyGroups => out.write_str("/me/groups"),
             Place::MyGroup(id) => write!(out, "/me/groups/{id}"),
             Place::MyGroupAdd(id) => write!(out, "/me/groups/{id}/add"),

@@ -3,7 +3,7 @@
 use data_encoding::{BASE64, HEXLOWER};
 use jiff::Timestamp;
 
-use crate::{Charset, Letter};
+use crate::{Charset, Letter, Unsubscribe};
 
 /// RFC 2047: an encoded word has 75 signs at most. So many bytes become 60 of base64.
 const WORD_BYTES: usize = 45;
@@ -24,8 +24,12 @@ pub(crate) fn compose(letter: &Letter, from: &str, now: Timestamp) -> Vec<u8> {
         letter.to,
         subject(&letter.subject, letter.charset)
     );
-    if let Some(page) = letter.unsubscribe.as_deref().filter(|page| is_web_address(page)) {
-        head.push_str(&format!("List-Unsubscribe: <{page}>\r\n"));
+    if let Some(way) = letter.unsubscribe.as_ref().filter(|way| is_web_address(way.address())) {
+        head.push_str(&format!("List-Unsubscribe: <{}>\r\n", way.address()));
+        // RFC 8058 asks for TLS; programs pass over the header where there is none.
+        if matches!(way, Unsubscribe::AtOnce(_)) {
+            head.push_str("List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n");
+        }
     }
     head.push_str("Auto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n");
     head.push_str(&format!("Content-Type: text/plain; charset={charset}\r\n"));
@@ -106,7 +110,7 @@ mod tests {
             to: "a..b.@docomo.ne.jp".to_owned(),
             subject: subject.to_owned(),
             body: "はじめまして。\n.\n縁".to_owned(),
-            unsubscribe: Some("https://sns.example.jp/me/email".to_owned()),
+            unsubscribe: Some(Unsubscribe::OnPage("https://sns.example.jp/me/email".to_owned())),
             charset: Charset::Utf8,
         }
     }

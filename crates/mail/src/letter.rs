@@ -12,6 +12,23 @@ pub enum Charset {
     Iso2022Jp(fn(&str) -> Vec<u8>),
 }
 
+/// Where letters of a kind are ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unsubscribe {
+    /// On this page, by whoever is signed in.
+    OnPage(String),
+    /// At this address, by one POST of the mail program (RFC 8058).
+    AtOnce(String),
+}
+
+impl Unsubscribe {
+    /// The address.
+    pub fn address(&self) -> &str {
+        let (Unsubscribe::OnPage(address) | Unsubscribe::AtOnce(address)) = self;
+        address
+    }
+}
+
 /// One letter to one address. `Debug` shows none of it: the words may hold a link that opens an account.
 #[derive(Clone)]
 pub struct Letter {
@@ -21,8 +38,8 @@ pub struct Letter {
     pub subject: String,
     /// The text; lines are broken with `\n`.
     pub body: String,
-    /// The page where such letters are ended, for those that tell of something unasked.
-    pub unsubscribe: Option<String>,
+    /// Where such letters are ended, for those that tell of something unasked.
+    pub unsubscribe: Option<Unsubscribe>,
     /// How the words are written.
     pub charset: Charset,
 }

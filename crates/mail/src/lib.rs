@@ -9,7 +9,7 @@ mod sender;
 mod smtp;
 
 pub use config::{ConfigError, MailConfig, Provider, Tls};
-pub use letter::{Charset, Letter};
+pub use letter::{Charset, Letter, Unsubscribe};
 pub use outbox::Outbox;
 pub use outcome::Outcome;
 pub use sender::{BoxFuture, MailSender, sender_from};

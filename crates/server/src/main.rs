@@ -14,6 +14,7 @@ mod desk;
 mod dispatch;
 mod error;
 mod handsets;
+mod letter_mark;
 mod listen;
 mod live_profiles;
 mod log;

@@ -2,6 +2,8 @@
 
 use super::{MOST_FRIENDS, accept, queries};
 use crate::ids::MemberId;
+use crate::notice::Topic;
+use crate::notice::settings::hears_of;
 use crate::store::upsert::hold_pair;
 use crate::store::{Error, Tx};
 use crate::visibility::{Standing, Viewer, queries as visibility};
@@ -61,6 +63,8 @@ pub fn ask(tx: &mut Tx<'_>, me: MemberId, to: MemberId, message: &str) -> Result
     }
     ensure_room(tx, me, to)?;
     queries::put_request(tx, me, to, &message)?;
+    // It waits for an answer, so it is told whatever they chose; this is for their letters.
+    let _ = hears_of(tx, to, Topic::Requests)?;
     Ok(Asked::Waiting)
 }
 

@@ -120,9 +120,15 @@ fn request((card, message, created_at): (CardRow, String, Moment)) -> Request {
 
 /// How many ask me, of those who are still here.
 pub(crate) fn count_requests_to(tx: &mut Tx<'_>, me: MemberId) -> Result<i64> {
+    count_requests_since(tx, me, Moment::from_millis(i64::MIN))
+}
+
+/// How many of those that wait came after `since`.
+pub(crate) fn count_requests_since(tx: &mut Tx<'_>, me: MemberId, since: Moment) -> Result<i64> {
     Ok(friend_requests::table
         .inner_join(members::table.on(members::id.eq(friend_requests::from_id)))
         .filter(friend_requests::to_id.eq(me))
+        .filter(friend_requests::created_at.gt(since))
         .filter(members::state.eq(State::Active.stored()))
         .count()
         .get_result(tx.db)?)

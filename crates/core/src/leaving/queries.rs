@@ -9,9 +9,9 @@ use crate::store::schema::{
     approvals, blocks, circles, diary_comments, diary_entries, diary_likes, email_claims, emails,
     footprint_milestones, footprint_take_backs, footprint_totals, footprints, friend_asks, friend_requests,
     group_members, groups, held_posts, known_devices, last_choices, leavings, loose_files, members,
-    newest_entries, number_claims, number_undos, passed_newcomers, passkeys, phones, pictures, pinned_phones,
-    preferences, profile_fields, receipts, recoveries, second_steps, security_events, sessions, signups,
-    trusted_friends, voices,
+    newest_entries, notice_settings, number_claims, number_undos, passed_newcomers, passkeys, phones,
+    pictures, pinned_phones, preferences, profile_fields, receipts, recoveries, second_steps,
+    security_events, sessions, signups, trusted_friends, voices,
 };
 use crate::store::upsert::Both;
 use crate::store::{Result, Tx};
@@ -126,7 +126,7 @@ pub(super) fn erase(tx: &mut Tx<'_>, me: MemberId) -> Result<()> {
         friend_requests.from_id, friend_requests.to_id, blocks.blocker_id, blocks.blocked_id,
         footprints.owner_id, footprints.visitor_id, footprint_totals.owner_id,
         footprint_milestones.owner_id, footprint_milestones.visitor_id,
-        footprint_take_backs.visitor_id, preferences.member_id,
+        footprint_take_backs.visitor_id, preferences.member_id, notice_settings.member_id,
         diary_comments.author_id, diary_likes.member_id, voices.author_id,
         held_posts.author_id, passed_newcomers.member_id, phones.member_id, members.id,
     );

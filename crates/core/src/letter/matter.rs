@@ -53,6 +53,8 @@ matters! {
     NumberReleased = "number-released";
     /// The account will be deleted; until then one may come back.
     Leaving = "leaving";
+    /// What happened lately; it is gathered when the letter is sent.
+    Digest = "digest";
 }
 
 impl Matter {

@@ -56,6 +56,8 @@ pub struct Due {
     pub to: EmailAddress,
     /// What about.
     pub matter: Matter,
+    /// Whose account it is about.
+    pub about: MemberId,
     /// The name of the member it is about, as it is now.
     pub name: String,
     /// Their language, if they chose one.
@@ -112,6 +114,7 @@ pub fn claim_due(tx: &mut Tx<'_>, keys: &Keyring, most: i64) -> Result<Vec<Due>>
 pub fn settle(tx: &mut Tx<'_>, id: LetterId, how: Settled) -> Result<()> {
     match how {
         Settled::Accepted => queries::settle(tx, id, State::Accepted, None),
+        Settled::Pointless => queries::settle(tx, id, State::Expired, None),
         Settled::Refused { error } => queries::settle(tx, id, State::Refused, Some(&error)),
         Settled::Unknown { error } => queries::settle(tx, id, State::Unknown, Some(&error)),
         Settled::Later { due_at, error } => match queries::requeue(tx, id, due_at, &error)? {
@@ -141,7 +144,8 @@ fn unseal(tx: &mut Tx<'_>, keys: &Keyring, id: LetterId, sealed: &[u8], tries: i
     let (Some(matter), Ok(about)) = (Matter::of_stored(matter), about.parse::<i64>()) else {
         return Ok(None);
     };
-    let Some((name, language)) = queries::find_reader(tx, about.into())? else { return Ok(None) };
+    let about = MemberId::from(about);
+    let Some((name, language)) = queries::find_reader(tx, about)? else { return Ok(None) };
     let (to, link, code) = (EmailAddress::from_kept(to), Link::parse(link), Digits::parse(link));
-    Ok(Some(Due { id, to, matter, name, language, link, code, tries }))
+    Ok(Some(Due { id, to, matter, about, name, language, link, code, tries }))
 }

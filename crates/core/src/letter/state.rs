@@ -31,6 +31,8 @@ impl State {
 pub enum Settled {
     /// The server has taken it.
     Accepted,
+    /// It was not sent: there was nothing left to tell.
+    Pointless,
     /// The server will not take it.
     Refused {
         /// Why, as a code or a short phrase.

@@ -1,6 +1,6 @@
 //! The notices of a member, each judged again by what they may see now.
 
-use super::queries;
+use super::{Topic, queries};
 use crate::ids::{DiaryId, FriendAskId, MemberId};
 use crate::member::Card;
 use crate::moment::Moment;
@@ -61,6 +61,24 @@ pub enum Subject {
         /// Who.
         by: Card,
     },
+}
+
+impl Subject {
+    /// What it is about, as its reader may have chosen; `None` for what guards the account.
+    pub fn topic(&self) -> Option<Topic> {
+        match self {
+            Subject::OwnEntry { .. } => Some(Topic::OwnEntry),
+            Subject::JoinedEntry { .. } => Some(Topic::JoinedEntry),
+            Subject::Liked { .. } => Some(Topic::Liked),
+            Subject::Accepted { .. } => Some(Topic::Accepted),
+            Subject::Thanked { .. } => Some(Topic::Thanked),
+            Subject::RecoveryBegun
+            | Subject::Recovered
+            | Subject::FriendsRefused
+            | Subject::TrustedChosen { .. }
+            | Subject::FriendAsked { .. } => None,
+        }
+    }
 }
 
 /// One thing that waits.

@@ -2,8 +2,11 @@
 
 mod list;
 pub(crate) mod queries;
+pub mod settings;
+mod topic;
 
 pub use list::{Notice, Subject, list};
+pub use topic::Topic;
 
 use crate::ids::{DiaryId, MemberId};
 use crate::moment::Moment;
@@ -61,8 +64,13 @@ impl Kind {
     }
 }
 
-/// Leaves a notice, or renews the one about the same subject.
+/// Leaves a notice, or renews the one about the same subject, unless its reader wants to hear nothing of such things.
 pub(crate) fn leave(tx: &mut Tx<'_>, member: MemberId, kind: Kind, subject: i64) -> Result<()> {
+    if let Some(topic) = kind.topic()
+        && !settings::hears_of(tx, member, topic)?
+    {
+        return Ok(());
+    }
     queries::put(tx, member, kind, subject)
 }
 

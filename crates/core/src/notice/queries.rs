@@ -43,6 +43,14 @@ pub(super) fn delete(tx: &mut Tx<'_>, member: MemberId, kind: Kind, subject: i64
     Ok(())
 }
 
+/// Whatever waits about such things waits no longer.
+pub(super) fn delete_of_kind(tx: &mut Tx<'_>, member: MemberId, kind: Kind) -> Result<()> {
+    let of_kind =
+        notices::table.filter(notices::member_id.eq(member)).filter(notices::kind.eq(kind.stored()));
+    diesel::delete(of_kind).execute(tx.db)?;
+    Ok(())
+}
+
 pub(crate) fn has(tx: &mut Tx<'_>, member: MemberId, kind: Kind) -> Result<bool> {
     let of_kind =
         notices::table.filter(notices::member_id.eq(member)).filter(notices::kind.eq(kind.stored()));

@@ -459,6 +459,19 @@ diesel::table! {
 }
 
 diesel::table! {
+    notice_settings (member_id) {
+        member_id -> BigInt,
+        silent -> SmallInt,
+        mailed -> SmallInt,
+        pace -> SmallInt,
+        hour -> SmallInt,
+        told_from -> BigInt,
+        told_until -> BigInt,
+        due_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     preferences (member_id, kind) {
         member_id -> BigInt,
         kind -> SmallInt,
@@ -741,6 +754,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     footprint_totals,
     footprint_milestones,
     footprint_take_backs,
+    notice_settings,
     preferences,
     security_events,
     live_settings,

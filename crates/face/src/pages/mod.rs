@@ -18,7 +18,7 @@ mod voice;
 mod way_in;
 
 pub use account::{AccountPage, EmailPage};
-pub use circle::{CirclePage, milestone_words};
+pub use circle::{CirclePage, TellingPage, milestone_words, read_telling, telling_form};
 pub use diary::{CommentsView, DiaryFormPage, DiaryView, KeptPhoto};
 pub use door::{BY_EMAIL, BY_FORMER, LoginForm, SignupCodePage};
 pub use guarding::{

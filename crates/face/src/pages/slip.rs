@@ -214,6 +214,16 @@ impl Asked {
         self
     }
 
+    pub(crate) fn choice(
+        mut self,
+        name: &'static str,
+        label: &'static str,
+        choices: Vec<(String, String)>,
+    ) -> Asked {
+        self.entries.push(Entry::Choice { name, label: Phrase::new(label), choices });
+        self
+    }
+
     pub(crate) fn hinted(mut self, key: &'static str) -> Asked {
         if let Some(Entry::Line { hint, .. } | Entry::Check { hint, .. } | Entry::Area { hint, .. }) =
             self.entries.last_mut()

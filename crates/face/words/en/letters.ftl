@@ -30,3 +30,15 @@ letter-leaving-body = Dear { $name },
     Until the time is over you can log in and have everything back. If it was not you, please log in at once.
 
     { $link }
+letter-digest-subject = { $site }: news for you
+letter-digest-body = Dear { $name },
+
+    { $lines }
+    --
+    { $site }
+    { $link }
+
+    Stop these letters, or choose what is in them:
+    { $stop }
+letter-digest-entries = New entries of your friends
+letter-digest-entry = { $name }: "{ $title }"

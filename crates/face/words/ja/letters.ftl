@@ -30,3 +30,15 @@ letter-leaving-body = { $name }さん
     期限のうちにログインすれば、もとどおりに戻れます。お心当たりがなければ、すぐにログインしてください。
 
     { $link }
+letter-digest-subject = { $site }：新しいお知らせがあります
+letter-digest-body = { $name }さん
+
+    { $lines }
+    ――
+    { $site }
+    { $link }
+
+    このメールを止める・受けとり方を変える
+    { $stop }
+letter-digest-entries = 友人の新しい日記
+letter-digest-entry = { $name }「{ $title }」

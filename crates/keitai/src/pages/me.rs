@@ -111,6 +111,7 @@ pub(super) fn settings(view: &View<'_>, page: &SettingsPage) -> Sheet {
     sheet.add(Block::Row(view.row(Place::MyProfile, view.say("my-profile-edit"))));
     sheet.add(Block::Row(view.row(Place::MyPreview, view.say("preview"))));
     sheet.add(Block::Row(view.row(Place::MyPrivacy, view.say("privacy"))));
+    sheet.add(Block::Row(view.row(Place::MyTelling, view.say("telling"))));
     sheet.add(Block::Row(view.row(Place::MyBlocks, view.say("blocks"))));
     sheet.add(Block::Row(view.row(Place::Guard(GuardPlace::Overview), view.say("security"))));
     sheet.add(Block::Heading(view.say("settings-language")));

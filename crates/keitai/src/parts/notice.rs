@@ -1,8 +1,8 @@
 //! Red letters: what waits for the reader.
 
-use enishi_core::notice::{Notice, Subject};
+use enishi_core::notice::Notice;
 use enishi_core::number::Waits;
-use enishi_face::{GuardPlace, Phrase, Place, RecoveryPlace};
+use enishi_face::{GuardPlace, Place, notice_words};
 
 use super::View;
 use crate::content::{Block, Row, Tone};
@@ -41,38 +41,6 @@ fn number_row(view: &View<'_>, waits: Waits) -> Vec<Block> {
 
 /// One thing that waits.
 pub(crate) fn notice_row(view: &View<'_>, notice: &Notice) -> Row {
-    let (place, phrase) = match &notice.subject {
-        Subject::OwnEntry { entry, title } => {
-            (Place::Diary(*entry), Phrase::new("notice-own").with("title", title.as_str()))
-        }
-        Subject::Liked { entry, title } => {
-            (Place::Diary(*entry), Phrase::new("notice-liked").with("title", title.as_str()))
-        }
-        Subject::JoinedEntry { entry, title, author } => {
-            let phrase = Phrase::new("notice-joined").with("name", author.nickname.as_str());
-            (Place::Diary(*entry), phrase.with("title", title.as_str()))
-        }
-        Subject::Accepted { friend } => {
-            (Place::Member(friend.id), Phrase::new("notice-accepted").with("name", friend.nickname.as_str()))
-        }
-        Subject::RecoveryBegun => {
-            (Place::Recovery(RecoveryPlace::Watch), Phrase::new("notice-recovery-begun"))
-        }
-        Subject::Recovered => (Place::Guard(GuardPlace::Overview), Phrase::new("notice-recovered")),
-        Subject::FriendsRefused => {
-            (Place::Guard(GuardPlace::Overview), Phrase::new("notice-friends-refused"))
-        }
-        Subject::TrustedChosen { by } => {
-            let phrase = Phrase::new("notice-trusted-chosen").with("name", by.nickname.as_str());
-            (Place::Guard(GuardPlace::Trusted), phrase)
-        }
-        Subject::FriendAsked { ask, by } => {
-            let phrase = Phrase::new("notice-friend-asked").with("name", by.nickname.as_str());
-            (Place::Guard(GuardPlace::FriendAsk(*ask)), phrase)
-        }
-        Subject::Thanked { by } => {
-            (Place::Member(by.id), Phrase::new("notice-thanked").with("name", by.nickname.as_str()))
-        }
-    };
+    let (place, phrase) = notice_words(&notice.subject);
     Row { is_red: true, ..view.row(place, view.tell(&phrase)) }
 }

@@ -17,6 +17,7 @@ use enishi_core::joining::Mode;
 use enishi_core::known_device::Known;
 use enishi_core::member::Card;
 use enishi_core::moment::Moment;
+use enishi_core::notice::settings::Settings;
 use enishi_core::notice::{Notice, Subject};
 use enishi_core::number::Waits;
 use enishi_core::passkey::Passkey;
@@ -35,8 +36,8 @@ use enishi_face::pages::{
     CommentsView, Confirm, DiaryFormPage, DiaryView, EmailPage, GroupsPage, GuardingPage, Happened,
     InvitationView, InvitationsView, KeptPhoto, LeavePage, MyProfilePage, NumberCode, NumberPage, OtherPhone,
     Overview, PasskeysPage, PickPage, PinEntry, PinPage, PreviewView, Question, RecoveryCode, RecoveryPage,
-    RecoveryProof, SecurityPage, SettingsPage, SignupCodePage, SignupPhonePage, SignupProfilePage, Trouble,
-    TrustedPage, VoicesView, WayInPage,
+    RecoveryProof, SecurityPage, SettingsPage, SignupCodePage, SignupPhonePage, SignupProfilePage,
+    TellingPage, Trouble, TrustedPage, VoicesView, WayInPage, telling_form,
 };
 use enishi_face::{Form, Language, Page, Phrase, Picks, Place};
 
@@ -422,6 +423,11 @@ pub fn everything() -> Vec<(&'static str, Page)> {
         ("footprints", Page::Footprints(footprints_page())),
         ("footprints-left", Page::Circle(footprints_left())),
         ("privacy", Page::Circle(CirclePage::Privacy(Form::empty().with("stealth", "1")))),
+        ("telling", Page::Circle(CirclePage::Telling(telling()))),
+        (
+            "letters_stop",
+            Page::Circle(CirclePage::LettersStop { name: "はなこ".to_owned(), mark: "aaaa".to_owned() }),
+        ),
         ("preview", Page::Preview(preview())),
         ("search", Page::Search(SearchPage { q: "さ&<と".to_owned(), found: vec![sato(), tanaka()] })),
         ("profile", profile()),
@@ -737,4 +743,8 @@ fn picking(picked: usize) -> PickPage {
 fn asked_again() -> Form {
     let form = Form::empty().with("next", "/me/security/password").with("act", "1");
     form.carry("new_password", "abcdefg").fault("password", Phrase::new("again-wrong"))
+}
+
+fn telling() -> TellingPage {
+    TellingPage { form: telling_form(&Settings::default()), has_address: false }
 }

@@ -132,6 +132,7 @@ const DONE: &[(&str, &str)] = &[
     ("letter", "done-letter"),
     ("email", "done-email"),
     ("email-removed", "done-email-removed"),
+    ("letters-stopped", "done-letters-stopped"),
     ("left", "done-left"),
     ("back", "done-back"),
     ("session-ended", "done-session-ended"),

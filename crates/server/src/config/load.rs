@@ -131,6 +131,7 @@ mod tests {
         assert_eq!(config.operator, enishi_core::operator::OperatorRules::default());
         assert_eq!(config.claim, enishi_core::claim::ClaimRules::default());
         assert_eq!(config.number, enishi_core::number::NumberRules::default());
+        assert_eq!(config.notices, enishi_core::notice::settings::NoticeRules::default());
         assert_eq!(config.email, enishi_core::email::EmailRules::default());
         assert_eq!(config.leaving, enishi_core::leaving::LeavingRules::default());
         assert_eq!(config.mail, enishi_mail::MailConfig::default());

@@ -15,6 +15,7 @@ use enishi_core::invitation::InvitationRules;
 use enishi_core::joining::Mode;
 use enishi_core::leaving::LeavingRules;
 use enishi_core::login::LoginRules;
+use enishi_core::notice::settings::NoticeRules;
 use enishi_core::number::NumberRules;
 use enishi_core::operator::OperatorRules;
 use enishi_core::password::Cost;
@@ -51,6 +52,8 @@ pub struct Config {
     pub mail: MailConfig,
     /// How an address is confirmed.
     pub email: EmailRules,
+    /// When letters about what happened leave.
+    pub notices: NoticeRules,
     /// How footprints are taken back.
     pub footprints: FootprintRules,
     /// How a number is changed.

@@ -38,6 +38,7 @@ mod signup_claim;
 mod signup_invite;
 mod sms;
 mod sms_status;
+mod telling;
 mod voices;
 mod words;
 
@@ -81,6 +82,7 @@ impl Routes {
             profile::routes(),
             preview::routes(),
             privacy::routes(),
+            telling::routes(),
             groups::routes(),
             invitations::routes(),
             me::routes(),

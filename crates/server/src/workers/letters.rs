@@ -4,14 +4,17 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use enishi_core::digest;
+use enishi_core::ids::MemberId;
 use enishi_core::letter::{self, Due, Matter, Settled};
 use enishi_core::store::Error;
-use enishi_face::{Language, Phrase};
+use enishi_face::{Language, Phrase, Words, digest_lines};
 use enishi_keitai::text::{Encoding, encode};
-use enishi_mail::{Charset, Letter, MailSender, Outcome};
+use enishi_mail::{Charset, Letter, MailSender, Outcome, Unsubscribe};
 use tokio::sync::watch;
 
 use super::texts::change;
+use crate::letter_mark;
 use crate::site::Site;
 
 /// How often the queue is looked at when nobody calls.
@@ -65,17 +68,28 @@ async fn send_due(site: &Arc<Site>, sender: &dyn MailSender) -> Result<(), Error
     })
     .await?;
     for letter in due {
-        let outcome = sender.send(&write(site, &letter)).await;
-        let settled = settle(site, &letter, &outcome);
+        let settled = match write(site, &letter).await? {
+            Some(written) => settle(site, &letter, &sender.send(&written).await),
+            None => Settled::Pointless,
+        };
         change(site, move |tx| letter::settle(tx, letter.id, settled)).await?;
     }
     Ok(())
 }
 
-/// Links begin with the configured address alone: what a request calls this host is never put into a letter.
-fn write(site: &Site, due: &Due) -> Letter {
+/// Links begin with the configured address alone: what a request calls this host is never put into a letter. `None` if
+/// there is nothing left to tell.
+async fn write(site: &Arc<Site>, due: &Due) -> Result<Option<Letter>, Error> {
     let language = due.language.as_deref().and_then(Language::from_code).unwrap_or(Language::Ja);
     let (words, url) = (language.words(), &site.config.server.public_url);
+    let lines = match due.matter {
+        Matter::Digest => gather(site, due.about, words).await?,
+        _ => String::new(),
+    };
+    if due.matter == Matter::Digest && lines.is_empty() {
+        return Ok(None);
+    }
+    let stop = format!("{url}/letters/stop/{}", letter_mark::write(&site.keys, due.about));
     let link = match &due.link {
         Some(link) => format!("{url}{}/{}", link_path(due.matter), link.as_str()),
         None => format!("{url}/login"),
@@ -84,16 +98,29 @@ fn write(site: &Site, due: &Due) -> Letter {
         let named = phrase.with("site", site.config.site.name.as_str()).with("name", due.name.as_str());
         let code = due.code.as_ref().map_or("", |code| code.as_str());
         let days = (site.config.claim.wait_seconds + DAY_SECONDS - 1) / DAY_SECONDS;
-        words.tell(&named.with("link", link.as_str()).with("code", code).with("days", days))
+        let named = named.with("lines", lines.as_str()).with("stop", stop.as_str()).with("days", days);
+        words.tell(&named.with("link", link.as_str()).with("code", code))
     };
     let (subject, body) = phrases(due.matter);
-    Letter {
+    let unsubscribe = match due.matter {
+        Matter::Digest => Some(Unsubscribe::AtOnce(stop.clone())),
+        matter => matter.is_notice().then(|| Unsubscribe::OnPage(format!("{url}/me/email"))),
+    };
+    Ok(Some(Letter {
         to: due.to.as_str().to_owned(),
         subject: say(subject),
         body: say(body),
-        unsubscribe: due.matter.is_notice().then(|| format!("{url}/me/email")),
+        unsubscribe,
         charset: charset(due.to.domain()),
-    }
+    }))
+}
+
+/// What happened, as its reader may see it now.
+async fn gather(site: &Arc<Site>, reader: MemberId, words: &Words) -> Result<String, Error> {
+    let by = Arc::clone(site);
+    let digest = tokio::task::spawn_blocking(move || by.store.read(|tx| digest::gather(tx, reader)));
+    let digest = digest.await.map_err(|why| Error::Broken(why.to_string()))??;
+    Ok(digest_lines(&digest, words, &site.config.server.public_url))
 }
 
 fn link_path(matter: Matter) -> &'static str {
@@ -108,6 +135,7 @@ fn link_path(matter: Matter) -> &'static str {
         | Matter::FriendsRefused
         | Matter::Recovered
         | Matter::Leaving
+        | Matter::Digest
         | Matter::NumberBack
         | Matter::NumberClaimed
         | Matter::NumberReleased => "/login",
@@ -153,6 +181,7 @@ fn phrases(matter: Matter) -> (Phrase, Phrase) {
         Matter::NumberReleased => {
             (Phrase::new("letter-number-released-subject"), Phrase::new("letter-number-released-body"))
         }
+        Matter::Digest => (Phrase::new("letter-digest-subject"), Phrase::new("letter-digest-body")),
         Matter::Leaving => (Phrase::new("letter-leaving-subject"), Phrase::new("letter-leaving-body")),
     }
 }

@@ -1,6 +1,7 @@
 //! Work beside the requests: sending queued text messages, sweeping what is over.
 
 mod claims;
+mod digests;
 mod farewell;
 pub mod handsets;
 mod letters;
@@ -31,6 +32,7 @@ pub fn start(site: Arc<Site>) -> AtWork {
         tokio::task::spawn_local(letters::work(Arc::clone(&site), stopped.clone())),
         tokio::task::spawn_local(handsets::work(Arc::clone(&site), stopped.clone())),
         tokio::task::spawn_local(claims::work(Arc::clone(&site), stopped.clone())),
+        tokio::task::spawn_local(digests::work(Arc::clone(&site), stopped.clone())),
         tokio::task::spawn_local(farewell::work(Arc::clone(&site), stopped.clone())),
         tokio::task::spawn_local(sweep::work(site, stopped)),
     ];

@@ -134,6 +134,7 @@ const PAGES: [&str; 12] = [
     "diary/new",
     "me/profile",
     "me/groups",
+    "me/notices",
     "me/settings",
     "search",
     "nowhere",

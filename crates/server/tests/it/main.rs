@@ -25,4 +25,5 @@ mod program;
 mod readers;
 mod sessions;
 mod sms;
+mod telling;
 mod voices;

@@ -3,19 +3,32 @@
 use enishi_core::email::{self, EmailAddress, EmailRules};
 use enishi_core::ids::MemberId;
 use enishi_core::letter::{self, Settled};
+use enishi_core::notice::settings::{self, NoticeRules, Pace, Settings};
 use enishi_core::one_time::{self, Owner, Secret};
 use enishi_core::second_step::{self, Confirmed};
 use enishi_core::secrets::Keyring;
 use enishi_core::store::Tx;
+use jiff::tz::TimeZone;
 
 use super::LoadError;
 use super::script::Person;
 use super::stage::Outcome;
 
 /// Gives a person what the files say they have.
-pub(super) fn guard(tx: &mut Tx<'_>, keys: &Keyring, person: &Person, member: MemberId) -> Outcome {
+pub(super) fn guard(
+    tx: &mut Tx<'_>,
+    keys: &Keyring,
+    person: &Person,
+    member: MemberId,
+    zone: &TimeZone,
+) -> Outcome {
     if let Some(address) = &person.email {
         confirm_address(tx, keys, member, address)?;
+    }
+    if person.daily_letter {
+        let mut daily = Settings::default();
+        daily.pace = Pace::Daily;
+        settings::choose(tx, member, daily, &NoticeRules::default(), zone)?;
     }
     match &person.app_key {
         Some(key) => put_app_up(tx, keys, member, key),

@@ -19,6 +19,7 @@ use super::stage::{Outcome, Stage};
 impl Stage<'_> {
     pub(super) fn join(&mut self, person: &'static Person) -> Outcome {
         let (keyring, password_hash) = (Arc::clone(&self.keyring), self.password_hash.clone());
+        let zone = self.zone.clone();
         let through = person.through.as_deref().map(|inviter| self.member(inviter)).transpose()?;
         let member = self.write(move |tx| {
             let coming = Coming::from(person);
@@ -26,7 +27,7 @@ impl Stage<'_> {
                 Some(inviter) => come_through(tx, &keyring, &coming, &password_hash, inviter, Mode::Open)?,
                 None => come_in(tx, &keyring, &coming, &password_hash)?,
             };
-            guard(tx, &keyring, person, member)?;
+            guard(tx, &keyring, person, member, &zone)?;
             Ok(member)
         })?;
         self.members.insert(&person.handle, member);

@@ -43,6 +43,9 @@ pub(super) struct Person {
     pub hint: String,
     /// A confirmed address of mail.
     pub email: Option<String>,
+    /// Whether a letter comes there every morning if there is news.
+    #[serde(default)]
+    pub daily_letter: bool,
     /// The key of an authenticator app that guards the account.
     pub app_key: Option<String>,
     /// Who invited them, if somebody did.

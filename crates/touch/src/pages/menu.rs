@@ -43,6 +43,7 @@ fn oneself(context: &Context<'_>) -> Vec<Way> {
         (Place::MyProfile, words.say("my-profile-edit")),
         (Place::MyPreview, words.say("preview")),
         (Place::MyPrivacy, words.say("privacy")),
+        (Place::MyTelling, words.say("telling")),
         (Place::MyGroups, words.say("groups")),
         (Place::MyBlocks, words.say("blocks")),
         (Place::Guard(GuardPlace::Overview), words.say("security")),

@@ -1,8 +1,8 @@
 //! Red letters: what waits, each a full-width row.
 
-use enishi_core::notice::{Notice, Subject};
+use enishi_core::notice::Notice;
 use enishi_core::number::Waits;
-use enishi_face::{Context, GuardPlace, Phrase, Place, RecoveryPlace};
+use enishi_face::{Context, GuardPlace, Place, notice_words};
 use maud::{Markup, html};
 
 use super::buttons::Look;
@@ -49,7 +49,7 @@ pub(crate) fn number_row(waits: &Waits, context: &Context<'_>) -> Markup {
 
 /// One thing that waits.
 pub(crate) fn notice_row(notice: &Notice, context: &Context<'_>) -> Markup {
-    let (place, phrase) = subject(&notice.subject);
+    let (place, phrase) = notice_words(&notice.subject);
     html! {
         li.red {
             a href=(context.links.to(place)) {
@@ -59,43 +59,6 @@ pub(crate) fn notice_row(notice: &Notice, context: &Context<'_>) -> Markup {
                 }
                 (Icon::Onward.draw())
             }
-        }
-    }
-}
-
-fn subject(subject: &Subject) -> (Place, Phrase) {
-    match subject {
-        Subject::OwnEntry { entry, title } => {
-            (Place::Diary(*entry), Phrase::new("notice-own").with("title", title.as_str()))
-        }
-        Subject::Liked { entry, title } => {
-            (Place::Diary(*entry), Phrase::new("notice-liked").with("title", title.as_str()))
-        }
-        Subject::JoinedEntry { entry, title, author } => {
-            let phrase = Phrase::new("notice-joined").with("name", author.nickname.as_str());
-            (Place::Diary(*entry), phrase.with("title", title.as_str()))
-        }
-        Subject::Accepted { friend } => {
-            let phrase = Phrase::new("notice-accepted").with("name", friend.nickname.as_str());
-            (Place::Member(friend.id), phrase)
-        }
-        Subject::RecoveryBegun => {
-            (Place::Recovery(RecoveryPlace::Watch), Phrase::new("notice-recovery-begun"))
-        }
-        Subject::Recovered => (Place::Guard(GuardPlace::Overview), Phrase::new("notice-recovered")),
-        Subject::FriendsRefused => {
-            (Place::Guard(GuardPlace::Overview), Phrase::new("notice-friends-refused"))
-        }
-        Subject::TrustedChosen { by } => {
-            let phrase = Phrase::new("notice-trusted-chosen").with("name", by.nickname.as_str());
-            (Place::Guard(GuardPlace::Trusted), phrase)
-        }
-        Subject::FriendAsked { ask, by } => {
-            let phrase = Phrase::new("notice-friend-asked").with("name", by.nickname.as_str());
-            (Place::Guard(GuardPlace::FriendAsk(*ask)), phrase)
-        }
-        Subject::Thanked { by } => {
-            (Place::Member(by.id), Phrase::new("notice-thanked").with("name", by.nickname.as_str()))
         }
     }
 }

@@ -2,8 +2,10 @@
 
 mod footprints;
 mod privacy;
+mod telling;
 
 pub use footprints::milestone_words;
+pub use telling::{TellingPage, read_telling, telling_form};
 
 use enishi_core::footprint::{FootprintRules, LeftPage};
 
@@ -24,6 +26,15 @@ pub enum CirclePage {
     },
     /// What I switched on. A field a switch.
     Privacy(Form),
+    /// What I am told of.
+    Telling(TellingPage),
+    /// A link from a letter: no more of them?
+    LettersStop {
+        /// Whose letters.
+        name: String,
+        /// What the link carries.
+        mark: String,
+    },
 }
 
 impl CirclePage {
@@ -34,6 +45,8 @@ impl CirclePage {
                 footprints::left(page, rules, *is_spent, context)
             }
             CirclePage::Privacy(form) => privacy::switches(form),
+            CirclePage::Telling(page) => telling::telling(page, context),
+            CirclePage::LettersStop { name, mark } => telling::stop(name, mark),
         }
     }
 }

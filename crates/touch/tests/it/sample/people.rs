@@ -5,11 +5,12 @@ use enishi_core::friend::tie::Tie;
 use enishi_core::friend::{FriendsPage, PendingPage, Request};
 use enishi_core::ids::{DiaryId, MemberId, PictureId};
 use enishi_core::member::Card;
+use enishi_core::notice::settings::Settings;
 use enishi_core::notice::{Notice, Subject};
 use enishi_core::profile::{Field, Next, ProfilePage, ShownField};
 use enishi_core::search::SearchPage;
 use enishi_core::visibility::Visibility;
-use enishi_face::pages::{AskPage, CirclePage, Confirm, PreviewView, Question};
+use enishi_face::pages::{AskPage, CirclePage, Confirm, PreviewView, Question, TellingPage, telling_form};
 use enishi_face::{Form, Page, Phrase, Place};
 
 use super::{Sample, at, diary};
@@ -177,6 +178,8 @@ fn waiting() -> Vec<Sample> {
             "/me/privacy",
             Page::Circle(CirclePage::Privacy(Form::empty().with("stealth", "1"))),
         ),
+        Sample::new("telling", "/me/notices", Page::Circle(CirclePage::Telling(telling()))),
+        Sample::new("letters_stop", "/letters/stop/aaaa", Page::Circle(letters_stop())),
         Sample::new("preview", "/me/preview?as=group:9", Page::Preview(preview())),
         Sample::new("notices", "/notifications", notifications(1, notices())),
         Sample::new("notices_empty", "/notifications", notifications(0, Vec::new())),
@@ -244,4 +247,12 @@ pub fn footprints() -> FootprintsPage {
         is_stealthy: false,
         next: Some(Turn { last_at: at(1_700), visitor: bridge().id }),
     }
+}
+
+fn telling() -> TellingPage {
+    TellingPage { form: telling_form(&Settings::default()), has_address: false }
+}
+
+fn letters_stop() -> CirclePage {
+    CirclePage::LettersStop { name: "はなこ".to_owned(), mark: "aaaa".to_owned() }
 }

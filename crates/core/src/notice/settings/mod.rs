@@ -1,0 +1,141 @@
+//! What a member wants to be told of, where, and how often by letter. Nobody else learns how somebody has chosen.
+
+pub(crate) mod queries;
+mod rules;
+
+pub use rules::NoticeRules;
+
+use jiff::tz::TimeZone;
+
+use super::{Topic, queries as notices};
+use crate::ids::MemberId;
+use crate::moment::Moment;
+use crate::store::{Result, Tx};
+
+/// How far word of something goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// Nowhere.
+    Nowhere,
+    /// To home and the list of notices.
+    Home,
+    /// By letter as well.
+    Letter,
+}
+
+/// How often letters come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pace {
+    /// Never.
+    Never,
+    /// One a day, if there is anything.
+    Daily,
+    /// As things happen, with some time between two.
+    Soon,
+}
+
+/// Everything a member has chosen about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settings {
+    silent: i16,
+    mailed: i16,
+    /// How often letters come.
+    pub pace: Pace,
+    /// The hour of the daily letter in the site's zone, 0 to 23.
+    pub hour: i16,
+}
+
+/// A thing that happened is looked at on the site first: a letter comes so many seconds later, if it still waits then.
+const SOON_AFTER_SECONDS: i64 = 300;
+/// When the daily letter comes if nobody chose.
+const MORNING: i16 = 7;
+
+impl Default for Settings {
+    /// Nobody gets letters they did not ask for; who asks gets them about everything.
+    fn default() -> Settings {
+        let mailed = Topic::ALL.iter().fold(0, |bits, topic| bits | topic.bit());
+        Settings { silent: 0, mailed, pace: Pace::Never, hour: MORNING }
+    }
+}
+
+impl Settings {
+    /// How far word of this goes.
+    pub fn reach(&self, topic: Topic) -> Reach {
+        match (self.silent & topic.bit() != 0, self.mailed & topic.bit() != 0) {
+            (true, _) => Reach::Nowhere,
+            (false, true) => Reach::Letter,
+            (false, false) => Reach::Home,
+        }
+    }
+
+    /// The same with another reach. What [cannot be silent](Topic::can_be_silent) stays at home.
+    pub fn with(self, topic: Topic, reach: Reach) -> Settings {
+        let put = |bits: i16, on: bool| if on { bits | topic.bit() } else { bits & !topic.bit() };
+        let is_silent = reach == Reach::Nowhere && topic.can_be_silent();
+        let silent = put(self.silent, is_silent);
+        Settings { silent, mailed: put(self.mailed, reach == Reach::Letter), ..self }
+    }
+}
+
+/// What a member has chosen.
+pub fn settings(tx: &mut Tx<'_>, me: MemberId) -> Result<Settings> {
+    Ok(queries::find(tx, me)?.map(|row| row.settings).unwrap_or_default())
+}
+
+/// Keeps a choice. What waits about something silent from now on waits no longer; letters tell of what happens from now
+/// on.
+pub fn choose(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+    settings: Settings,
+    rules: &NoticeRules,
+    zone: &TimeZone,
+) -> Result<()> {
+    let silent = Topic::ALL.iter().filter(|topic| settings.reach(**topic) == Reach::Nowhere);
+    for kind in silent.filter_map(|topic| topic.kind()) {
+        notices::delete_of_kind(tx, me, kind)?;
+    }
+    let due_at = (settings.pace == Pace::Daily).then(|| rules.next_daily(tx.now(), settings.hour, me, zone));
+    queries::put(tx, me, settings, due_at)
+}
+
+/// No more letters of this kind, whatever else was chosen.
+pub fn stop_letters(tx: &mut Tx<'_>, me: MemberId) -> Result<()> {
+    queries::stop(tx, me)
+}
+
+/// Something happened that a member may want to know: whether it is to be told at all. If letters come as things happen,
+/// one is due soon.
+pub(crate) fn hears_of(tx: &mut Tx<'_>, member: MemberId, topic: Topic) -> Result<bool> {
+    let Some(row) = queries::find(tx, member)? else { return Ok(true) };
+    let reach = row.settings.reach(topic);
+    if reach == Reach::Letter && row.settings.pace == Pace::Soon {
+        let soon = tx.now().plus_seconds(SOON_AFTER_SECONDS);
+        queries::put_due_if_none(tx, member, soon)?;
+    }
+    Ok(reach != Reach::Nowhere)
+}
+
+/// Claims the letter of a member that is due: from when on it tells. `None` if none is due now; two workers never claim
+/// the same.
+pub(crate) fn claim_letter(
+    tx: &mut Tx<'_>,
+    member: MemberId,
+    rules: &NoticeRules,
+    zone: &TimeZone,
+) -> Result<Option<Moment>> {
+    let now = tx.now();
+    let Some(row) = queries::find(tx, member)? else { return Ok(None) };
+    let Some(due_at) = row.due_at.filter(|due| *due <= now) else { return Ok(None) };
+    if row.settings.pace == Pace::Soon {
+        let not_before = rules.not_before(now, row.told_until, zone);
+        if not_before > now {
+            queries::put_off(tx, member, due_at, not_before)?;
+            return Ok(None);
+        }
+    }
+    let next =
+        (row.settings.pace == Pace::Daily).then(|| rules.next_daily(now, row.settings.hour, member, zone));
+    let is_claimed = queries::claim(tx, member, due_at, row.told_until, next)?;
+    Ok(is_claimed.then_some(row.told_until))
+}

@@ -1,0 +1,83 @@
+//! What notices are about, as a member chooses among them.
+
+use super::Kind;
+
+/// Declares the topics, each with its bit and the name of its field in forms.
+macro_rules! topics {
+    ($($(#[$doc:meta])* $name:ident = $bit:literal, $key:literal;)*) => {
+        /// What a member may choose to be told of, one by one (NF-04).
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Topic {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Topic {
+            /// All there are, in the order they are asked.
+            pub const ALL: &'static [Topic] = &[$(Topic::$name,)*];
+
+            /// Its bit in what is kept. It never changes once used.
+            pub(super) const fn bit(self) -> i16 {
+                match self { $(Topic::$name => 1 << $bit,)* }
+            }
+
+            /// The name of its field in forms.
+            pub const fn key(self) -> &'static str {
+                match self { $(Topic::$name => $key,)* }
+            }
+        }
+    };
+}
+
+topics! {
+    /// Comments on my entries.
+    OwnEntry = 0, "own";
+    /// Comments on entries I commented on.
+    JoinedEntry = 1, "joined";
+    /// Likes of my entries.
+    Liked = 2, "liked";
+    /// Somebody asks for my friendship.
+    Requests = 3, "requests";
+    /// Somebody accepted mine.
+    Accepted = 4, "accepted";
+    /// Somebody thanks me for my footprint.
+    Thanked = 5, "thanked";
+    /// What friends wrote.
+    FriendsEntries = 6, "friends";
+}
+
+impl Topic {
+    /// Whether it can be silent. Requests wait for an answer, and what friends wrote is what home is for.
+    pub const fn can_be_silent(self) -> bool {
+        !matches!(self, Topic::Requests | Topic::FriendsEntries)
+    }
+
+    /// The notices about it, as they are kept; none if it leaves none.
+    pub(super) const fn kind(self) -> Option<Kind> {
+        match self {
+            Topic::OwnEntry => Some(Kind::OwnEntry),
+            Topic::JoinedEntry => Some(Kind::JoinedEntry),
+            Topic::Liked => Some(Kind::Liked),
+            Topic::Accepted => Some(Kind::Accepted),
+            Topic::Thanked => Some(Kind::Thanked),
+            Topic::Requests | Topic::FriendsEntries => None,
+        }
+    }
+}
+
+impl Kind {
+    /// What it is about; `None` for what guards the account, which is always told.
+    pub(super) const fn topic(self) -> Option<Topic> {
+        match self {
+            Kind::OwnEntry => Some(Topic::OwnEntry),
+            Kind::JoinedEntry => Some(Topic::JoinedEntry),
+            Kind::Liked => Some(Topic::Liked),
+            Kind::Accepted => Some(Topic::Accepted),
+            Kind::Thanked => Some(Topic::Thanked),
+            Kind::RecoveryBegun
+            | Kind::Recovered
+            | Kind::FriendsRefused
+            | Kind::TrustedChosen
+            | Kind::FriendAsked => None,
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! What a notice says and where it leads: the same on both faces and in letters.
+
+use enishi_core::notice::Subject;
+
+use crate::guard_place::GuardPlace;
+use crate::place::Place;
+use crate::recovery_place::RecoveryPlace;
+use crate::words::Phrase;
+
+/// The words of a notice, and the page it is about.
+pub fn notice_words(subject: &Subject) -> (Place, Phrase) {
+    match subject {
+        Subject::OwnEntry { entry, title } => {
+            (Place::Diary(*entry), Phrase::new("notice-own").with("title", title.as_str()))
+        }
+        Subject::Liked { entry, title } => {
+            (Place::Diary(*entry), Phrase::new("notice-liked").with("title", title.as_str()))
+        }
+        Subject::JoinedEntry { entry, title, author } => {
+            let phrase = Phrase::new("notice-joined").with("name", author.nickname.as_str());
+            (Place::Diary(*entry), phrase.with("title", title.as_str()))
+        }
+        Subject::Accepted { friend } => {
+            (Place::Member(friend.id), Phrase::new("notice-accepted").with("name", friend.nickname.as_str()))
+        }
+        Subject::RecoveryBegun => {
+            (Place::Recovery(RecoveryPlace::Watch), Phrase::new("notice-recovery-begun"))
+        }
+        Subject::Recovered => (Place::Guard(GuardPlace::Overview), Phrase::new("notice-recovered")),
+        Subject::FriendsRefused => {
+            (Place::Guard(GuardPlace::Overview), Phrase::new("notice-friends-refused"))
+        }
+        Subject::TrustedChosen { by } => {
+            let phrase = Phrase::new("notice-trusted-chosen").with("name", by.nickname.as_str());
+            (Place::Guard(GuardPlace::Trusted), phrase)
+        }
+        Subject::FriendAsked { ask, by } => {
+            let phrase = Phrase::new("notice-friend-asked").with("name", by.nickname.as_str());
+            (Place::Guard(GuardPlace::FriendAsk(*ask)), phrase)
+        }
+        Subject::Thanked { by } => {
+            (Place::Member(by.id), Phrase::new("notice-thanked").with("name", by.nickname.as_str()))
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! What a member is told of, and by which way.
+
+use enishi_core::notice::Topic;
+use enishi_core::notice::settings::{Pace, Reach, Settings};
+
+use crate::context::Context;
+use crate::form::Form;
+use crate::pages::slip::{Asked, Slip};
+use crate::place::Place;
+use crate::words::Phrase;
+
+/// What I am told of. A field a [`Topic`], `pace` and `hour`.
+pub struct TellingPage {
+    /// What is chosen.
+    pub form: Form,
+    /// Whether there is an address letters could go to.
+    pub has_address: bool,
+}
+
+/// Hours of the daily letter that can be chosen, in the site's zone.
+pub const LETTER_HOURS: [i16; 6] = [6, 7, 9, 12, 18, 21];
+
+const PACES: [(Pace, &str); 3] = [(Pace::Never, "never"), (Pace::Daily, "daily"), (Pace::Soon, "soon")];
+const REACHES: [(Reach, &str); 3] =
+    [(Reach::Letter, "letter"), (Reach::Home, "home"), (Reach::Nowhere, "nowhere")];
+
+/// The fields as they are chosen.
+pub fn telling_form(settings: &Settings) -> Form {
+    let form =
+        Form::empty().with("pace", word(&PACES, settings.pace)).with("hour", &settings.hour.to_string());
+    Topic::ALL.iter().fold(form, |form, topic| form.with(topic.key(), word(&REACHES, settings.reach(*topic))))
+}
+
+/// Reads the fields; what is none of the choices leaves `before` as it is.
+pub fn read_telling(before: Settings, field: impl Fn(&str) -> String) -> Settings {
+    let pace = chosen(&PACES, &field("pace")).unwrap_or(before.pace);
+    let hour = field("hour").parse().ok().filter(|hour| LETTER_HOURS.contains(hour)).unwrap_or(before.hour);
+    let mut settings = before;
+    (settings.pace, settings.hour) = (pace, hour);
+    Topic::ALL.iter().fold(settings, |settings, topic| {
+        chosen(&REACHES, &field(topic.key())).map_or(settings, |reach| settings.with(*topic, reach))
+    })
+}
+
+fn word<T: PartialEq>(all: &[(T, &'static str)], one: T) -> &'static str {
+    all.iter().find(|(other, _)| *other == one).map_or("", |(_, word)| word)
+}
+
+fn chosen<T: Copy>(all: &[(T, &'static str)], typed: &str) -> Option<T> {
+    all.iter().find(|(_, word)| *word == typed).map(|(one, _)| *one)
+}
+
+pub(super) fn telling(page: &TellingPage, context: &Context<'_>) -> Slip {
+    let mut asked = Asked::of(Place::MyTelling, &page.form, "save");
+    for topic in Topic::ALL {
+        asked = asked.choice(topic.key(), topic_words(*topic), reaches(*topic, context));
+    }
+    let paces = [("never", "telling-never"), ("daily", "telling-daily"), ("soon", "telling-soon")];
+    asked = asked.choice("pace", "telling-pace", said(&paces, context));
+    let hour = |hour: i16| (hour.to_string(), context.words.say_with("telling-at", "hour", i64::from(hour)));
+    asked = asked.choice("hour", "telling-hour", LETTER_HOURS.map(hour).to_vec());
+    let slip = Slip::new("telling").words("telling-lead");
+    let slip =
+        if page.has_address { slip } else { slip.hint("telling-no-address").way(Place::MyEmail, "email") };
+    slip.form(asked).hint("telling-always")
+}
+
+fn reaches(topic: Topic, context: &Context<'_>) -> Vec<(String, String)> {
+    let all = [("letter", "telling-letter"), ("home", "telling-home"), ("nowhere", "telling-nowhere")];
+    said(&all[..if topic.can_be_silent() { 3 } else { 2 }], context)
+}
+
+fn said(all: &[(&str, &'static str)], context: &Context<'_>) -> Vec<(String, String)> {
+    all.iter().map(|(value, key)| ((*value).to_owned(), context.words.say(key).into_owned())).collect()
+}
+
+fn topic_words(topic: Topic) -> &'static str {
+    match topic {
+        Topic::OwnEntry => "telling-own",
+        Topic::JoinedEntry => "telling-joined",
+        Topic::Liked => "telling-liked",
+        Topic::Requests => "telling-requests",
+        Topic::Accepted => "telling-accepted",
+        Topic::Thanked => "telling-thanked",
+        Topic::FriendsEntries => "telling-friends",
+    }
+}
+
+/// A link from a letter: no more of them?
+pub(super) fn stop(name: &str, mark: &str) -> Slip {
+    Slip::new("letters-stop")
+        .piece(crate::pages::slip::Piece::Words(Phrase::new("letters-stop-words").with("name", name)))
+        .form(Asked::button(Place::LettersStop, "letters-stop-button").main().hidden("mark", mark))
+        .way(Place::MyTelling, "telling")
+}
