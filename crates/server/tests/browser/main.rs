@@ -124,7 +124,7 @@ async fn no_page_scrolls_sideways() {
     }
 }
 
-const PAGES: [&str; 12] = [
+const PAGES: [&str; 13] = [
     "home",
     "menu",
     "friends",

@@ -119,7 +119,8 @@ impl Things {
         }
     }
 
-    /// `None` for pictures: their addresses stand on pages, and are signed there.
+    /// `None` for pictures, whose addresses stand on pages and are signed there, and for the way out of letters, whose
+    /// address is signed in a letter: that page is among the samples of both faces.
     fn fill(&self, pattern: &str) -> Option<String> {
         let first = pattern.split('/').nth(1).unwrap_or_default();
         let thing = match first {
@@ -134,7 +135,7 @@ impl Things {
             "email" if pattern.ends_with("{link}") => return Some(self.letter.clone()),
             _ => "",
         };
-        if pattern.ends_with("{variant}") || pattern.starts_with("/sms") {
+        if pattern.ends_with("{variant}") || pattern.ends_with("{mark}") || pattern.starts_with("/sms") {
             return None;
         }
         let id = thing.rsplit('/').next().unwrap_or_default();
