@@ -80,7 +80,7 @@ impl ProfileFiles {
 /// A new file where none was: one that was left behind goes, and a link put there is taken away and never followed.
 fn fresh(path: &Path) -> io::Result<fs::File> {
     match fs::remove_file(path) {
-        Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
         _ => OpenOptions::new().write(true).create_new(true).open(path),
     }
 }

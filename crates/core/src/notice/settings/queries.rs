@@ -74,7 +74,7 @@ pub(super) fn put(
         notice_settings::told_until.eq(now),
         notice_settings::due_at.eq(due_at),
     );
-    let row = (notice_settings::member_id.eq(member), chosen.clone());
+    let row = (notice_settings::member_id.eq(member), chosen);
     let put = diesel::insert_into(table)
         .values(row)
         .on_conflict(notice_settings::member_id)

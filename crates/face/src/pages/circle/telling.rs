@@ -27,7 +27,7 @@ const REACHES: [(Reach, &str); 3] =
 /// The fields as they are chosen.
 pub fn telling_form(settings: &Settings) -> Form {
     let form =
-        Form::empty().with("pace", word(&PACES, settings.pace)).with("hour", &settings.hour.to_string());
+        Form::empty().with("pace", word(&PACES, settings.pace)).with("hour", settings.hour.to_string());
     Topic::ALL.iter().fold(form, |form, topic| form.with(topic.key(), word(&REACHES, settings.reach(*topic))))
 }
 
