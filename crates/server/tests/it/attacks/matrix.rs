@@ -12,11 +12,12 @@ use crate::readers::{declared, fill};
 
 /// First parts of addresses whose pages are walked here. A new one is entered when somebody has thought about what
 /// it may show of an entry, a photograph, a comment or a profile, and to whom.
-const WALKED: [&str; 33] = [
+const WALKED: [&str; 34] = [
     "",
     "home",
     "menu",
     "leave",
+    "letters",
     "login",
     "logout",
     "signup",
