@@ -12,6 +12,7 @@ use crate::neighbours::GuardRules;
 #[serde(default, deny_unknown_fields)]
 pub struct SignupRules {
     /// Digits of a code: 6, or 8.
+    #[serde(deserialize_with = "digits")]
     pub code_digits: u8,
     /// A code is good for so long; at most 600.
     pub code_seconds: i64,
@@ -68,6 +69,12 @@ const HOUR: i64 = 3600;
 const DAY: i64 = 86_400;
 const MOST_CODE_SECONDS: i64 = 600;
 const MOST_TRIES: i16 = 10;
+
+/// A figure that fits no count of digits is refused by name in [`SignupRules::check`], like any other wrong one.
+fn digits<'de, D: serde::Deserializer<'de>>(input: D) -> Result<u8, D::Error> {
+    let figure: i64 = serde::Deserialize::deserialize(input)?;
+    Ok(u8::try_from(figure).unwrap_or_default())
+}
 
 impl Default for SignupRules {
     fn default() -> SignupRules {

@@ -162,7 +162,7 @@ mod tests {
             ("ENISHI_SIGNUP__CODE_SECONDS", "601", "600"),
             ("ENISHI_SIGNUP__CODE_SECONDS", "ten", "cannot be read"),
             ("ENISHI_SIGNUP__CODE_DIGITS", "7", "code_digits must be 6 or 8"),
-            ("ENISHI_SIGNUP__CODE_DIGITS", "-6", "CODE_DIGITS"),
+            ("ENISHI_SIGNUP__CODE_DIGITS", "-6", "code_digits must be 6 or 8"),
             ("ENISHI_SITE__TIME_ZONE", "Asia/Edo", "time_zone"),
             ("ENISHI_SERVER__PUBLIC_URL", "sns.example.jp", "public_url"),
             ("ENISHI_SERVER__TRUSTED_PROXIES", r#"["10.0.0.0/33"]"#, "10.0.0.0/33"),
