@@ -1,29 +1,21 @@
 //! Releases numbers that somebody new has claimed, once their owners have had their time to say that they still have them.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use enishi_core::claim;
 use enishi_core::store::Error;
 use tokio::sync::watch;
 
 use super::texts::change;
+use super::turns::every;
 use crate::site::Site;
 
 /// Claims taken up in one turn.
 const AT_ONCE: i64 = 50;
 
-pub async fn work(site: Arc<Site>, mut stopped: watch::Receiver<bool>) {
-    let every = Duration::from_secs(site.config.claim.look_seconds.max(1));
-    loop {
-        tokio::select! {
-            _ = stopped.changed() => return,
-            () = tokio::time::sleep(every) => {}
-        }
-        if let Err(error) = turn(&site).await {
-            tracing::error!(%error, "claimed numbers could not be released");
-        }
-    }
+pub async fn work(site: Arc<Site>, stopped: watch::Receiver<bool>) {
+    let seconds = site.config.claim.look_seconds;
+    every(seconds, stopped, "claimed numbers could not be released", async || turn(&site).await).await;
 }
 
 /// A claim a transaction.

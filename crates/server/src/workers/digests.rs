@@ -1,29 +1,22 @@
 //! Queues the letters about what happened, once a member's is due.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use enishi_core::digest;
 use enishi_core::store::Error;
 use tokio::sync::watch;
 
 use super::texts::change;
+use super::turns::every;
 use crate::site::Site;
 
 /// Members taken up in one turn.
 const AT_ONCE: i64 = 200;
 
-pub async fn work(site: Arc<Site>, mut stopped: watch::Receiver<bool>) {
-    let every = Duration::from_secs(site.config.notices.look_seconds.max(1));
-    loop {
-        tokio::select! {
-            _ = stopped.changed() => return,
-            () = tokio::time::sleep(every) => {}
-        }
-        if let Err(error) = turn(&site).await {
-            tracing::error!(%error, "letters about what happened could not be queued");
-        }
-    }
+pub async fn work(site: Arc<Site>, stopped: watch::Receiver<bool>) {
+    let seconds = site.config.notices.look_seconds;
+    every(seconds, stopped, "letters about what happened could not be queued", async || turn(&site).await)
+        .await;
 }
 
 /// A member a transaction, so that nobody else waits long.

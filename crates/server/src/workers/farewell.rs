@@ -1,29 +1,21 @@
 //! Deletes everything of members whose time to come back is over, and the picture files that nobody names any more.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use enishi_core::leaving;
 use enishi_core::store::Error;
 use tokio::sync::watch;
 
 use super::texts::change;
+use super::turns::every;
 use crate::site::Site;
 
 /// Members, and files, taken up in one turn.
 const AT_ONCE: i64 = 20;
 
-pub async fn work(site: Arc<Site>, mut stopped: watch::Receiver<bool>) {
-    let every = Duration::from_secs(site.config.leaving.look_seconds.max(1));
-    loop {
-        tokio::select! {
-            _ = stopped.changed() => return,
-            () = tokio::time::sleep(every) => {}
-        }
-        if let Err(error) = turn(&site).await {
-            tracing::error!(%error, "what is to be deleted could not be");
-        }
-    }
+pub async fn work(site: Arc<Site>, stopped: watch::Receiver<bool>) {
+    let seconds = site.config.leaving.look_seconds;
+    every(seconds, stopped, "what is to be deleted could not be", async || turn(&site).await).await;
 }
 
 /// A member a transaction, so that nobody else waits long.

@@ -8,6 +8,7 @@ mod letters;
 mod profiles;
 mod sweep;
 mod texts;
+mod turns;
 
 use std::sync::Arc;
 use std::time::Duration;
