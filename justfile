@@ -2,7 +2,7 @@
 
 # What a newcomer installs for the browser and PostgreSQL tests.
 setup:
-    sudo apt-get install -y chromium chromium-driver libxml2-utils w3c-sgml-lib w3m postgresql
+    sudo apt-get install -y chromium chromium-driver libxml2-utils w3c-sgml-lib w3m tmux postgresql
 
 # Serve what is in ./data.
 run:
@@ -26,9 +26,9 @@ test:
 test-postgres url="postgres://root@127.0.0.1/test":
     ENISHI_TEST_POSTGRES_URL={{url}} cargo test --workspace
 
-# Sign up and write in a real browser.
+# Sign up and write in a real browser, with keys alone, and in a terminal.
 test-browser:
-    ENISHI_TEST_BROWSER=1 cargo test -p enishi-server --test browser -- --nocapture
+    cargo test -p enishi-server --features browser-tests --test browser -- --nocapture
 
 # Requests a second, as a share of a bare hello; bytes; start; memory.
 bench:

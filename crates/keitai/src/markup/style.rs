@@ -19,5 +19,5 @@ a:link,a:visited{color:#039}h1,h2,div,form{margin:0;padding:2px 6px}h1{font-size
 .r,a.r:link,a.r:visited{color:#c30}.d{color:#363}.w{padding:4px 6px}.k{color:#c30;padding-right:4px;font-size:14px}\
 .t{overflow-wrap:break-word;word-wrap:break-word}.f{font-size:14px}hr{border:0;border-top:1px solid #ccc;\
 margin:4px 6px}img{max-width:100%}input,textarea,select{font-size:16px;max-width:100%;box-sizing:border-box}\
-textarea{width:100%}a:focus{outline:none;background:#fdeee9;box-shadow:-3px 0 0 #c30}\
+textarea{width:100%}a:focus{outline:1px solid #c30;background:#fdeee9;box-shadow:-3px 0 0 #c30}\
 input:focus,textarea:focus,select:focus{outline:2px solid #c30}";

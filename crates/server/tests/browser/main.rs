@@ -1,11 +1,17 @@
 //! A walk in headless Chromium at 390×844: sign up, fill in who one is, write, read, be seen; then the same pages at
-//! 320 px, where nothing may scroll sideways. Screenshots go to `target/screenshots`.
+//! 320 px, where nothing may scroll sideways. `keys` and `terminal` walk with keys only, on a keypad phone and in w3m.
+//! Screenshots go to `target/screenshots`.
 
 #![allow(clippy::unwrap_used)] // a test may stop where it fails
 #![allow(dead_code)] // shares its ways of driving the program with the other tests
 
+mod focus;
+mod keypad;
+mod keys;
 #[path = "../it/program.rs"]
 mod program;
+mod terminal;
+mod tmux;
 mod window;
 
 use std::path::Path;

@@ -6,16 +6,28 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
+use enishi_testkit::phone::{IPHONE, Model};
 use fantoccini::{Client, ClientBuilder};
 
 pub struct Window {
     pub client: Client,
+    pub width: u32,
     port: u16,
     driver: Child,
 }
 
 impl Window {
+    /// An iPhone.
     pub async fn open(width: u32, height: u32) -> Window {
+        Window::launch(width, height, IPHONE, &[]).await
+    }
+
+    /// A phone with keys and without touch, whose arrow keys move from one thing to the next.
+    pub async fn keypad(width: u32, height: u32, model: Model) -> Window {
+        Window::launch(width, height, model, &["--enable-spatial-navigation"]).await
+    }
+
+    async fn launch(width: u32, height: u32, model: Model, more: &[&str]) -> Window {
         let mut driver = Command::new("chromedriver")
             .arg("--port=0")
             .stdout(Stdio::piped())
@@ -23,16 +35,17 @@ impl Window {
             .spawn()
             .expect("chromedriver is installed (package chromium-driver)");
         let port = port_of(&mut driver);
+        let arguments = [ARGUMENTS, more].concat();
+        let has_touch = model.name == IPHONE.name;
+        let pixels = if has_touch { 2.0 } else { 1.0 };
         let options = serde_json::json!({
             "goog:chromeOptions": {
-                "args": [
-                    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                    "--hide-scrollbars", "--lang=ja"
-                ],
+                "args": arguments,
                 "mobileEmulation": {
-                    "deviceMetrics": { "width": width, "height": height, "pixelRatio": 2.0, "touch": true },
-                    "userAgent": enishi_testkit::phone::IPHONE.headers[0].1
+                    "deviceMetrics": {
+                        "width": width, "height": height, "pixelRatio": pixels, "touch": has_touch
+                    },
+                    "userAgent": model.headers[0].1
                 },
                 "prefs": { "intl.accept_languages": "ja,en" }
             }
@@ -42,7 +55,7 @@ impl Window {
         let url = format!("http://127.0.0.1:{port}");
         for _ in 0..300 {
             if let Ok(client) = builder.connect(&url).await {
-                return Window { client, port, driver };
+                return Window { client, width, port, driver };
             }
             tokio::time::sleep(Duration::from_millis(200)).await;
         }
@@ -79,6 +92,19 @@ impl Window {
         let _ = self.client.clone().close().await;
     }
 }
+
+const ARGUMENTS: &[&str] = &[
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--hide-scrollbars",
+    "--lang=ja",
+];
 
 /// The port the driver has found for itself: one that was free a moment ago may be somebody else's by now.
 fn port_of(driver: &mut Child) -> u16 {
