@@ -61,6 +61,22 @@ pub struct Rendered {
     pub body: Vec<u8>,
     /// The media type with its charset, as the header says it.
     pub content_type: String,
+    /// Which part of the page it is.
+    pub part: Part,
+}
+
+/// A part of a page that was cut to fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Its number, from 1.
+    pub number: usize,
+    /// How many there are.
+    pub of: usize,
+}
+
+impl Part {
+    /// The page as a whole.
+    pub const WHOLE: Part = Part { number: 1, of: 1 };
 }
 
 /// A way of showing pages.

@@ -12,6 +12,10 @@ pub enum DeskPlace {
     Overview,
     /// Which handsets came, and what each gets.
     Devices,
+    /// Any page as any phone gets it; [`crate::desk::PhoneAsked`] is its query.
+    Phone,
+    /// The page alone, in that one's frame.
+    Screen,
     /// One file of device profiles; `?file=` names it.
     DeviceFile,
     /// Taking back a change of one (POST).
@@ -88,6 +92,8 @@ impl fmt::Display for DeskPlace {
         match self {
             DeskPlace::Overview => out.write_str("/operator"),
             DeskPlace::Devices => out.write_str("/operator/devices"),
+            DeskPlace::Phone => out.write_str("/operator/devices/phone"),
+            DeskPlace::Screen => out.write_str("/operator/devices/screen"),
             DeskPlace::DeviceFile => out.write_str("/operator/devices/file"),
             DeskPlace::DeviceUndo => out.write_str("/operator/devices/undo"),
             DeskPlace::Login => out.write_str("/operator/login"),

@@ -21,7 +21,7 @@ mod recovery_place;
 mod way_in_place;
 mod words;
 
-pub use context::{Context, Face, Rendered};
+pub use context::{Context, Face, Part, Rendered};
 pub use desk_place::{DeskPlace, Letters};
 pub use digest_letter::digest_lines;
 pub use form::{CARRIED, Form, Hidden};

@@ -1,6 +1,6 @@
 //! The way of a page: data, blocks, parts, markup, bytes.
 
-use enishi_face::{Context, Face, Language, Page, Place, Rendered};
+use enishi_face::{Context, Face, Language, Page, Part, Place, Rendered};
 
 use crate::content::{Block, Line, Piece, Sheet, Tone};
 use crate::markup::{Document, Turn, content_type};
@@ -28,18 +28,19 @@ impl Face for Keitai {
         if let Some(done) = &context.done {
             sheet.blocks.insert(0, Block::toned(Tone::Done, view.tell(done)));
         }
-        let text = write(&view, sheet);
-        Rendered { body: medium.encoder.encode(&text), content_type: content_type(&medium) }
+        let (text, part) = write(&view, sheet);
+        Rendered { body: medium.encoder.encode(&text), content_type: content_type(&medium), part }
     }
 }
 
 /// The part that was asked for, as text. A number beyond the last part shows the last.
-fn write(view: &View<'_>, mut sheet: Sheet) -> String {
+fn write(view: &View<'_>, mut sheet: Sheet) -> (String, Part) {
     let blocks = std::mem::take(&mut sheet.blocks);
     let room = room(view, &sheet);
     let parts = cut(view.medium, blocks, room, &view.say("keitai-too-long"));
-    let number = view.context.part.clamp(1, parts.len());
-    document(view, &sheet, number, parts.len()).write(view.medium, &parts[number - 1])
+    let part = Part { number: view.context.part.clamp(1, parts.len()), of: parts.len() };
+    let written = document(view, &sheet, part.number, part.of).write(view.medium, &parts[part.number - 1]);
+    (written, part)
 }
 
 /// What the frame leaves of the page.

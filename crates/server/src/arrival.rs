@@ -2,15 +2,16 @@
 
 use std::sync::Arc;
 
-use actix_web::HttpRequest;
 use actix_web::http::Method;
 use actix_web::http::header::HOST;
+use actix_web::{HttpMessage, HttpRequest};
 use enishi_core::session::Door;
 use enishi_device::Headers;
 use enishi_face::query_out_of_path;
 
 use crate::request::{self, Ask, Bond, Typed};
 use crate::routes::Readers;
+use crate::showroom::Simulated;
 use crate::site::Site;
 
 /// `/~TOKEN/rest` is the page `/rest` for the session of that token.
@@ -26,7 +27,8 @@ pub fn split_path(path: &str) -> (&str, Option<&str>) {
 pub fn ask(request: &HttpRequest, path: &str, path_token: Option<&str>, site: Arc<Site>) -> Ask {
     let pairs = request.headers().iter();
     let headers = Headers::new(pairs.filter_map(|(name, value)| Some((name.as_str(), value.to_str().ok()?))));
-    let profile = site.profiles.resolve(&headers);
+    let simulated = request.extensions().get::<Simulated>().cloned();
+    let profile = simulated.map_or_else(|| site.profiles.resolve(&headers), |Simulated(profile)| profile);
     if is_page(path) {
         site.handsets.note(&profile, &site.profiles.current(), &headers);
     }

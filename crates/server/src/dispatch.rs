@@ -36,10 +36,10 @@ pub async fn dispatch(
     site: web::Data<Site>,
     routes: web::Data<Routes>,
 ) -> HttpResponse {
-    let (path, path_token) = arrival::split_path(request.path());
     if !arrival::names_this_site(&request, &site) {
         return secured(StatusCode::MISDIRECTED_REQUEST, BARE).body("");
     }
+    let (path, path_token) = arrival::split_path(request.path());
     let mut ask = arrival::ask(&request, path, path_token, site.into_inner());
     let began = Instant::now();
     let response = respond(&mut ask, &request, payload, path_token, &routes).await;
@@ -53,6 +53,18 @@ pub async fn dispatch(
     };
     metrics::answered(&ask.profile, response.status(), began.elapsed(), bytes);
     response
+}
+
+/// Answers a request that the program makes itself, and counts it nowhere.
+pub async fn answered(
+    request: &HttpRequest,
+    payload: web::Payload,
+    site: Arc<Site>,
+    routes: &Routes,
+) -> HttpResponse {
+    let (path, path_token) = arrival::split_path(request.path());
+    let mut ask = arrival::ask(request, path, path_token, site);
+    respond(&mut ask, request, payload, path_token, routes).await
 }
 
 async fn respond(

@@ -26,6 +26,7 @@ mod profile_files;
 mod refusal;
 mod request;
 mod routes;
+mod showroom;
 mod site;
 mod welcome;
 mod workers;

@@ -17,6 +17,7 @@ use crate::crowd::Crowd;
 use crate::handsets::Handsets;
 use crate::live_profiles::LiveProfiles;
 use crate::pool::Pool;
+use crate::showroom::Showroom;
 
 /// One running site.
 pub struct Site {
@@ -48,6 +49,8 @@ pub struct Site {
     pub crowd: Crowd,
     /// Which handsets come.
     pub handsets: Handsets,
+    /// The phone on the operators' screen.
+    pub showroom: Showroom,
     /// Requests being worked on.
     pub turns: Pool,
     /// Requests that sign in or out.
@@ -84,6 +87,7 @@ impl Site {
             developing: pool(1),
             crowd: Crowd::default(),
             handsets: Handsets::default(),
+            showroom: Showroom::default(),
             photo_bodies: Semaphore::new(2 * cores),
             guest_bodies: Semaphore::new(8 * cores),
             config,

@@ -12,7 +12,7 @@ mod pages;
 mod parts;
 
 use enishi_face::desk::DeskPage;
-use enishi_face::{Context, Face, Page, Rendered};
+use enishi_face::{Context, Face, Page, Part, Rendered};
 use maud::Markup;
 
 /// The face for fingers and mice.
@@ -38,5 +38,6 @@ impl Touch {
 }
 
 fn rendered(html: Markup) -> Rendered {
-    Rendered { body: html.into_string().into_bytes(), content_type: CONTENT_TYPE.to_owned() }
+    let body = html.into_string().into_bytes();
+    Rendered { body, content_type: CONTENT_TYPE.to_owned(), part: Part::WHOLE }
 }

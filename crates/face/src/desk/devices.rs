@@ -3,6 +3,7 @@
 use enishi_core::handset::Sightings;
 use enishi_core::moment::Moment;
 
+use super::PhoneAsked;
 use crate::form::Form;
 
 /// Which handsets came, and what one of them gets.
@@ -23,6 +24,8 @@ pub struct DevicesPage {
 
 /// What a handset gets, and why.
 pub struct Told {
+    /// What was asked about.
+    pub agent: String,
     /// In a few words, as its owner would say.
     pub words: String,
     /// The name of its profile.
@@ -54,6 +57,8 @@ pub struct ProfileFilePage {
     pub faults: Vec<String>,
     /// What would change if it were saved; `None` before it was tried.
     pub changes: Option<Vec<Change>>,
+    /// Where to look at pages with what was tried; `None` before it was.
+    pub look: Option<PhoneAsked>,
     /// Changes that can be taken back, the newest first.
     pub edits: Vec<EditLine>,
 }

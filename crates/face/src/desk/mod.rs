@@ -6,6 +6,7 @@ mod door;
 mod joining;
 mod overview;
 mod panic;
+mod phone;
 mod security;
 mod sms;
 
@@ -14,6 +15,7 @@ pub use door::{CodesPage, SetupPage};
 pub use joining::{ActsPage, JoiningPage, KeptOutPage, PersonPage, WITHIN_DAYS, WaitingDeskPage, picked};
 pub use overview::OverviewPage;
 pub use panic::{HeldPage, PanicPage, stopped};
+pub use phone::{KeyShown, PhoneAsked, PhonePage, PhoneShown, PictureShown, Weight};
 pub use security::SecurityPage;
 pub use sms::{SmsPage, SmsStepPage};
 
@@ -42,6 +44,8 @@ pub enum DeskPage {
     Acts(ActsPage),
     /// Which handsets came.
     Devices(Box<DevicesPage>),
+    /// Any page as any phone gets it.
+    Phone(Box<PhonePage>),
     /// One file of device profiles.
     ProfileFile(Box<ProfileFilePage>),
     /// Stopping things at once.

@@ -16,6 +16,8 @@ pub enum Kind {
         /// Style may stand in the page itself: keypad phones read it nowhere else.
         inline_style: bool,
     },
+    /// A picture of a page, in a frame of the desk. Its links lead on in the window around it; nothing in it runs.
+    Screen,
     /// A picture of somebody.
     Picture,
     /// A file of the program's own, the same for everyone; its name changes with its content.
@@ -27,6 +29,13 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
     manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 const POLICY_OF_KEITAI: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; \
     img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+/// Of the one page with frames in it.
+pub const POLICY_OF_FRAMES: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
+    frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+/// The desk's cookie has to come along when a link in the frame is pressed, so it keeps its origin; without script that
+/// gives it nothing.
+const POLICY_OF_SCREEN: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; \
+    sandbox allow-same-origin allow-top-navigation-by-user-activation; frame-ancestors 'self'";
 const POLICY_OF_FILES: &str = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
 /// An answer's beginning, with every header that keeps it safe.
@@ -36,15 +45,17 @@ pub fn secured(status: StatusCode, kind: Kind) -> HttpResponseBuilder {
         Kind::Page { keeps_cookies, inline_style } => {
             (if inline_style { POLICY_OF_KEITAI } else { POLICY }, PRIVATE, referrer_of(keeps_cookies))
         }
+        Kind::Screen => (POLICY_OF_SCREEN, PRIVATE, "no-referrer"),
         Kind::Picture => (POLICY_OF_FILES, PRIVATE, "no-referrer"),
         Kind::Asset => (POLICY_OF_FILES, "public, max-age=31536000, immutable", "no-referrer"),
     };
+    let frames = if kind == Kind::Screen { "SAMEORIGIN" } else { "DENY" };
     response
         .insert_header((CONTENT_SECURITY_POLICY, policy))
         .insert_header((CACHE_CONTROL, caching))
         .insert_header((REFERRER_POLICY, referrer))
         .insert_header((X_CONTENT_TYPE_OPTIONS, "nosniff"))
-        .insert_header((HeaderName::from_static("x-frame-options"), "DENY"))
+        .insert_header((HeaderName::from_static("x-frame-options"), frames))
         .insert_header((HeaderName::from_static("cross-origin-opener-policy"), "same-origin"))
         .insert_header((HeaderName::from_static("cross-origin-resource-policy"), "same-origin"))
         .insert_header((HeaderName::from_static("x-robots-tag"), "noindex"))

@@ -43,6 +43,8 @@ pub enum Answer {
     Bare(StatusCode),
     /// Go there; the address is without token.
     Go(String),
+    /// A picture of a page, as a document of HTML.
+    Screen(String),
     /// A picture.
     Picture {
         /// The file.
@@ -105,6 +107,9 @@ pub fn write(ask: &mut Ask, answer: Answer) -> HttpResponse {
         }
         Answer::Bare(status) => secured(status, BARE).body(""),
         Answer::Go(to) => go(ask, &to),
+        Answer::Screen(html) => {
+            secured(StatusCode::OK, Kind::Screen).content_type("text/html; charset=utf-8").body(html)
+        }
         Answer::Picture { bytes, media_type, kind } => {
             let mut response = secured(StatusCode::OK, kind);
             response.content_type(media_type);

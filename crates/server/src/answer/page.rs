@@ -2,7 +2,7 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::http::header::{HeaderValue, REFERRER_POLICY};
+use actix_web::http::header::{CONTENT_SECURITY_POLICY, HeaderValue, REFERRER_POLICY};
 use enishi_device::FaceKind;
 use enishi_face::desk::DeskPage;
 use enishi_face::{Face, Page, Rendered};
@@ -10,7 +10,7 @@ use enishi_keitai::Keitai;
 use enishi_touch::Touch;
 
 use super::frame::Frame;
-use super::headers::{Kind, secured};
+use super::headers::{Kind, POLICY_OF_FRAMES, secured};
 use super::token::carry_token;
 use crate::request::{Ask, Credential};
 
@@ -42,7 +42,12 @@ pub fn desk_page(ask: &mut Ask, page: &DeskPage, status: StatusCode) -> HttpResp
     let frame = Frame::of(ask);
     let operator = ask.desk.as_ref().map(|desk| desk.operator.name.as_str());
     let rendered = Touch.render_desk(page, operator, &frame.context(ask));
-    respond(ask, rendered, FaceKind::Touch, status)
+    let mut response = respond(ask, rendered, FaceKind::Touch, status);
+    if matches!(page, DeskPage::Phone(_)) {
+        let framed = HeaderValue::from_static(POLICY_OF_FRAMES);
+        response.headers_mut().insert(CONTENT_SECURITY_POLICY, framed);
+    }
+    response
 }
 
 fn respond(ask: &Ask, rendered: Rendered, face: FaceKind, status: StatusCode) -> HttpResponse {
@@ -53,7 +58,9 @@ fn respond(ask: &Ask, rendered: Rendered, face: FaceKind, status: StatusCode) ->
     for cookie in cookies {
         response.cookie(cookie);
     }
-    response.body(rendered.body)
+    let mut response = response.body(rendered.body);
+    response.extensions_mut().insert(rendered.part);
+    response
 }
 
 fn render(ask: &Ask, page: &Page) -> (Rendered, FaceKind) {

@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used)] // a test may stop where it fails
 #![allow(dead_code)] // shares its ways of driving the program with the other tests
 
+mod desk;
 mod focus;
 mod keypad;
 mod keys;
@@ -12,6 +13,8 @@ mod keys;
 mod program;
 mod terminal;
 mod tmux;
+#[path = "../it/desk/tools.rs"]
+mod tools;
 mod window;
 
 use std::path::Path;

@@ -36,6 +36,11 @@ const FORBIDDEN: &[(&str, &[&str], &str)] = &[
         &["actix", "diesel", "enishi_keitai", "tokio"],
         "a page is a pure function of data and profile",
     ),
+    (
+        "simulator",
+        &["enishi_core", "enishi_face", "enishi_touch", "actix", "diesel", "maud"],
+        "it draws a page and knows nothing of what is on it",
+    ),
     ("server", &["diesel", "maud"], "it holds no SQL and no markup"),
 ];
 

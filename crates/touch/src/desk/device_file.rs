@@ -58,6 +58,10 @@ fn found(page: &ProfileFilePage, context: &Context<'_>) -> Markup {
         @if let Some(changes) = &page.changes {
             div.tried role="status" {
                 p { (words.say("desk-file-sound")) }
+                @if let Some(look) = &page.look {
+                    @let phone = context.links.to(Place::Desk(DeskPlace::Phone));
+                    p { a href=(context.links.with_query(&phone, &look.query())) { (words.say("desk-file-look")) } }
+                }
                 @if changes.is_empty() { p { (words.say("desk-file-nothing")) } } @else { (table(changes, context)) }
             }
         }

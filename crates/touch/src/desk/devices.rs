@@ -1,7 +1,7 @@
 //! Which handsets came, and what one of them gets.
 
 use enishi_core::handset::Seen;
-use enishi_face::desk::{DevicesPage, Told};
+use enishi_face::desk::{DevicesPage, PhoneAsked, Told};
 use enishi_face::{Context, DeskPlace, Place};
 use maud::{Markup, html};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
@@ -15,6 +15,7 @@ pub(super) fn devices(page: &DevicesPage, context: &Context<'_>) -> Sheet {
     let body = html! {
         h1 { (words.say("desk-devices")) }
         @for fault in &page.faults { p.fault { (fault) } }
+        p { a href=(context.links.to(Place::Desk(DeskPlace::Phone))) { (words.say("desk-phone")) } }
         (ask(page, context))
         @if let Some(told) = &page.told { (told_of(told, context)) }
         p.hint { (words.say_with("desk-devices-lead", "days", page.days)) }
@@ -51,6 +52,7 @@ fn told_of(told: &Told, context: &Context<'_>) -> Markup {
         section.told {
             h2 { (told.words) }
             p.hint translate="no" { (told.profile) }
+            p { a href=(on_screen(&told.agent, context)) { (words.say("desk-phone-look")) } }
             dl.values {
                 @for value in &told.values {
                     div {
@@ -87,6 +89,17 @@ fn bars<'s>(rows: &'s [Seen], name: impl Fn(&'s Seen) -> &'s str, context: &Cont
 fn about(agent: &str, context: &Context<'_>) -> String {
     let query = format!("agent={}", encoded(agent));
     context.links.with_query(&context.links.to(Place::Desk(DeskPlace::Devices)), &query)
+}
+
+/// The same one on the screen, with home on it.
+fn on_screen(agent: &str, context: &Context<'_>) -> String {
+    let asked = PhoneAsked {
+        agent: agent.to_owned(),
+        viewer: "hanako".to_owned(),
+        path: Place::Home.to_string(),
+        ..PhoneAsked::default()
+    };
+    context.links.with_query(&context.links.to(Place::Desk(DeskPlace::Phone)), &asked.query())
 }
 
 fn encoded(text: &str) -> String {

@@ -6,6 +6,8 @@ mod door;
 mod joining;
 mod overview;
 mod panic;
+mod phone;
+mod phone_keys;
 mod security;
 mod sms;
 mod sms_plots;
@@ -32,6 +34,7 @@ pub(crate) fn sheet(page: &DeskPage, context: &Context<'_>) -> Sheet {
         DeskPage::Person(page) => joining::person(page, context),
         DeskPage::Acts(page) => joining::acts(page, context),
         DeskPage::Devices(page) => devices::devices(page, context),
+        DeskPage::Phone(page) => phone::phone(page, context),
         DeskPage::ProfileFile(page) => device_file::device_file(page, context),
         DeskPage::Panic(page) => panic::panic(page, context),
         DeskPage::Held(page) => panic::held(page, context),

@@ -3,8 +3,9 @@
 use data_encoding::HEXLOWER;
 use enishi_core::profile_edit::{self, ProfileEdit};
 use enishi_core::{handset, moment::Moment};
-use enishi_face::desk::{Change, DeskPage, EditLine, ProfileFilePage};
-use enishi_face::{Form, Phrase};
+use enishi_device::Profiles;
+use enishi_face::desk::{Change, DeskPage, EditLine, PhoneAsked, ProfileFilePage};
+use enishi_face::{Form, Phrase, Place};
 use sha2::{Digest, Sha256};
 use similar::{ChangeTag, TextDiff};
 use tokio::sync::Mutex;
@@ -33,6 +34,7 @@ pub fn routes() -> Vec<Route> {
 struct Found {
     faults: Vec<String>,
     changes: Option<Vec<Change>>,
+    look: Option<PhoneAsked>,
 }
 
 async fn show(ask: &mut Ask) -> Outcome {
@@ -50,7 +52,7 @@ async fn edit(ask: &mut Ask) -> Outcome {
         Ok(then) => then,
         Err(faults) => {
             let faults = faults.iter().map(ToString::to_string).collect();
-            return refused(ask, name, None, Found { faults, changes: None }).await;
+            return refused(ask, name, None, Found { faults, ..Found::default() }).await;
         }
     };
     if ask.typed.get("read") != digest(&was) {
@@ -61,7 +63,8 @@ async fn edit(ask: &mut Ask) -> Outcome {
         let came = ask.read_at_desk(move |tx, _| Ok(handset::list(tx, today)?)).await?;
         let changes = profile_files::changes(&ask.site.profiles.current(), &then, &came.unknown);
         let form = typed_form(ask);
-        let found = Found { faults: Vec::new(), changes: Some(changes) };
+        let look = Some(kept_for_a_look(ask, &text, then, &changes));
+        let found = Found { faults: Vec::new(), changes: Some(changes), look };
         return Ok(Answer::desk(page(ask, name, form, found).await?));
     }
     match save(ask, "code", &name, was, text).await? {
@@ -71,6 +74,15 @@ async fn edit(ask: &mut Ask) -> Outcome {
             Ok(Answer::desk_refused(page(ask, name, form, Found::default()).await?))
         }
     }
+}
+
+/// Keeps what was tried for the phone on the screen, which begins with somebody for whom something changes.
+fn kept_for_a_look(ask: &Ask, text: &str, then: Profiles, changes: &[Change]) -> PhoneAsked {
+    let tried = digest(text);
+    let agent = changes.first().map_or_else(|| "P901i".to_owned(), |change| change.whose.clone());
+    ask.site.showroom.tries.keep(tried.clone(), then);
+    let (viewer, path) = ("hanako".to_owned(), Place::Home.to_string());
+    PhoneAsked { agent, beside: String::new(), viewer, path, tried }
 }
 
 /// What became of a change.
@@ -149,8 +161,8 @@ async fn page(ask: &Ask, file: String, form: Form, found: Found) -> Result<DeskP
     let name = file.clone();
     let edits = ask.read_at_desk(move |tx, _| Ok(profile_edit::list(tx, &name)?)).await?;
     let edits = edits.into_iter().map(line).collect();
-    let Found { faults, changes } = found;
-    Ok(DeskPage::ProfileFile(Box::new(ProfileFilePage { file, form, faults, changes, edits })))
+    let Found { faults, changes, look } = found;
+    Ok(DeskPage::ProfileFile(Box::new(ProfileFilePage { file, form, faults, changes, look, edits })))
 }
 
 fn line(edit: ProfileEdit) -> EditLine {

@@ -42,5 +42,6 @@ fn tell(ask: &Ask, agent: &str) -> Told {
         rule: rules.get(key).map(|rule| rule.replacen(&dir, "", 1)).unwrap_or_default(),
     });
     let models = profiles.models_of(&profile.name).into_iter().map(str::to_owned).collect();
-    Told { words: profile.words(), values: values.collect(), models, profile: profile.name }
+    let agent = agent.to_owned();
+    Told { agent, words: profile.words(), values: values.collect(), models, profile: profile.name }
 }

@@ -12,6 +12,7 @@ mod kept_out;
 mod overview;
 mod panic;
 mod person;
+mod phone;
 mod security;
 mod setup;
 mod sms;
@@ -39,6 +40,7 @@ pub fn routes() -> Vec<Route> {
         acts::routes(),
         devices::routes(),
         device_file::routes(),
+        phone::routes(),
         sms::routes(),
         security::routes(),
         sms_step::routes(),

@@ -3,6 +3,7 @@
 mod devices;
 mod door;
 mod overview;
+mod phone;
 mod security;
 mod sms;
 mod tools;
