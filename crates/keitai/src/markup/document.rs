@@ -111,7 +111,7 @@ impl Document {
             pen.stand(Some(Role::Foot), |pen| ways(pen, turns.into_iter()));
         }
         if !self.ways.is_empty() {
-            pen.stand(Some(Role::Foot), |pen| ways(pen, self.ways.iter().map(|(key, turn)| (*key, turn))));
+            pen.stand(Some(Role::Keys), |pen| ways(pen, self.ways.iter().map(|(key, turn)| (*key, turn))));
         }
         if !self.switch.is_empty() {
             pen.stand(Some(Role::Foot), |pen| pen.line(&self.switch));

@@ -25,6 +25,8 @@ pub(crate) enum Role {
     Text,
     /// The foot of the page.
     Foot,
+    /// Home and menu in it, which stay in sight where the browser leaves room.
+    Keys,
 }
 
 /// How a phone's pages are coloured.
@@ -75,7 +77,7 @@ impl Look {
             Role::Bar | Role::Red | Role::Heading => Some("#cc3300"),
             Role::Soft => Some("#666666"),
             Role::Done => Some("#336633"),
-            Role::Key | Role::Row | Role::Text | Role::Foot => None,
+            Role::Key | Role::Row | Role::Text | Role::Foot | Role::Keys => None,
         }
     }
 
@@ -116,6 +118,7 @@ fn class(role: Role) -> &'static str {
         Role::Row => "w",
         Role::Text => "t",
         Role::Foot => "f",
+        Role::Keys => "n",
     }
 }
 
@@ -126,6 +129,6 @@ fn inline(role: Role) -> Option<&'static str> {
         Role::Soft => Some("color:#666666"),
         Role::Red => Some("color:#cc3300"),
         Role::Done => Some("color:#336633"),
-        Role::Key | Role::Row | Role::Text | Role::Foot => None,
+        Role::Key | Role::Row | Role::Text | Role::Foot | Role::Keys => None,
     }
 }

@@ -29,7 +29,8 @@ pub const FOCUSED: &str = "const at = document.activeElement;
         place: [...document.querySelectorAll('*')].indexOf(at),
         top: box.top + scrollY, bottom: box.bottom + scrollY, left: box.left,
         has_ring: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0,
-        is_in_sight: box.top >= -1 && box.top < innerHeight,
+        is_in_sight: box.top >= -1 && box.top < innerHeight && at.contains(document.elementFromPoint(
+            box.left + box.width / 2, Math.min(box.top + box.height / 2, innerHeight - 1))),
         words: (at.labels && at.labels[0] || at).textContent.trim() || at.value || '',
         is_typed_in: at.matches('textarea, input[type=text], input[type=password]'),
     };";
