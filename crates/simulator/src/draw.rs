@@ -43,6 +43,8 @@ pub fn draw(page: &str, profile: &DeviceProfile, around: &Around<'_>) -> Result<
             Event::Empty(start) => pen.start(Tag::of(&start)?, true),
             Event::End(end) => pen.end(&String::from_utf8_lossy(end.name().as_ref()).to_ascii_lowercase()),
             Event::Text(text) => pen.text(&String::from_utf8_lossy(&text)),
+            // The style of XHTML stands in one; as a style, HTML has no use for a tag in it.
+            Event::CData(text) => pen.text(&String::from_utf8_lossy(&text).replace('<', "&lt;")),
             Event::GeneralRef(reference) => pen.reference(&reference),
             Event::Eof => return Ok(Drawn { html: pen.html, keys: pen.keys.into_found() }),
             // Declarations, document types and comments are not shown.

@@ -16,9 +16,14 @@ pub fn read(body: &[u8], profile: &DeviceProfile) -> String {
         FaceKind::Touch => String::from_utf8_lossy(body).into_owned(),
         FaceKind::Keitai => {
             let text = decode(body, encoder_for(profile).encoding());
-            decode(&encode(&text, Encoding::Utf8), Encoding::Utf8)
+            as_keycaps(&decode(&encode(&text, Encoding::Utf8), Encoding::Utf8))
         }
     }
+}
+
+/// Digits in a box are one sign where a browser is told to draw them as a pictogram, and a digit beside an empty box else.
+fn as_keycaps(text: &str) -> String {
+    text.replace("\u{FE0F}\u{20E3}", "\u{20E3}").replace('\u{20E3}', "\u{FE0F}\u{20E3}")
 }
 
 /// The addresses of its pictures, each once, as they stand there.

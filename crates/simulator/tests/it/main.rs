@@ -51,6 +51,14 @@ fn markup_of_either_kind_stays_what_it_is() {
 }
 
 #[test]
+fn a_style_that_stands_as_xml_asks_comes_along() {
+    let page =
+        r#"<html><head><style type="text/css"><![CDATA[.b{color:#c30}]]></style></head><body></body></html>"#;
+    assert!(drawn(page, &[]).html.contains(r#"<style type="text/css">.b{color:#c30}</style>"#));
+    assert_eq!(body("<![CDATA[<b>]]>"), "&lt;b>");
+}
+
+#[test]
 fn keys_are_told_with_their_words() {
     let page = r##"<html><body><a href="/home" accesskey="0">ホーム &amp; 庭</a><a href="/next" directkey="#" nonumber>次</a>
         <input type="submit" accesskey="5" value="送る"/><a href="/x">鍵なし</a></body></html>"##;
@@ -74,6 +82,8 @@ fn a_handset_s_own_bytes_are_read_as_it_reads_them() {
     // 0xF89F is docomo's sun, 0xF975 its i-mode logo, for which there is no sign elsewhere.
     assert_eq!(read(b"\x82\xa0\xf8\x9f", &foma), "あ☀");
     assert_eq!(read(b"\xf9\x75", &foma), "[iモード]");
+    // 0xF987 is its 1 in a box.
+    assert_eq!(read(b"\xf9\x87", &foma), "1\u{FE0F}\u{20E3}");
     let softbank = profiles.by_name("softbank-3gc").unwrap();
     assert_eq!(read("あ\u{E04A}".as_bytes(), &softbank), "あ☀");
     let iphone = profiles.by_name("iphone").unwrap();

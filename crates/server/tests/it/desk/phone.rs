@@ -63,7 +63,7 @@ fn what_is_drawn_runs_nothing_and_fetches_nothing() {
         assert!(few.contains("grayscale(1)") && !many.contains("grayscale(1)"), "{few}");
         // A pictogram of docomo's, in the sign of today.
         let menu = screen(&mut aoi, "agent=P901i&viewer=hanako&path=/diary/new").text();
-        assert!(!menu.contains('\u{FFFD}') && menu.contains("1\u{20E3}"), "{menu}");
+        assert!(!menu.contains('\u{FFFD}') && menu.contains("1\u{FE0F}\u{20E3}"), "{menu}");
     }
 }
 
