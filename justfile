@@ -30,6 +30,10 @@ test-postgres url="postgres://root@127.0.0.1/test":
 test-browser:
     cargo test -p enishi-server --features browser-tests --test browser -- --nocapture
 
+# docs/works-on.md and its pictures, written anew.
+works-on:
+    ENISHI_WORKS_ON=write cargo test --workspace --features enishi-server/browser-tests --test it --test browser works_on::
+
 # Requests a second, as a share of a bare hello; bytes; start; memory.
 bench:
     bash bench/run

@@ -16,6 +16,7 @@ mod tmux;
 #[path = "../it/desk/tools.rs"]
 mod tools;
 mod window;
+mod works_on;
 
 use std::path::Path;
 

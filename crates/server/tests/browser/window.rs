@@ -19,15 +19,21 @@ pub struct Window {
 impl Window {
     /// An iPhone.
     pub async fn open(width: u32, height: u32) -> Window {
-        Window::launch(width, height, IPHONE, &[]).await
+        Window::launch(width, emulation(width, height, IPHONE, 2.0), &[]).await
     }
 
     /// A phone with keys and without touch, whose arrow keys move from one thing to the next.
     pub async fn keypad(width: u32, height: u32, model: Model) -> Window {
-        Window::launch(width, height, model, &["--enable-spatial-navigation"]).await
+        let keypad = emulation(width, height, model, 1.0);
+        Window::launch(width, keypad, &["--enable-spatial-navigation"]).await
     }
 
-    async fn launch(width: u32, height: u32, model: Model, more: &[&str]) -> Window {
+    /// A browser that pretends to be nothing else; [`Window::resize`] gives it a screen.
+    pub async fn plain() -> Window {
+        Window::launch(0, serde_json::Value::Null, &[]).await
+    }
+
+    async fn launch(width: u32, emulation: serde_json::Value, more: &[&str]) -> Window {
         let mut driver = Command::new("chromedriver")
             .arg("--port=0")
             .stdout(Stdio::piped())
@@ -36,22 +42,16 @@ impl Window {
             .expect("chromedriver is installed (package chromium-driver)");
         let port = port_of(&mut driver);
         let arguments = [ARGUMENTS, more].concat();
-        let has_touch = model.name == IPHONE.name;
-        let pixels = if has_touch { 2.0 } else { 1.0 };
-        let options = serde_json::json!({
-            "goog:chromeOptions": {
-                "args": arguments,
-                "mobileEmulation": {
-                    "deviceMetrics": {
-                        "width": width, "height": height, "pixelRatio": pixels, "touch": has_touch
-                    },
-                    "userAgent": model.headers[0].1
-                },
-                "prefs": { "intl.accept_languages": "ja,en" }
-            }
+        let mut options = serde_json::json!({
+            "args": arguments,
+            "prefs": { "intl.accept_languages": "ja,en" }
         });
+        if !emulation.is_null() {
+            options["mobileEmulation"] = emulation;
+        }
+        let options = serde_json::Map::from_iter([("goog:chromeOptions".to_owned(), options)]);
         let mut builder = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new());
-        builder.capabilities(options.as_object().unwrap().clone());
+        builder.capabilities(options);
         let url = format!("http://127.0.0.1:{port}");
         for _ in 0..300 {
             if let Ok(client) = builder.connect(&url).await {
@@ -65,13 +65,26 @@ impl Window {
 
     /// Gives the browser an authenticator of software, which recognises its owner without asking.
     pub async fn give_authenticator(&self) {
-        let session = self.client.session_id().await.unwrap().unwrap();
-        let body = serde_json::json!({
+        let authenticator = serde_json::json!({
             "protocol": "ctap2", "transport": "internal", "hasResidentKey": true,
             "hasUserVerification": true, "isUserVerified": true, "isUserConsenting": true
-        })
-        .to_string();
-        let path = format!("/session/{session}/webauthn/authenticator");
+        });
+        self.command("webauthn/authenticator", &authenticator).await;
+    }
+
+    /// Makes the screen another one, of one pixel a pixel.
+    pub async fn resize(&self, width: u32, height: u32) {
+        let screen = serde_json::json!({
+            "cmd": "Emulation.setDeviceMetricsOverride",
+            "params": { "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false }
+        });
+        self.command("goog/cdp/execute", &screen).await;
+    }
+
+    /// What the driver can do beyond the client's words.
+    async fn command(&self, name: &str, body: &serde_json::Value) {
+        let session = self.client.session_id().await.unwrap().unwrap();
+        let (path, body) = (format!("/session/{session}/{name}"), body.to_string());
         let head = format!("POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json");
         let request = format!("{head}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}", body.len());
         let mut line = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
@@ -91,6 +104,14 @@ impl Window {
     pub async fn close(self) {
         let _ = self.client.clone().close().await;
     }
+}
+
+/// What the driver is told of a phone.
+fn emulation(width: u32, height: u32, model: Model, pixels: f64) -> serde_json::Value {
+    let has_touch = model.name == IPHONE.name;
+    let screen =
+        serde_json::json!({ "width": width, "height": height, "pixelRatio": pixels, "touch": has_touch });
+    serde_json::json!({ "deviceMetrics": screen, "userAgent": model.headers[0].1 })
 }
 
 const ARGUMENTS: &[&str] = &[

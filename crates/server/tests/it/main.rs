@@ -27,3 +27,4 @@ mod sessions;
 mod sms;
 mod telling;
 mod voices;
+mod works_on;
