@@ -45,6 +45,8 @@ id_types! {
     GroupId;
     /// A diary entry.
     DiaryId;
+    /// A draft of a diary entry.
+    DraftId;
     /// A voice: one line.
     VoiceId;
     /// A picture somebody uploaded.

@@ -69,6 +69,8 @@ pub enum Page {
     DiaryComments(CommentsView),
     /// Writing or changing an entry.
     DiaryForm(DiaryFormPage),
+    /// My drafts.
+    DiaryDrafts(enishi_core::diary::DraftsPage),
     /// Voices, with the form for a new one where they are mine and my friends'.
     Voices(VoicesView),
     /// "Are you sure": the one question before something is undone for good.

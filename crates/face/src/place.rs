@@ -4,7 +4,7 @@ use std::fmt;
 
 use enishi_core::diary::Of;
 use enishi_core::footprint::Turn;
-use enishi_core::ids::{DiaryId, GroupId, InvitationId, MemberId, VoiceId};
+use enishi_core::ids::{DiaryId, DraftId, GroupId, InvitationId, MemberId, VoiceId};
 use enishi_device::ImageFormat;
 
 use crate::desk_place::DeskPlace;
@@ -67,6 +67,11 @@ pub enum Place {
     DiaryFeed(Of),
     DiaryFeedBefore(Of, DiaryId),
     DiaryNew,
+    DiaryDrafts,
+    /// A draft in the form.
+    DiaryDraft(DraftId),
+    /// Throw a draft away (GET asks; POST does).
+    DiaryDraftDelete(DraftId),
     Diary(DiaryId),
     DiaryEdit(DiaryId),
     /// Delete an entry (GET asks; POST does).
@@ -174,6 +179,9 @@ impl fmt::Display for Place {
                 write!(out, "/diary?from=fof&before={before}")
             }
             Place::DiaryNew => out.write_str("/diary/new"),
+            Place::DiaryDrafts => out.write_str("/diary/drafts"),
+            Place::DiaryDraft(id) => write!(out, "/diary/drafts/{id}"),
+            Place::DiaryDraftDelete(id) => write!(out, "/diary/drafts/{id}/delete"),
             Place::Diary(id) => write!(out, "/diary/{id}"),
             Place::DiaryEdit(id) => write!(out, "/diary/{id}/edit"),
             Place::DiaryDelete(id) => write!(out, "/diary/{id}/delete"),

@@ -9,7 +9,7 @@ use enishi_face::{DeskPlace, Form, GuardPlace, Page, Phrase, Place};
 use crate::answer::{self, Answer};
 use crate::error::PageError;
 use crate::request::{Ask, Credential, Realm, carry_all};
-use crate::routes::Routes;
+use crate::routes::{Handler, Routes};
 
 /// The page for a reason there is no other. What went wrong in full is logged here, once.
 pub async fn refuse(ask: &mut Ask, why: PageError, routes: &Routes) -> HttpResponse {
@@ -25,7 +25,7 @@ pub async fn refuse(ask: &mut Ask, why: PageError, routes: &Routes) -> HttpRespo
         PageError::LoginNeeded if ask.realm == Realm::Desk => {
             return answer::write(ask, Answer::to(Place::Desk(DeskPlace::Login)));
         }
-        PageError::LoginNeeded => return ask_to_log_in(ask, routes),
+        PageError::LoginNeeded => return ask_to_log_in(ask, routes).await,
         PageError::PasswordNeeded => return ask_for_password(ask),
         PageError::Store(error) => {
             tracing::error!(%error, path = %ask.pattern_for_log(), "the database failed")
@@ -59,7 +59,7 @@ fn status_of(trouble: Trouble) -> StatusCode {
 
 /// A page is asked for again after login. A form worth keeping travels hidden through the login page, so that what
 /// was typed before the session ended is not lost.
-fn ask_to_log_in(ask: &mut Ask, routes: &Routes) -> HttpResponse {
+async fn ask_to_log_in(ask: &mut Ask, routes: &Routes) -> HttpResponse {
     if !matches!(ask.credential, Credential::Guest(_)) {
         ask.credential = Credential::Nothing;
     }
@@ -69,15 +69,32 @@ fn ask_to_log_in(ask: &mut Ask, routes: &Routes) -> HttpResponse {
             if here == Place::Home.to_string() { String::new() } else { format!("?next={}", encode(&here)) };
         return answer::write(ask, Answer::go(format!("{}{next}", Place::Login)));
     }
-    let keeps = routes.find(&Method::POST, &ask.path).is_ok_and(|(route, _)| route.refill.is_some());
+    let path = ask.path.clone();
+    let found = routes.find(&Method::POST, &path).ok().map(|(route, _)| route);
+    let keeps = found.is_some_and(|route| route.refill.is_some());
+    let is_laid_aside = match found.and_then(|route| route.lay_aside) {
+        Some(lay_aside) => is_laid_aside(ask, lay_aside).await,
+        None => false,
+    };
     let next = if keeps { ask.path.clone() } else { ask.shown_path.clone() };
     let mut form = Form::empty().with("next", next).fault("form", Phrase::new("login-needed"));
+    if is_laid_aside {
+        form = form.fault("draft", Phrase::new("login-draft-kept"));
+    }
     if keeps {
         for (field, value) in ask.typed.fields().filter(|(field, _)| !matches!(*field, "csrf" | "once")) {
             form = form.carry(field, value);
         }
     }
     answer::page(ask, &Page::Login(form), StatusCode::FORBIDDEN)
+}
+
+/// Whether what was typed lies in a draft now; if not, it travels through the page.
+async fn is_laid_aside(ask: &mut Ask, lay_aside: Handler) -> bool {
+    if let Err(why) = lay_aside(ask).await {
+        tracing::warn!(?why, "what was typed could not be laid aside");
+    }
+    ask.typed.find("draft").is_some() && ask.typed.find("body").is_none()
 }
 
 /// A sensitive step waits for the password. What was posted travels hidden through that page and is done after it.

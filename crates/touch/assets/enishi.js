@@ -69,6 +69,9 @@
       const sent = shelf.getItem(SENT);
       if (sent && first("[data-done]")) shelf.removeItem(sent);
       shelf.removeItem(SENT);
+      // What the site keeps is newer than what was kept here while it was typed.
+      const kept = first("[data-kept]");
+      if (kept) shelf.removeItem(PREFIX + kept.dataset.kept);
     });
   }
 

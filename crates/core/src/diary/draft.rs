@@ -100,7 +100,7 @@ impl Draft {
     }
 }
 
-fn shorten_alt(photo: NewPhoto) -> NewPhoto {
+pub(super) fn shorten_alt(photo: NewPhoto) -> NewPhoto {
     let alt = text::one_line(&photo.alt).chars().take(ALT_CHARACTERS).collect();
     NewPhoto { alt, ..photo }
 }

@@ -1,10 +1,11 @@
 //! Changing an entry. Narrowing takes effect at once; widening asks first when others have commented.
 
+use super::drafts::{self, KeptDraft};
 use super::post::{PostError, ensure_own};
 use super::{Fault, NewDiary, Photo, fresh, queries};
 use crate::first_post::{self, Post};
 use crate::group::{self, Group};
-use crate::ids::{DiaryId, MemberId};
+use crate::ids::{DiaryId, DraftId, MemberId};
 use crate::picture;
 use crate::store::{Error, Result, Tx};
 use crate::visibility::{self, Kind, Visibility};
@@ -24,6 +25,12 @@ pub struct EditPage {
     pub photos: Vec<Photo>,
     /// Groups that the visibility may name.
     pub groups: Vec<Group>,
+    /// The draft that what is typed here is kept as.
+    pub draft: DraftId,
+    /// Whether that draft lies there already, and all of the above is what it says.
+    pub is_draft: bool,
+    /// How many drafts there are.
+    pub drafts: i64,
 }
 
 /// Why an entry stays as it was.
@@ -55,18 +62,57 @@ impl From<PostError> for EditError {
     }
 }
 
-/// The form: empty for a new entry, filled for one of the member's own; nothing for anybody else's.
-pub fn form(tx: &mut Tx<'_>, me: MemberId, id: Option<DiaryId>) -> Result<Option<EditPage>> {
-    let groups = group::mine(tx, me)?;
-    let Some(id) = id else {
-        let visibility = visibility::last_choice(tx, me, Kind::Diary)?;
-        let (title, body) = Default::default();
-        return Ok(Some(EditPage { id: None, title, body, visibility, photos: Vec::new(), groups }));
-    };
+/// The form: empty for a new entry, filled for one of the member's own; nothing for anybody else's. With a draft of what
+/// the form is for, it is filled with that.
+pub fn form(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+    id: Option<DiaryId>,
+    draft: Option<DraftId>,
+) -> Result<Option<EditPage>> {
+    let Some(mut page) = fresh_form(tx, me, id)? else { return Ok(None) };
+    let Some(draft) = draft else { return Ok(Some(page)) };
+    match queries::find_draft(tx, me, draft)? {
+        Some(found) if found.entry == id => Ok(Some(filled(tx, me, page, found)?)),
+        Some(_) => Ok(Some(page)),
+        None => {
+            page.draft = draft;
+            Ok(Some(page))
+        }
+    }
+}
+
+/// The form with a draft of one's own in it; nothing for anybody else's.
+pub fn draft_form(tx: &mut Tx<'_>, me: MemberId, draft: DraftId) -> Result<Option<EditPage>> {
+    match queries::find_draft(tx, me, draft)? {
+        Some(found) => form(tx, me, found.entry, Some(draft)),
+        None => Ok(None),
+    }
+}
+
+fn fresh_form(tx: &mut Tx<'_>, me: MemberId, id: Option<DiaryId>) -> Result<Option<EditPage>> {
+    let (groups, drafts, draft) = (group::mine(tx, me)?, drafts::count(tx, me)?, tx.fresh_id());
+    let visibility = visibility::last_choice(tx, me, Kind::Diary)?;
+    let (title, body, photos) = Default::default();
+    let page = EditPage { id, title, body, visibility, photos, groups, draft, is_draft: false, drafts };
+    let Some(id) = id else { return Ok(Some(page)) };
     let Some(entry) = queries::find_own(tx, me, id)? else { return Ok(None) };
     let photos = queries::photos(tx, id)?;
     let visibility = first_post::wanted(tx, Post::Entry(id))?.unwrap_or(entry.visibility);
-    Ok(Some(EditPage { id: Some(id), title: entry.title, body: entry.body, visibility, photos, groups }))
+    Ok(Some(EditPage { title: entry.title, body: entry.body, visibility, photos, ..page }))
+}
+
+fn filled(tx: &mut Tx<'_>, me: MemberId, page: EditPage, found: KeptDraft) -> Result<EditPage> {
+    let chosen = found.text.visibility.unwrap_or(page.visibility);
+    Ok(EditPage {
+        title: found.text.title,
+        body: found.text.body,
+        visibility: group::own_or_only_me(tx, me, chosen)?,
+        photos: queries::draft_photos(tx, found.id)?,
+        draft: found.id,
+        is_draft: true,
+        ..page
+    })
 }
 
 /// Changes an entry of one's own. `agreed` says that the author knows whose comments it opens (rule b-4).

@@ -1,6 +1,6 @@
 //! One member's entries, and the rows that every list of entries is made of.
 
-use super::{SeenBy, queries};
+use super::{SeenBy, drafts, queries};
 use crate::first_post::Post;
 use crate::friend::tie;
 use crate::ids::{DiaryId, MemberId};
@@ -44,6 +44,8 @@ pub struct DiaryListPage {
     pub entries: Vec<DiaryLine>,
     /// The entry the next page begins before, if there is one.
     pub next: Option<DiaryId>,
+    /// How many drafts wait to be finished; of somebody else's nothing is known.
+    pub drafts: i64,
 }
 
 /// The newest entries of `owner` that the viewer may read.
@@ -69,7 +71,9 @@ pub fn list_of(
     rows.truncate(ENTRIES_PER_PAGE as usize);
     let next = if has_more { rows.last().map(|row| row.id) } else { None };
     let entries = lines(tx, viewer, rows)?;
-    Ok(Some(DiaryListPage { owner: card, is_own: me == owner, entries, next }))
+    let is_own = me == owner;
+    let drafts = if is_own { drafts::count(tx, me)? } else { 0 };
+    Ok(Some(DiaryListPage { owner: card, is_own, entries, next, drafts }))
 }
 
 pub(super) fn lines(tx: &mut Tx<'_>, viewer: Viewer, rows: Vec<queries::Row>) -> Result<Vec<DiaryLine>> {
@@ -95,11 +99,11 @@ pub(super) fn lines(tx: &mut Tx<'_>, viewer: Viewer, rows: Vec<queries::Row>) ->
 /// Two lines of a phone: more would be the entry itself.
 const EXCERPT_CHARACTERS: usize = 60;
 /// Enough of a body to hold them, however much of it is space and joined emoji; the rest is not looked at.
-const EXCERPT_SIGNS: usize = 400;
+pub(super) const EXCERPT_SIGNS: i32 = 400;
 
-fn excerpt(body: &str) -> String {
+pub(super) fn excerpt(body: &str) -> String {
     use unicode_segmentation::UnicodeSegmentation;
-    let beginning = body.char_indices().nth(EXCERPT_SIGNS).map_or(body, |(end, _)| &body[..end]);
+    let beginning = body.char_indices().nth(EXCERPT_SIGNS as usize).map_or(body, |(end, _)| &body[..end]);
     let flat = crate::text::one_line(beginning);
     match flat.grapheme_indices(true).nth(EXCERPT_CHARACTERS) {
         None => flat,

@@ -4,6 +4,7 @@ mod comment;
 mod comments;
 mod delete;
 mod draft;
+mod drafts;
 mod edit;
 mod feed;
 mod fresh;
@@ -17,8 +18,13 @@ pub use comment::{COMMENT_CHARACTERS, CommentError, comment, remove_comment};
 pub use comments::{Around, COMMENTS_PER_PAGE, CommentsPage, comments, page_of_comment};
 pub use delete::delete;
 pub use draft::{BODY_CHARACTERS, Draft, Fault, MOST_PHOTOS, NewDiary, NewPhoto, TITLE_CHARACTERS};
+pub(crate) use drafts::forget_drafts;
+pub use drafts::{
+    DRAFT_CHARACTERS, DraftLine, DraftsPage, Keep, KeepError, Kept, MOST_DRAFTS, Why, drafts, find_draft,
+    keep_draft, set_aside, settle, throw_away,
+};
 pub(crate) use edit::open_to;
-pub use edit::{EditError, EditPage, edit, form};
+pub use edit::{EditError, EditPage, draft_form, edit, form};
 pub use feed::{FeedPage, Of, feed, feed_of_friends_of_friends, newest};
 pub use like::{Likes, Sign, like, unlike};
 pub use list::{DiaryLine, DiaryListPage, ENTRIES_PER_PAGE, list_of, newest_of};

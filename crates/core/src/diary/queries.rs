@@ -1,6 +1,7 @@
 //! Diary entries in the database. What hangs on them stands in files of its own.
 
 mod comments;
+mod drafts;
 mod likes;
 mod photos;
 mod shown;
@@ -10,6 +11,10 @@ use diesel::prelude::*;
 pub(super) use comments::{
     comment_counts, commenters, comments, count_comments_of_others, give_number, insert_comment,
     numbers_given, remove_comment,
+};
+pub(super) use drafts::{
+    all_drafts, delete_draft, draft_lines, draft_photos, drafts_of, find_draft, find_twin, insert_draft,
+    is_taken, leave_entry, replace_draft_photos, update_draft,
 };
 pub(super) use likes::{delete_like, find_like, likes, put_like};
 pub(super) use photos::{photos, replace_photos, with_photos};
@@ -191,6 +196,7 @@ pub(super) fn delete(tx: &mut Tx<'_>, id: DiaryId) -> Result<()> {
     diesel::delete(diary_comments::table.filter(diary_comments::entry_id.eq(id))).execute(tx.db)?;
     diesel::delete(diary_photos::table.filter(diary_photos::entry_id.eq(id))).execute(tx.db)?;
     diesel::delete(diary_likes::table.filter(diary_likes::entry_id.eq(id))).execute(tx.db)?;
+    leave_entry(tx, id)?;
     diesel::delete(diary_entries::table.find(i64::from(id))).execute(tx.db)?;
     Ok(())
 }

@@ -9,7 +9,8 @@ use crate::member::queries::{CARD, CardRow};
 use crate::member::{Card, State};
 use crate::moment::Moment;
 use crate::store::schema::{
-    diary_entries, group_members, groups, held_posts, last_choices, members, profile_fields, voices,
+    diary_drafts, diary_entries, group_members, groups, held_posts, last_choices, members, profile_fields,
+    voices,
 };
 use crate::store::upsert::Both;
 use crate::store::{Result, Tx};
@@ -113,6 +114,9 @@ pub(super) fn close_what_it_opened(tx: &mut Tx<'_>, group: GroupId) -> Result<()
         .execute(tx.db)?;
     diesel::update(voices::table.filter(voices::group_id.eq(group)))
         .set((voices::level.eq(closed), voices::group_id.eq(none)))
+        .execute(tx.db)?;
+    diesel::update(diary_drafts::table.filter(diary_drafts::group_id.eq(group)))
+        .set((diary_drafts::level.eq(closed), diary_drafts::group_id.eq(none)))
         .execute(tx.db)?;
     diesel::update(held_posts::table.filter(held_posts::group_id.eq(group)))
         .set((held_posts::level.eq(closed), held_posts::group_id.eq(none)))

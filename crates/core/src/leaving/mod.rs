@@ -64,6 +64,7 @@ pub fn erase(tx: &mut Tx<'_>, member: MemberId) -> Result<bool> {
         let loose = diary::delete(tx, member, entry)?;
         queries::keep_loose(tx, &loose.unwrap_or_default())?;
     }
+    diary::forget_drafts(tx, member)?;
     queries::take_icon_off(tx, member)?;
     let pictures = queries::list_pictures(tx, member)?;
     let loose = picture::forget_if_loose(tx, &pictures)?;

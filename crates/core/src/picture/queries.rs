@@ -7,7 +7,7 @@ use super::NewPicture;
 use crate::diary::queries::ENTRIES;
 use crate::ids::{MemberId, PictureId};
 use crate::member::queries::NAME;
-use crate::store::schema::{diary_entries, diary_photos, members, pictures};
+use crate::store::schema::{diary_draft_photos, diary_entries, diary_photos, members, pictures};
 use crate::store::{Result, Tx};
 use crate::visibility::Viewer;
 use crate::visibility::queries::visible_to;
@@ -82,10 +82,12 @@ pub(crate) fn forget_loose(tx: &mut Tx<'_>, ids: &[PictureId]) -> Result<Vec<Str
     let mut loose = Vec::new();
     for id in ids {
         let on_entry = diary_photos::table.filter(diary_photos::picture_id.eq(*id));
+        let on_draft = diary_draft_photos::table.filter(diary_draft_photos::picture_id.eq(*id));
         let as_icon = members::table.filter(members::icon_id.eq(*id));
         let hangs: bool = diesel::select(exists(on_entry)).get_result(tx.db)?;
+        let waits: bool = diesel::select(exists(on_draft)).get_result(tx.db)?;
         let worn: bool = diesel::select(exists(as_icon)).get_result(tx.db)?;
-        if hangs || worn {
+        if hangs || waits || worn {
             continue;
         }
         let Some((_, digest)) = find(tx, *id)? else { continue };

@@ -384,6 +384,29 @@ diesel::table! {
 }
 
 diesel::table! {
+    diary_drafts (id) {
+        id -> BigInt,
+        author_id -> BigInt,
+        entry_id -> Nullable<BigInt>,
+        title -> Text,
+        body -> Text,
+        characters -> Integer,
+        level -> Nullable<SmallInt>,
+        group_id -> Nullable<BigInt>,
+        kept_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    diary_draft_photos (draft_id, position) {
+        draft_id -> BigInt,
+        position -> SmallInt,
+        picture_id -> BigInt,
+        alt -> Text,
+    }
+}
+
+diesel::table! {
     voices (id) {
         id -> BigInt,
         author_id -> BigInt,
@@ -746,6 +769,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     diary_photos,
     diary_comments,
     diary_likes,
+    diary_drafts,
+    diary_draft_photos,
     voices,
     held_posts,
     passed_newcomers,

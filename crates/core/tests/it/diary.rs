@@ -57,7 +57,7 @@ fn nobody_changes_what_is_not_theirs() {
         let why = world.refused(move |tx| diary::edit(tx, friend, entry, &new, true));
         assert!(matches!(why, EditError::NotFound));
         assert_eq!(world.write(move |tx| diary::delete(tx, friend, entry)), None);
-        assert!(world.read(|tx| diary::form(tx, friend, Some(entry))).is_none());
+        assert!(world.read(|tx| diary::form(tx, friend, Some(entry), None)).is_none());
         assert_eq!(world.show(friend, entry).unwrap().title, "題");
     });
 }

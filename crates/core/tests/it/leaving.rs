@@ -5,7 +5,7 @@ use std::sync::Arc;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 use enishi_core::approval::{ApprovalRules, Standing};
-use enishi_core::diary::{self, Sign};
+use enishi_core::diary::{self, Draft, Keep, NewPhoto, Sign, Why};
 use enishi_core::email::{self, EmailAddress, EmailRules};
 use enishi_core::footprint::{FootprintRules, TakenBack};
 use enishi_core::ids::MemberId;
@@ -127,6 +127,7 @@ fn nothing_of_who_left_is_in_any_table() {
             "diary_entries",
             "diary_comments",
             "diary_likes",
+            "diary_drafts",
             "voices",
             "notices",
             "footprints",
@@ -200,6 +201,12 @@ fn fill(world: &World, keys: &Arc<Keyring>, hana: MemberId, ken: MemberId, mai: 
     world.comment(hana, other);
     world.write(move |tx| diary::like(tx, hana, other, Sign::Heart));
     world.write(move |tx| diary::like(tx, ken, entry, Sign::Heart));
+    world.write(move |tx| {
+        let photos = vec![NewPhoto { picture: own, alt: String::new() }];
+        let typed = Draft { body: "書きかけ".to_owned(), photos, ..Draft::default() };
+        let keep = Keep { id: tx.fresh_id(), entry: Some(entry), typed, why: Why::Asked };
+        diary::keep_draft(tx, hana, &keep).map(drop)
+    });
     world.write(move |tx| voice::post(tx, hana, "またね", "friends").map(drop));
     let zone = tokyo();
     world.write(move |tx| footprint::leave(tx, hana, ken, &zone));

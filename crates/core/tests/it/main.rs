@@ -6,6 +6,7 @@ mod blocks;
 mod comments;
 mod commits;
 mod diary;
+mod drafts;
 mod footprints;
 mod friends;
 mod friends_of_friends;

@@ -2,9 +2,10 @@
 
 use enishi_core::diary::{CommentsPage, DiaryPage};
 use enishi_core::group::Group;
-use enishi_core::ids::{DiaryId, PictureId};
+use enishi_core::ids::{DiaryId, DraftId, PictureId};
 
 use crate::form::Form;
+use crate::words::Phrase;
 
 /// One entry with its newest comments and the comment form, whose field is `body`.
 pub struct DiaryView {
@@ -34,7 +35,7 @@ pub struct KeptPhoto {
 }
 
 /// The form of an entry. Fields: `title`, `body`, `visibility` (`group` is completed by `visibility_group`),
-/// up to four files `photo`.
+/// up to four files `photo`; unseen, `draft`. The button `keep` keeps it all as a draft.
 pub struct DiaryFormPage {
     /// The entry being changed; a new one has none.
     pub id: Option<DiaryId>,
@@ -46,4 +47,14 @@ pub struct DiaryFormPage {
     pub photos: Vec<KeptPhoto>,
     /// Others' comments that more people would see: the author must tick `agreed`.
     pub widens: Option<i64>,
+    /// What the field `draft` carries: which draft this is kept as, and whose.
+    pub mark: String,
+    /// The draft this was opened from.
+    pub draft: Option<DraftId>,
+    /// Whether what stands in the fields lies in the database as it is, so that a small page may show it in pieces.
+    pub is_stored: bool,
+    /// How many drafts there are.
+    pub drafts: i64,
+    /// What became of what was typed into a form that is shown again.
+    pub told: Option<Phrase>,
 }

@@ -25,6 +25,11 @@ pub enum Question {
         /// Its title.
         title: String,
     },
+    /// Throw this draft away.
+    ThrowDraft {
+        /// Its title; may be empty.
+        title: String,
+    },
     /// Take this voice away.
     DeleteVoice {
         /// What it says.
@@ -54,6 +59,10 @@ impl Question {
             Question::DeleteDiary { title } => {
                 Phrase::new("confirm-delete-diary").with("title", title.as_str())
             }
+            Question::ThrowDraft { title } if title.is_empty() => Phrase::new("confirm-throw-draft-untitled"),
+            Question::ThrowDraft { title } => {
+                Phrase::new("confirm-throw-draft").with("title", title.as_str())
+            }
             Question::DeleteVoice { body } => Phrase::new("confirm-delete-voice").with("body", body.as_str()),
             Question::Part { card } => Phrase::new("confirm-part").with("name", card.nickname.as_str()),
             Question::Block { card } => Phrase::new("confirm-block").with("name", card.nickname.as_str()),
@@ -65,6 +74,7 @@ impl Question {
     pub fn button(&self) -> Phrase {
         Phrase::new(match self {
             Question::DeleteDiary { .. } => "confirm-delete-diary-button",
+            Question::ThrowDraft { .. } => "confirm-throw-draft-button",
             Question::DeleteVoice { .. } => "confirm-delete-voice-button",
             Question::Part { .. } => "confirm-part-button",
             Question::Block { .. } => "confirm-block-button",

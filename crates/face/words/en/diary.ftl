@@ -71,6 +71,33 @@ comment-empty = Please write something.
 comment-long = A comment has 2,000 characters at most.
 confirm-delete-diary = Delete "{ $title }"? Its comments and photos go too, and cannot come back.
 confirm-delete-diary-button = Delete the entry
+drafts = Drafts
+drafts-count = { $n ->
+    [one] { $n } draft
+   *[other] { $n } drafts
+}
+drafts-none = No drafts.
+drafts-about = Only you can see your drafts. You can keep { $n }, and each stays until you post it or throw it away.
+drafts-full = You can keep { $n } drafts. Throw one away that you no longer need, and save again.
+draft-save = Save as draft
+draft-untitled = (photos only)
+draft-characters = { $n ->
+    [one] { $n } character
+   *[other] { $n } characters
+}
+draft-of-entry = changes to an entry
+draft-throw = Throw away
+draft-throw-this = Throw this draft away
+draft-kept = What you wrote is in your drafts too.
+draft-kept-apart = The part you just wrote is in a draft of its own.
+draft-too-long = A draft has 40,000 characters at most.
+draft-empty = Nothing is written yet.
+done-draft = Saved as a draft.
+done-draft-thrown = The draft is gone.
+confirm-throw-draft = Throw the draft "{ $title }" away? It cannot come back.
+confirm-throw-draft-untitled = Throw this draft away? It cannot come back.
+confirm-throw-draft-button = Throw the draft away
+login-draft-kept = What you wrote is in your drafts. Log in and go on where you were.
 by-line = { $name }
 home-feed = New from your friends
 home-feed-none = Nothing from your friends yet.

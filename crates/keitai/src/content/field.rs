@@ -112,7 +112,7 @@ pub(crate) enum Field {
     Together(Vec<Field>),
 }
 
-/// One more way to send a form: the name of the button says which way was taken.
+/// One more way to send a form: the name of the button says which way was taken. One without sends the form as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Button {
     pub name: String,

@@ -22,7 +22,11 @@ impl Pen<'_> {
     }
 
     fn button(&mut self, button: &Button) {
-        let attributes = Attributes::new().with("type", "submit").with("name", button.name.as_str());
+        let attributes = Attributes::new().with("type", "submit");
+        let attributes = match button.name.as_str() {
+            "" => attributes,
+            name => attributes.with("name", name),
+        };
         let attributes = attributes.with("value", button.words.as_str());
         self.print_key(button.key);
         let attributes = self.key_attributes(attributes, button.key);

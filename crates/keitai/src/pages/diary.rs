@@ -42,6 +42,10 @@ pub(super) fn list(view: &View<'_>, page: &DiaryListPage) -> Sheet {
         let write = view.row(Place::DiaryNew, view.fitting("diary-write", "diary-write-short"));
         sheet.add(Block::Row(write));
     }
+    if page.drafts > 0 {
+        let words = view.say_with("drafts-count", "n", page.drafts);
+        sheet.add(Block::Row(view.row(Place::DiaryDrafts, words)));
+    }
     sheet.extend(page.next.map(|before| view.more(Place::MemberDiaryBefore(page.owner.id, before))));
     sheet
 }

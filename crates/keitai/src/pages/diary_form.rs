@@ -3,7 +3,7 @@
 use enishi_face::Place;
 use enishi_face::pages::{DiaryFormPage, KeptPhoto};
 
-use crate::content::{Block, Choice, Field, Form, Input, Kind, Method, Mode, Piece, Sheet, Tone};
+use crate::content::{Block, Button, Choice, Field, Form, Input, Kind, Method, Mode, Piece, Sheet, Tone};
 use crate::parts::{View, diary_levels};
 
 /// The form of an entry.
@@ -14,21 +14,38 @@ pub(super) fn diary_form(view: &View<'_>, page: &DiaryFormPage) -> Sheet {
     };
     let mut sheet = Sheet::new(view.fitting(wide, narrow));
     sheet.extend(view.refused(&page.form));
+    sheet.extend(page.told.as_ref().map(|told| Block::toned(Tone::Soft, view.tell(told))));
     sheet.add(Block::Form(form(view, page)));
+    sheet.extend(ways(view, page));
     sheet
 }
 
 fn form(view: &View<'_>, page: &DiaryFormPage) -> Form {
     let state = &page.form;
     let mut fields = vec![Field::Input(view.input(state, "title", "diary-title", Mode::Kana))];
-    fields.extend(view.area(state, "body", "diary-body", page.id.is_some()));
+    fields.extend(view.area(state, "body", "diary-body", page.is_stored));
     fields.push(Field::Levels(diary_levels(view, state, &page.groups)));
     fields.extend(widens(view, page));
     fields.extend(photos(view, page));
     let place = page.id.map_or(Place::DiaryNew, Place::DiaryEdit);
-    let form = view.form(place, fields, view.say("diary-publish"));
+    fields.push(view.hidden("draft", page.mark.as_str()));
+    // Enter sends a form by its first button.
+    let others = vec![button("", view.say("diary-publish")), button("keep", view.say("draft-save"))];
+    let form = view.form(place, fields, String::new());
     let sends_files = view.medium.profile.upload;
-    Form { method: if sends_files { Method::PostFiles } else { Method::Post }, ..form }
+    Form { method: if sends_files { Method::PostFiles } else { Method::Post }, others, ..form }
+}
+
+fn button(name: &str, words: String) -> Button {
+    Button { name: name.to_owned(), words, key: None }
+}
+
+/// To the drafts, and out of this one.
+fn ways(view: &View<'_>, page: &DiaryFormPage) -> Vec<Block> {
+    let all = view.say_with("drafts-count", "n", page.drafts);
+    let all = (page.drafts > 0).then(|| Block::Row(view.row(Place::DiaryDrafts, all)));
+    let throw = |draft| view.link(Place::DiaryDraftDelete(draft), view.say("draft-throw-this"));
+    all.into_iter().chain(page.draft.map(|draft| Block::Line(vec![throw(draft)]))).collect()
 }
 
 /// More people would see what others said: the author says that this is meant.

@@ -5,6 +5,7 @@ mod comments;
 mod diary;
 mod diary_form;
 mod door;
+mod drafts;
 mod friends;
 mod group;
 mod home;
@@ -48,6 +49,7 @@ pub(crate) fn sheet(page: &Page, view: &View<'_>) -> Sheet {
         Page::DiaryList(page) => diary::list(view, page),
         Page::Diary(page) => diary::diary(view, page),
         Page::DiaryComments(page) => comments::comments(view, page),
+        Page::DiaryDrafts(page) => drafts::drafts(view, page),
         Page::DiaryForm(page) => diary_form::diary_form(view, page),
         Page::Voices(shown) => voices::voices(view, shown),
         Page::Confirm(confirm) => trouble::confirm(view, confirm),

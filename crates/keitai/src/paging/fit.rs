@@ -1,6 +1,6 @@
 //! Makes a form fit: first a long text piece by piece, then fewer words, then field by field.
 
-use crate::content::{Area, Block, Choice, Field, Form, Input};
+use crate::content::{Area, Block, Choice, Field, Form, Input, Piece, Tone};
 use crate::edit::{edit_mark, split_for_edit};
 use crate::markup::Pen;
 use crate::medium::Medium;
@@ -64,6 +64,7 @@ fn with_piece(form: &Form, area: &Area, number: usize, parts: usize, piece: &str
 /// The form without hints, the levels as one list of short words, lists with short names.
 fn terse(medium: &Medium<'_>, form: &Form, room: usize) -> Form {
     let mut form = form.clone();
+    form.fields.retain(|field| !is_hint(field));
     for field in leaves_mut(&mut form.fields) {
         match field {
             Field::Input(Input { hint, .. }) | Field::Area(Area { hint, .. }) => *hint = None,
@@ -80,6 +81,12 @@ fn terse(medium: &Medium<'_>, form: &Form, room: usize) -> Form {
         }
     }
     form
+}
+
+/// Soft words alone say nothing that has to be known.
+fn is_hint(field: &Field) -> bool {
+    let is_soft = |piece: &Piece| matches!(piece, Piece::Toned(Tone::Soft, _));
+    matches!(field, Field::Words(line) if line.iter().all(is_soft))
 }
 
 /// Choices with short names, as many as `most_bytes` holds; the chosen one always among them.

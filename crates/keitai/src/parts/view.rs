@@ -144,7 +144,7 @@ impl View<'_> {
         Input { value: String::new(), kind: Kind::Password, ..input }
     }
 
-    /// A field of many lines. One piece of a text that comes back refused keeps saying which piece it is.
+    /// A field of many lines; `is_stored` where what stands in it lies in the database as it is. One piece of a text that comes back refused keeps saying which piece it is.
     pub(crate) fn area(&self, state: &State, name: &str, label: &'static str, is_stored: bool) -> Vec<Field> {
         self.area_labelled(state, name, self.say(label), is_stored)
     }
@@ -166,7 +166,7 @@ impl View<'_> {
             fault: self.fault(state, name),
             value: state.value(name).to_owned(),
             hint_of_piece: self.say("keitai-edit-piece"),
-            is_stored: is_stored && !is_piece && !state.is_refused(),
+            is_stored: is_stored && !is_piece,
         };
         let mut fields = vec![Field::Area(area)];
         if is_piece {

@@ -3,15 +3,15 @@
 use enishi_core::approval::{Asker, Standing};
 use enishi_core::claim::Standing as ClaimStanding;
 use enishi_core::diary::{
-    Around, Comment, CommentsPage, DiaryLine, DiaryListPage, DiaryPage, FeedPage, Likes, Of, Photo, Said,
-    SeenBy, Sign,
+    Around, Comment, CommentsPage, DiaryLine, DiaryListPage, DiaryPage, DraftLine, DraftsPage, FeedPage,
+    Likes, Of, Photo, Said, SeenBy, Sign,
 };
 use enishi_core::footprint::{Footprint, FootprintRules, FootprintsPage, Left, LeftPage, Milestone, Turn};
 use enishi_core::friend::tie::Tie;
 use enishi_core::friend::{FriendsPage, PendingPage, Request};
 use enishi_core::group::{Group, GroupPage};
 use enishi_core::home::{HomePage, Newcomer};
-use enishi_core::ids::{DiaryId, GroupId, InvitationId, MemberId, PictureId, VoiceId};
+use enishi_core::ids::{DiaryId, DraftId, GroupId, InvitationId, MemberId, PictureId, VoiceId};
 use enishi_core::invitation::{Invitation, InvitationPage, InvitationsPage, Offer, State};
 use enishi_core::joining::Mode;
 use enishi_core::known_device::Known;
@@ -279,7 +279,44 @@ pub fn diary_form(form: Form, groups_count: i64) -> Page {
         groups: groups(groups_count),
         photos: Vec::new(),
         widens: None,
+        mark: draft_mark(),
+        draft: None,
+        is_stored: false,
+        drafts: 12,
+        told: None,
     })
+}
+
+/// As long as one is.
+fn draft_mark() -> String {
+    format!("{0}.{0}.20000.abcdefghijklm", DraftId::from(1 << 58 | 91))
+}
+
+/// As many as there can be.
+fn drafts(count: i64) -> Page {
+    let line = |number: i64| DraftLine {
+        id: DraftId::from(1 << 58 | number),
+        entry: (number % 3 == 0).then(|| entry(1)),
+        title: if number % 4 == 0 { String::new() } else { format!("書きかけの話{number}") },
+        excerpt: if number % 8 == 0 { String::new() } else { "港のほうから風が来て、".repeat(5) },
+        characters: 40_000,
+        kept_at: NOW.minutes_ago(number * 95),
+    };
+    Page::DiaryDrafts(DraftsPage { drafts: (1..=count).map(line).collect(), most: 20 })
+}
+
+/// A refused entry that lies in a draft.
+fn refused_and_kept() -> Page {
+    let mut page = diary_form(Form::empty(), 2);
+    if let Page::DiaryForm(form) = &mut page {
+        form.form = Form::empty()
+            .with("body", "今日は晴れ。明日も晴れ。".repeat(900))
+            .with("visibility", "friends")
+            .fault("title", Phrase::new("diary-title-empty"));
+        (form.draft, form.is_stored) = (Some(DraftId::from(1 << 58 | 91)), true);
+        form.told = Some(Phrase::new("draft-kept"));
+    }
+    page
 }
 
 pub fn edit_form(body: &str) -> Page {
@@ -290,6 +327,11 @@ pub fn edit_form(body: &str) -> Page {
         groups: groups(1),
         photos: vec![KeptPhoto { picture: PictureId::from(1 << 58 | 81), alt: "川と夕焼け".to_owned() }],
         widens: Some(3),
+        mark: draft_mark(),
+        draft: Some(DraftId::from(1 << 58 | 91)),
+        is_stored: true,
+        drafts: 12,
+        told: None,
     })
 }
 
@@ -351,7 +393,7 @@ fn invitations() -> Page {
 }
 
 fn invitation() -> Page {
-    let token = "abcdefghijklmnopqrstuvwxyz";
+    let token = "abcdefghijklmqrstuvwxyz";
     let page = InvitationPage {
         invitation: invited(1, State::Open),
         code: Some("adgj mptw".to_owned()),
@@ -457,6 +499,7 @@ pub fn everything() -> Vec<(&'static str, Page)> {
             Page::DiaryList(DiaryListPage {
                 owner: me(),
                 is_own: true,
+                drafts: 2,
                 entries: lines(),
                 next: Some(entry(3)),
             }),
@@ -476,6 +519,9 @@ pub fn everything() -> Vec<(&'static str, Page)> {
             "diary-comment-refused",
             comments(Form::empty().with("body", "おなじく。").fault("body", Phrase::new("comment-long"))),
         ),
+        ("diary-drafts", drafts(30)),
+        ("diary-drafts-none", drafts(0)),
+        ("diary-refused-kept", refused_and_kept()),
         ("diary-form", diary_form(Form::empty().with("visibility", "friends"), 2)),
         ("diary-refused", diary_form(refused, 20)),
         ("diary-edit", edit_form(BODY)),

@@ -102,6 +102,8 @@ const DONE: &[(&str, &str)] = &[
     ("recovery-stopped", "done-recovery-stopped"),
     ("edited", "done-edited"),
     ("deleted", "done-deleted"),
+    ("draft", "done-draft"),
+    ("draft-thrown", "done-draft-thrown"),
     ("commented", "done-commented"),
     ("comment-removed", "done-comment-removed"),
     ("liked", "done-liked"),

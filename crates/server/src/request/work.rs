@@ -96,12 +96,7 @@ impl Ask {
         F: FnOnce(&mut Tx<'_>, MemberId) -> Result<String, E> + Clone + Send + 'static,
         E: From<Error> + Send + 'static,
     {
-        let once = self.typed.get("once");
-        if once.is_empty() || once.len() > 64 {
-            return self.write(change).await;
-        }
-        // The same form with other words in it (after the back key) is another post.
-        let once = format!("{once}:{}", self.sent_digest());
+        let Some(once) = self.once() else { return self.write(change).await };
         let again = once.clone();
         let first = self
             .write(move |tx, me| {
@@ -119,6 +114,21 @@ impl Ask {
         let Err(why) = first else { return Ok(first) };
         let place = self.read_as_member(move |tx, me| Ok(receipt::place_of(tx, me, &again)?)).await?;
         Ok(place.ok_or(why))
+    }
+
+    /// What a receipt for this submit is kept under. The same form with other words in it (after the back key) is another
+    /// post.
+    pub fn once(&mut self) -> Option<String> {
+        self.sent_digest.get_or_insert_with(|| self.typed.digest());
+        let once = self.typed.get("once");
+        let is_mark = !once.is_empty() && once.len() <= 64;
+        is_mark.then(|| format!("{once}:{}", self.sent_digest()))
+    }
+
+    /// Where this submit led when it came before: a repeated one does nothing more.
+    pub async fn done_before(&mut self) -> Outcome<Option<String>> {
+        let Some(once) = self.once() else { return Ok(None) };
+        self.read_as_member(move |tx, me| Ok(receipt::place_of(tx, me, &once)?)).await
     }
 
     /// Runs a change at the door, where there is no member yet. `guest` owns what is changed.

@@ -47,7 +47,7 @@ use std::collections::HashMap;
 use actix_web::http::Method;
 
 pub use assets::serve_asset;
-pub use route::{FEW_BYTES, MANY_BYTES, Outcome, Readers, Route};
+pub use route::{FEW_BYTES, Handler, MANY_BYTES, Outcome, Readers, Route};
 pub use sms_status::status_address;
 
 /// All routes, found by the first part of a path.

@@ -30,7 +30,7 @@ pub async fn receive(ask: &mut Ask) -> Result<(Vec<NewPhoto>, Option<Phrase>), P
 /// The photographs kept from before, for a form that is only shown again: what was just sent is not put away, and
 /// the form says so.
 pub fn keep_only(ask: &mut Ask) -> (Vec<NewPhoto>, Option<Phrase>) {
-    let sent = !ask.take_files("photo").is_empty();
+    let sent = !ask.take_files("photo").is_empty() || ask.typed.get("photo_sent") == "1";
     (kept(ask), sent.then(|| Phrase::new("diary-photo-again")))
 }
 

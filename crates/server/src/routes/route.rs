@@ -76,6 +76,9 @@ pub struct Route {
     pub handle: Handler,
     /// For forms worth keeping: shows the form again with what was typed, when its token or session is over.
     pub refill: Option<Handler>,
+    /// For forms that leave a draft: lays what was typed aside when the session is over, and leaves in the request what
+    /// has to travel through the login page.
+    pub lay_aside: Option<Handler>,
     /// The most bytes a body may have.
     pub most_bytes: usize,
     /// A sensitive step: the password is asked for again unless it was given lately.
@@ -103,6 +106,7 @@ impl Route {
             readers,
             handle,
             refill: None,
+            lay_aside: None,
             most_bytes: 0,
             asks_again: false,
             on_legacy: false,
@@ -122,6 +126,11 @@ impl Route {
     /// With a form that is shown again rather than lost.
     pub fn refilled_by(self, refill: Handler) -> Route {
         Route { refill: Some(refill), ..self }
+    }
+
+    /// With a form that leaves a draft when its session is over.
+    pub fn laid_aside_by(self, lay_aside: Handler) -> Route {
+        Route { lay_aside: Some(lay_aside), ..self }
     }
 
     /// Open to guests, and all the same able to carry a long form of a member whose session is over.

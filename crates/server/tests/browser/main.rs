@@ -134,7 +134,7 @@ async fn no_page_scrolls_sideways() {
     }
 }
 
-const PAGES: [&str; 13] = [
+const PAGES: [&str; 14] = [
     "home",
     "menu",
     "friends",
@@ -142,6 +142,7 @@ const PAGES: [&str; 13] = [
     "footprints",
     "notifications",
     "diary/new",
+    "diary/drafts",
     "me/profile",
     "me/groups",
     "me/notices",

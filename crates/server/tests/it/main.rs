@@ -12,6 +12,7 @@ mod device_commands;
 mod diary;
 mod doctor;
 mod door;
+mod drafts;
 mod faces;
 mod golden;
 mod guarding;

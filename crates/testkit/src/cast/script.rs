@@ -163,6 +163,18 @@ pub(super) struct Block {
 pub(super) struct Diary {
     pub author: String,
     pub entry: Vec<Entry>,
+    #[serde(default)]
+    pub draft: Vec<Unfinished>,
+}
+
+/// Something begun and not posted.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Unfinished {
+    pub title: String,
+    pub body: String,
+    pub to: String,
+    pub when: When,
 }
 
 #[derive(Deserialize)]

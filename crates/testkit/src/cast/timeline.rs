@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 
 use super::script::{
     Added, Block, Comment, Entry, Friendship, Group, Invitation, Like, Lost, Newcomer, Person, Request,
-    Script, Text, Thanks, Trusted, Voice,
+    Script, Text, Thanks, Trusted, Unfinished, Voice,
 };
 
 /// One thing that happens.
@@ -22,6 +22,7 @@ pub(super) enum Event {
     Add(&'static Added),
     Block(&'static Block),
     Post { author: &'static str, entry: &'static Entry },
+    Begin { author: &'static str, draft: &'static Unfinished },
     Comment { entry: &'static Entry, comment: &'static Comment },
     Thank(&'static Thanks),
     Like { entry: &'static Entry, like: &'static Like },
@@ -78,6 +79,10 @@ pub(super) fn lay_out(script: &'static Script, now: Moment, zone: &TimeZone) -> 
 
 fn write_diaries(script: &'static Script, now: Moment, zone: &TimeZone, events: &mut Vec<(Moment, Event)>) {
     for diary in &script.diaries {
+        for draft in &diary.draft {
+            let begun = Event::Begin { author: &diary.author, draft };
+            events.push((draft.when.before(now, zone), begun));
+        }
         for entry in &diary.entry {
             let posted = Event::Post { author: &diary.author, entry };
             events.push((entry.when.before(now, zone), posted));

@@ -1,11 +1,11 @@
 //! What the cast writes: diary entries with photos, and comments.
 
-use enishi_core::diary::{self, Draft, NewPhoto, Sign};
+use enishi_core::diary::{self, Draft, Keep, NewPhoto, Sign, Why};
 use enishi_core::ids::{DiaryId, MemberId};
 use enishi_core::{notice, picture, voice};
 
 use super::LoadError;
-use super::script::{Comment, Entry, Like, Photo, Voice};
+use super::script::{Comment, Entry, Like, Photo, Unfinished, Voice};
 use super::stage::{Outcome, Stage};
 
 impl Stage<'_> {
@@ -23,6 +23,21 @@ impl Stage<'_> {
         let id = self.write(move |tx| diary::post(tx, author, &new).map_err(LoadError::refused))?;
         self.entries.insert(&entry.key, id);
         Ok(())
+    }
+
+    pub(super) fn begin(&self, author: &str, draft: &'static Unfinished) -> Outcome {
+        let author = self.member(author)?;
+        let typed = Draft {
+            title: draft.title.clone(),
+            body: draft.body.clone(),
+            visibility: self.visibility(&draft.to)?.to_string(),
+            photos: Vec::new(),
+        };
+        self.write(move |tx| {
+            let keep = Keep { id: tx.fresh_id(), entry: None, typed, why: Why::Asked };
+            diary::keep_draft(tx, author, &keep).map_err(LoadError::refused)?;
+            Ok(())
+        })
     }
 
     fn hang(&mut self, owner: MemberId, photos: &'static [Photo]) -> Outcome<Vec<NewPhoto>> {

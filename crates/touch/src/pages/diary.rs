@@ -18,7 +18,7 @@ use crate::parts::photos::photos;
 use crate::parts::written::written;
 use crate::parts::{seen_by, tie};
 
-use super::comments;
+use super::{comments, drafts};
 
 /// The newest of friends or of their friends, and the way to the other.
 pub(super) fn feed(page: &FeedPage, context: &Context<'_>) -> Sheet {
@@ -51,6 +51,7 @@ pub(super) fn list(page: &DiaryListPage, context: &Context<'_>) -> Sheet {
     };
     let body = html! {
         h1 { (title) }
+        (drafts::way(page.drafts, context))
         @if !page.entries.is_empty() {
             ul.rows { @for line in &page.entries { (listed_entry_row(line, context)) } }
             (pager(context, page.next.map(|before| Place::MemberDiaryBefore(page.owner.id, before))))

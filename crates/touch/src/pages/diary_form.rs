@@ -1,10 +1,13 @@
 //! Writing an entry, or changing one.
 
+use enishi_core::ids::DraftId;
 use enishi_face::pages::{DiaryFormPage, KeptPhoto};
 use enishi_face::{Context, Place};
 use maud::{Markup, html};
 
+use super::drafts;
 use crate::parts::bottom_bar::Tab;
+use crate::parts::buttons::{Look, submit_as};
 use crate::parts::field::{Field, Line, fault_line};
 use crate::parts::layout::Sheet;
 use crate::parts::visibility_sheet::visibility_sheet;
@@ -22,15 +25,30 @@ pub(super) fn diary_form(page: &DiaryFormPage, context: &Context<'_>) -> Sheet {
     let body = html! {
         h1 { (title) }
         (form::refusal(&page.form, &SHOWN, context))
-        @if page.id.is_none() { (draft_note(context)) }
+        @if let Some(told) = &page.told {
+            p.hint role="status" data-kept=[kept_there(page, context)] { (words.tell(told)) }
+        }
+        (drafts::way(page.drafts, context))
+        @if is_kept_here(page) { (draft_note(context)) }
         (form::post_with_photos(context, place, draft_key(page, context).as_deref(), &fields(page, context)))
+        @if let Some(draft) = page.draft { (throw_away(draft, context)) }
     };
     Sheet::new(title, body).under(Tab::Write)
 }
 
+/// A new entry is kept on the phone while it is typed. One that lies in a draft is not mixed with that.
+fn is_kept_here(page: &DiaryFormPage) -> bool {
+    page.id.is_none() && page.draft.is_none()
+}
+
+/// Whose copy on the phone has done its part: what was typed lies in a draft by now.
+fn kept_there(page: &DiaryFormPage, context: &Context<'_>) -> Option<String> {
+    context.viewer.filter(|_| page.id.is_none() && page.draft.is_some()).map(|viewer| viewer.id.to_string())
+}
+
 /// A draft is kept under its author's id: the next person on this phone must not be shown it.
 fn draft_key(page: &DiaryFormPage, context: &Context<'_>) -> Option<String> {
-    context.viewer.filter(|_| page.id.is_none()).map(|viewer| viewer.id.to_string())
+    context.viewer.filter(|_| is_kept_here(page)).map(|viewer| viewer.id.to_string())
 }
 
 /// Shown by the script once it has put a draft back.
@@ -46,6 +64,7 @@ fn draft_note(context: &Context<'_>) -> Markup {
 fn fields(page: &DiaryFormPage, context: &Context<'_>) -> Markup {
     let (typed, words) = (&page.form, context.words);
     html! {
+        (form::unseen("draft", &page.mark))
         (Field::of(typed, context, "title", words.say("diary-title")).line(typed.value("title"), Line::TEXT))
         (Field::of(typed, context, "body", words.say("diary-body")).area(typed.value("body"), 9))
         (kept(&page.photos, context))
@@ -53,6 +72,14 @@ fn fields(page: &DiaryFormPage, context: &Context<'_>) -> Markup {
         (visibility_sheet(typed, &page.groups, context))
         @if let Some(others) = page.widens { (widens(others, page, context)) }
         (publish(context))
+    }
+}
+
+fn throw_away(draft: DraftId, context: &Context<'_>) -> Markup {
+    html! {
+        p.further {
+            a href=(context.links.to(Place::DiaryDraftDelete(draft))) { (context.words.say("draft-throw-this")) }
+        }
     }
 }
 
@@ -121,5 +148,6 @@ fn publish(context: &Context<'_>) -> Markup {
             span.to-others { (words.say("diary-publish")) }
             span.to-oneself hidden { (words.say("diary-keep-private")) }
         }
+        (submit_as("keep", "1", &words.say("draft-save"), Look::Plain))
     }
 }

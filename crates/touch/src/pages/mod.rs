@@ -6,6 +6,7 @@ mod confirm;
 mod diary;
 mod diary_form;
 mod door;
+mod drafts;
 mod footprints;
 mod friends;
 mod groups;
@@ -52,6 +53,7 @@ pub(crate) fn sheet(page: &Page, context: &Context<'_>) -> Sheet {
         Page::DiaryList(page) => diary::list(page, context),
         Page::Diary(page) => diary::show(page, context),
         Page::DiaryComments(view) => comments::comments(view, context),
+        Page::DiaryDrafts(page) => drafts::drafts(page, context),
         Page::DiaryForm(page) => diary_form::diary_form(page, context),
         Page::Voices(view) => voices::voices(view, context),
         Page::Confirm(page) => confirm::confirm(page, context),

@@ -69,7 +69,8 @@ fn echo_everywhere(program: &Program, model: Model) -> Vec<Page> {
     // Without a session the login page carries the form in hidden fields.
     let mut stranger = program.phone(model);
     stranger.get("/login");
-    echo(&mut stranger, &form, "body", &what("hidden"));
+    // Not so one that is laid aside as a draft: that is taken out here.
+    echo(&mut stranger, &form.without("draft"), "body", &what("hidden"));
     pages
 }
 

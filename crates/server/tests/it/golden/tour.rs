@@ -29,6 +29,7 @@ pub struct Stop {
 
 /// Where the open parts of addresses lead.
 struct Things {
+    draft: String,
     entry: String,
     friend: String,
     stranger: String,
@@ -107,6 +108,7 @@ impl Things {
         let form = hanako.get("/invitations").form("/invitations").fill("message", "どうぞ🌸");
         let invitation = crate::program::place_of(&hanako.submit(&form));
         Things {
+            draft: draft(hanako, &entry),
             entry,
             friend: member_named(hanako, "ケン坊"),
             stranger: stranger(hanako),
@@ -124,6 +126,7 @@ impl Things {
     fn fill(&self, pattern: &str) -> Option<String> {
         let first = pattern.split('/').nth(1).unwrap_or_default();
         let thing = match first {
+            "diary" if pattern.starts_with("/diary/drafts") => &self.draft,
             "diary" => &self.entry,
             "members" if pattern.ends_with("/ask") => &self.stranger,
             "members" => &self.friend,
@@ -145,6 +148,13 @@ impl Things {
 
 fn first(page: &Page, begins: &str) -> String {
     link_to(page, begins).unwrap_or_else(|| panic!("nothing leads to {begins}: {}", page.text()))
+}
+
+/// What hanako was changing of an entry: a draft that needs all of a small page.
+fn draft(hanako: &mut Phone, entry: &str) -> String {
+    let edit = format!("{entry}/edit");
+    let form = hanako.get(&edit).form(&edit).fill("title", "").press("keep");
+    first(&hanako.submit(&form), "/diary/drafts/")
 }
 
 /// The link in the letter to an address of hanako's.

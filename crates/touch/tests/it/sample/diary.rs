@@ -1,13 +1,13 @@
 //! Home and diary entries.
 
 use enishi_core::diary::{
-    Around, Comment, CommentsPage, DiaryLine, DiaryListPage, DiaryPage, FeedPage, Likes, Of, Photo, Said,
-    SeenBy, Sign,
+    Around, Comment, CommentsPage, DiaryLine, DiaryListPage, DiaryPage, DraftLine, DraftsPage, FeedPage,
+    Likes, Of, Photo, Said, SeenBy, Sign,
 };
 use enishi_core::friend::tie::Tie;
 use enishi_core::group::Group;
 use enishi_core::home::{HomePage, Newcomer};
-use enishi_core::ids::{DiaryId, GroupId, PictureId, VoiceId};
+use enishi_core::ids::{DiaryId, DraftId, GroupId, PictureId, VoiceId};
 use enishi_core::member::Card;
 use enishi_core::visibility::Visibility;
 use enishi_core::voice::{VoiceLine, VoicesPage};
@@ -31,6 +31,8 @@ pub fn samples() -> Vec<Sample> {
         Sample::new("diary_comments", "/diary/fp/comments?before=61", Page::DiaryComments(comments())),
         Sample::new("diary_list", "/members/zc/diary", Page::DiaryList(list(tanaka(), lines_of_tanaka()))),
         Sample::new("diary_list_own_empty", "/members/z9/diary", Page::DiaryList(list(koharu(), Vec::new()))),
+        Sample::new("diary_drafts", "/diary/drafts", Page::DiaryDrafts(drafts(true))).done("done-draft"),
+        Sample::new("diary_drafts_none", "/diary/drafts", Page::DiaryDrafts(drafts(false))),
         Sample::new("diary_form_new", "/diary/new", Page::DiaryForm(new())),
         Sample::new("diary_form_refused", "/diary/new", Page::DiaryForm(refused())),
         Sample::new("diary_form_widens", "/diary/fn/edit", Page::DiaryForm(widens())),
@@ -126,7 +128,8 @@ fn voices_page(owner: Option<Card>) -> VoicesView {
 
 fn list(owner: Card, entries: Vec<DiaryLine>) -> DiaryListPage {
     let is_own = owner == koharu();
-    DiaryListPage { owner, is_own, next: entries.last().map(|line| line.id), entries }
+    let drafts = if is_own { 2 } else { 0 };
+    DiaryListPage { owner, is_own, drafts, next: entries.last().map(|line| line.id), entries }
 }
 
 fn tram() -> DiaryPage {
@@ -211,6 +214,23 @@ pub fn groups() -> Vec<Group> {
     vec![group(7, "読書会", 4), group(8, "家族", 3)]
 }
 
+fn drafts(has_any: bool) -> DraftsPage {
+    let line = |id: i64, entry: Option<i64>, title: &str, excerpt: &str| DraftLine {
+        id: DraftId::from(id),
+        entry: entry.map(DiaryId::from),
+        title: title.to_owned(),
+        excerpt: excerpt.to_owned(),
+        characters: 1240,
+        kept_at: at(id % 97 * 40),
+    };
+    let lines = vec![
+        line(611, None, "坂の上の本屋", "店主さんが替わっていた。棚はそのまま。"),
+        line(610, Some(501), "", "柿のつづき。渋かった。"),
+        line(609, None, "", ""),
+    ];
+    DraftsPage { drafts: if has_any { lines } else { Vec::new() }, most: 20 }
+}
+
 fn new() -> DiaryFormPage {
     DiaryFormPage {
         id: None,
@@ -218,6 +238,11 @@ fn new() -> DiaryFormPage {
         groups: Vec::new(),
         photos: Vec::new(),
         widens: None,
+        mark: "draft-mark".to_owned(),
+        draft: None,
+        is_stored: false,
+        drafts: 0,
+        told: None,
     }
 }
 
@@ -228,6 +253,10 @@ fn refused() -> DiaryFormPage {
             .with("visibility", "group:8")
             .fault("title", Phrase::new("diary-title-empty"))
             .fault("photo", Phrase::new("diary-photo-large")),
+        draft: Some(DraftId::from(611)),
+        is_stored: true,
+        drafts: 2,
+        told: Some(Phrase::new("draft-kept")),
         groups: groups(),
         photos: vec![
             KeptPhoto { picture: PictureId::from(8_003), alt: "縁側の柿".to_owned() },
@@ -245,6 +274,7 @@ fn widens() -> DiaryFormPage {
             .with("body", "となりのおばあちゃんから柿を六つ。")
             .with("visibility", "members"),
         groups: groups().into_iter().take(1).collect(),
+        is_stored: true,
         widens: Some(3),
         ..new()
     }

@@ -1,0 +1,55 @@
+//! One's drafts as a list.
+
+use super::{MOST_DRAFTS, queries};
+use crate::diary::list::{EXCERPT_SIGNS, excerpt};
+use crate::ids::{DiaryId, DraftId, MemberId};
+use crate::moment::Moment;
+use crate::store::{Result, Tx};
+
+/// A draft as a row shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftLine {
+    /// Which.
+    pub id: DraftId,
+    /// The entry it would change.
+    pub entry: Option<DiaryId>,
+    /// Its title; may be empty.
+    pub title: String,
+    /// The first words of its body, on one line; may be empty.
+    pub excerpt: String,
+    /// How long its body is, in characters.
+    pub characters: i32,
+    /// When it was last kept.
+    pub kept_at: Moment,
+}
+
+impl DraftLine {
+    /// What a list calls it: its title, else its first words; one of photographs alone has neither.
+    pub fn name(&self) -> Option<&str> {
+        [self.title.as_str(), self.excerpt.as_str()].into_iter().find(|words| !words.is_empty())
+    }
+}
+
+/// One's drafts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftsPage {
+    /// The newest first.
+    pub drafts: Vec<DraftLine>,
+    /// How many one keeps.
+    pub most: i64,
+}
+
+/// The author's drafts.
+pub fn drafts(tx: &mut Tx<'_>, me: MemberId) -> Result<DraftsPage> {
+    let rows = queries::draft_lines(tx, me, EXCERPT_SIGNS)?;
+    let line = |(id, entry, title, begins, characters, kept_at): (_, _, _, String, _, _)| {
+        let excerpt = excerpt(&begins);
+        DraftLine { id, entry, title, excerpt, characters, kept_at }
+    };
+    Ok(DraftsPage { drafts: rows.into_iter().map(line).collect(), most: MOST_DRAFTS })
+}
+
+/// How many there are.
+pub(in crate::diary) fn count(tx: &mut Tx<'_>, me: MemberId) -> Result<i64> {
+    queries::drafts_of(tx, me)
+}

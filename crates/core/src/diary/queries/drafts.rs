@@ -1,0 +1,174 @@
+//! Drafts in the database.
+
+use diesel::dsl::{count_star, exists};
+use diesel::prelude::*;
+
+use crate::diary::drafts::{DraftText, KeptDraft};
+use crate::diary::{NewPhoto, Photo};
+use crate::ids::{DiaryId, DraftId, GroupId, MemberId, PictureId};
+use crate::moment::Moment;
+use crate::store::schema::{diary_draft_photos, diary_drafts, pictures};
+use crate::store::{Result, Tx};
+use crate::visibility::Visibility;
+
+/// A draft without its body: as much of it as a list looks at.
+pub(in crate::diary) type LineRow = (DraftId, Option<DiaryId>, String, String, i32, Moment);
+type Row = (Option<DiaryId>, String, String, Option<i16>, Option<GroupId>);
+
+diesel::define_sql_function! {
+    /// The signs of a text from one on, so many of them.
+    #[sql_name = "substr"]
+    fn beginning(text: diesel::sql_types::Text, from: diesel::sql_types::Integer, signs: diesel::sql_types::Integer) -> diesel::sql_types::Text;
+}
+
+/// All of the author's, the newest first, with the first `signs` of each body.
+pub(in crate::diary) fn draft_lines(tx: &mut Tx<'_>, me: MemberId, signs: i32) -> Result<Vec<LineRow>> {
+    Ok(diary_drafts::table
+        .filter(diary_drafts::author_id.eq(me))
+        .order((diary_drafts::kept_at.desc(), diary_drafts::id.desc()))
+        .select((
+            diary_drafts::id,
+            diary_drafts::entry_id,
+            diary_drafts::title,
+            beginning(diary_drafts::body, 1, signs),
+            diary_drafts::characters,
+            diary_drafts::kept_at,
+        ))
+        .load(tx.db)?)
+}
+
+pub(in crate::diary) fn drafts_of(tx: &mut Tx<'_>, me: MemberId) -> Result<i64> {
+    Ok(diary_drafts::table.filter(diary_drafts::author_id.eq(me)).select(count_star()).first(tx.db)?)
+}
+
+pub(in crate::diary) fn all_drafts(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<DraftId>> {
+    Ok(diary_drafts::table.filter(diary_drafts::author_id.eq(me)).select(diary_drafts::id).load(tx.db)?)
+}
+
+pub(in crate::diary) fn find_draft(tx: &mut Tx<'_>, me: MemberId, id: DraftId) -> Result<Option<KeptDraft>> {
+    let row: Option<Row> = diary_drafts::table
+        .find(i64::from(id))
+        .filter(diary_drafts::author_id.eq(me))
+        .select((
+            diary_drafts::entry_id,
+            diary_drafts::title,
+            diary_drafts::body,
+            diary_drafts::level,
+            diary_drafts::group_id,
+        ))
+        .first(tx.db)
+        .optional()?;
+    let Some((entry, title, body, level, group)) = row else { return Ok(None) };
+    let visibility = level.map(|level| Visibility::from_stored(level, group));
+    Ok(Some(KeptDraft { id, entry, text: DraftText { title, body, visibility } }))
+}
+
+/// A draft of the same words about the same entry.
+pub(in crate::diary) fn find_twin(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+    entry: Option<DiaryId>,
+    text: &DraftText,
+) -> Result<Option<DraftId>> {
+    let twins: Vec<(DraftId, Option<DiaryId>)> = diary_drafts::table
+        .filter(diary_drafts::author_id.eq(me))
+        .filter(diary_drafts::title.eq(&text.title))
+        .filter(diary_drafts::body.eq(&text.body))
+        .select((diary_drafts::id, diary_drafts::entry_id))
+        .load(tx.db)?;
+    Ok(twins.into_iter().find(|(_, of)| *of == entry).map(|(id, _)| id))
+}
+
+/// Whether any draft, of whomever, has this id.
+pub(in crate::diary) fn is_taken(tx: &mut Tx<'_>, id: DraftId) -> Result<bool> {
+    Ok(diesel::select(exists(diary_drafts::table.find(i64::from(id)))).get_result(tx.db)?)
+}
+
+pub(in crate::diary) fn insert_draft(
+    tx: &mut Tx<'_>,
+    id: DraftId,
+    author: MemberId,
+    entry: Option<DiaryId>,
+    text: &DraftText,
+) -> Result<()> {
+    let now = tx.now();
+    diesel::insert_into(diary_drafts::table)
+        .values((
+            diary_drafts::id.eq(id),
+            diary_drafts::author_id.eq(author),
+            diary_drafts::entry_id.eq(entry),
+            diary_drafts::title.eq(&text.title),
+            diary_drafts::body.eq(&text.body),
+            diary_drafts::characters.eq(text.characters()),
+            diary_drafts::level.eq(text.visibility.map(Visibility::level)),
+            diary_drafts::group_id.eq(text.visibility.and_then(Visibility::group)),
+            diary_drafts::kept_at.eq(now),
+        ))
+        .execute(tx.db)?;
+    Ok(())
+}
+
+pub(in crate::diary) fn update_draft(tx: &mut Tx<'_>, id: DraftId, text: &DraftText) -> Result<()> {
+    let now = tx.now();
+    diesel::update(diary_drafts::table.find(i64::from(id)))
+        .set((
+            diary_drafts::title.eq(&text.title),
+            diary_drafts::body.eq(&text.body),
+            diary_drafts::characters.eq(text.characters()),
+            diary_drafts::level.eq(text.visibility.map(Visibility::level)),
+            diary_drafts::group_id.eq(text.visibility.and_then(Visibility::group)),
+            diary_drafts::kept_at.eq(now),
+        ))
+        .execute(tx.db)?;
+    Ok(())
+}
+
+pub(in crate::diary) fn delete_draft(tx: &mut Tx<'_>, id: DraftId) -> Result<()> {
+    diesel::delete(diary_draft_photos::table.filter(diary_draft_photos::draft_id.eq(id))).execute(tx.db)?;
+    diesel::delete(diary_drafts::table.find(i64::from(id))).execute(tx.db)?;
+    Ok(())
+}
+
+/// The entry goes; what was written to change it stays, as the draft of a new one.
+pub(in crate::diary) fn leave_entry(tx: &mut Tx<'_>, entry: DiaryId) -> Result<()> {
+    diesel::update(diary_drafts::table.filter(diary_drafts::entry_id.eq(entry)))
+        .set(diary_drafts::entry_id.eq(None::<DiaryId>))
+        .execute(tx.db)?;
+    Ok(())
+}
+
+pub(in crate::diary) fn draft_photos(tx: &mut Tx<'_>, draft: DraftId) -> Result<Vec<Photo>> {
+    let rows: Vec<(PictureId, String, i32, i32)> = diary_draft_photos::table
+        .inner_join(pictures::table.on(pictures::id.eq(diary_draft_photos::picture_id)))
+        .filter(diary_draft_photos::draft_id.eq(draft))
+        .order(diary_draft_photos::position)
+        .select((
+            diary_draft_photos::picture_id,
+            diary_draft_photos::alt,
+            pictures::width_px,
+            pictures::height_px,
+        ))
+        .load(tx.db)?;
+    let photo = |(picture, alt, width_px, height_px)| Photo { picture, alt, width_px, height_px };
+    Ok(rows.into_iter().map(photo).collect())
+}
+
+pub(in crate::diary) fn replace_draft_photos(
+    tx: &mut Tx<'_>,
+    draft: DraftId,
+    photos: &[NewPhoto],
+) -> Result<()> {
+    diesel::delete(diary_draft_photos::table.filter(diary_draft_photos::draft_id.eq(draft)))
+        .execute(tx.db)?;
+    for (position, photo) in (1i16..).zip(photos) {
+        diesel::insert_into(diary_draft_photos::table)
+            .values((
+                diary_draft_photos::draft_id.eq(draft),
+                diary_draft_photos::position.eq(position),
+                diary_draft_photos::picture_id.eq(photo.picture),
+                diary_draft_photos::alt.eq(&photo.alt),
+            ))
+            .execute(tx.db)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,88 @@
+//! What a form of an entry begins from: nothing, the entry, or a draft.
+
+use enishi_core::diary::{self, EditPage};
+use enishi_core::ids::{DiaryId, DraftId, MemberId, PictureId};
+use enishi_face::pages::{DiaryFormPage, KeptPhoto};
+use enishi_face::{Form, Page};
+
+use crate::error::PageError;
+use crate::request::{Ask, DraftMark};
+
+/// What lies in the database, and whether what is typed over it may be kept.
+pub(super) struct Base {
+    /// The entry or the draft.
+    pub stored: EditPage,
+    /// The form was made for whoever sends it. A form with a stale token and no mark of theirs may have come from
+    /// anywhere: it is shown, and leaves nothing behind.
+    pub may_keep: bool,
+}
+
+impl Base {
+    /// What the form that was sent begins from, or one that is asked for.
+    pub async fn find(ask: &mut Ask, id: Option<DiaryId>) -> Result<Base, PageError> {
+        let mark = sent_mark(ask);
+        let (stored, is_own) = ask
+            .read_as_member(move |tx, me| {
+                let own = mark.filter(|mark| mark.author == me).map(|mark| mark.draft);
+                let stored = diary::form(tx, me, id, own)?.ok_or(PageError::NotFound)?;
+                Ok((stored, own.is_some()))
+            })
+            .await?;
+        Ok(Base { stored, may_keep: is_own || !ask.is_stale })
+    }
+
+    /// A draft of one's own.
+    pub async fn draft(ask: &mut Ask, id: DraftId) -> Result<Base, PageError> {
+        let stored = ask
+            .read_as_member(move |tx, me| diary::draft_form(tx, me, id)?.ok_or(PageError::NotFound))
+            .await?;
+        Ok(Base { stored, may_keep: true })
+    }
+
+    /// The form with what lies in the database.
+    pub fn page(&self, ask: &Ask) -> Page {
+        Page::DiaryForm(self.view(ask))
+    }
+
+    /// As [`Base::page`], for more to be said on it.
+    pub fn view(&self, ask: &Ask) -> DiaryFormPage {
+        let stored = &self.stored;
+        let form = Form::empty()
+            .with("title", stored.title.as_str())
+            .with("body", stored.body.as_str())
+            .with("visibility", stored.visibility.to_string());
+        let photos = stored.photos.iter();
+        DiaryFormPage {
+            id: stored.id,
+            form,
+            groups: stored.groups.clone(),
+            photos: photos
+                .map(|photo| KeptPhoto { picture: photo.picture, alt: photo.alt.clone() })
+                .collect(),
+            widens: None,
+            mark: self.mark(ask),
+            draft: stored.is_draft.then_some(stored.draft),
+            is_stored: stored.is_draft || stored.id.is_some(),
+            drafts: stored.drafts,
+            told: None,
+        }
+    }
+
+    /// What the form carries unseen.
+    fn mark(&self, ask: &Ask) -> String {
+        let mark = |author: MemberId| DraftMark { draft: self.stored.draft, author };
+        let written = |mark: DraftMark| mark.write(ask.site.store.now(), &ask.site.keys);
+        ask.who.member().map(mark).map(written).unwrap_or_default()
+    }
+
+    /// The photographs that hang on the draft.
+    pub fn pictures(&self) -> Vec<PictureId> {
+        let photos = self.stored.photos.iter().filter(|_| self.stored.is_draft);
+        photos.map(|photo| photo.picture).collect()
+    }
+}
+
+/// The mark in the form that was sent.
+pub(super) fn sent_mark(ask: &Ask) -> Option<DraftMark> {
+    DraftMark::read(ask.typed.get("draft"), ask.site.store.now(), &ask.site.keys)
+}

@@ -1,0 +1,2 @@
+DROP TABLE diary_draft_photos;
+DROP TABLE diary_drafts;
