@@ -16,6 +16,8 @@ pub enum DeskPlace {
     Phone,
     /// The page alone, in that one's frame.
     Screen,
+    /// Strings of handsets after so many of them.
+    DevicesFrom(i64),
     /// One file of device profiles; `?file=` names it.
     DeviceFile,
     /// Taking back a change of one (POST).
@@ -94,6 +96,7 @@ impl fmt::Display for DeskPlace {
             DeskPlace::Devices => out.write_str("/operator/devices"),
             DeskPlace::Phone => out.write_str("/operator/devices/phone"),
             DeskPlace::Screen => out.write_str("/operator/devices/screen"),
+            DeskPlace::DevicesFrom(from) => write!(out, "/operator/devices?from={from}"),
             DeskPlace::DeviceFile => out.write_str("/operator/devices/file"),
             DeskPlace::DeviceUndo => out.write_str("/operator/devices/undo"),
             DeskPlace::Login => out.write_str("/operator/login"),

@@ -48,36 +48,33 @@ pub fn count(tx: &mut Tx<'_>, day: i32, counted: &BTreeMap<Handset, i64>) -> Res
     Ok(())
 }
 
+/// Strings on one page.
+pub const UNKNOWN_PER_PAGE: i64 = 50;
+
 /// What came in the last [`DAYS`] days.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sightings {
-    /// Strings that no table knows, the most frequent first.
+    /// Strings that no table knows, the most frequent first; at most [`UNKNOWN_PER_PAGE`].
     pub unknown: Vec<Seen>,
+    /// How many strings stand before those of the next page, if there is one.
+    pub next: Option<i64>,
     /// Profiles with all that came under them, the most frequent first; `agent` is empty.
     pub profiles: Vec<Seen>,
 }
 
-/// What came in the last days.
-pub fn list(tx: &mut Tx<'_>, today: i32) -> Result<Sightings> {
-    let rows = queries::list_after(tx, today - DAYS)?;
-    let unknown = rows.iter().filter(|(_, handset, _)| !handset.agent.is_empty());
-    let by_profile = rows.iter().map(|(day, handset, times)| {
-        (*day, Handset { profile: handset.profile.clone(), agent: String::new() }, *times)
-    });
-    Ok(Sightings { unknown: together(unknown.cloned()), profiles: together(by_profile) })
+/// What came in the last days; of the strings those after the first `from`.
+pub fn list(tx: &mut Tx<'_>, today: i32, from: i64) -> Result<Sightings> {
+    let (after, from) = (today - DAYS, from.max(0));
+    let mut unknown = queries::unknown_after(tx, after, from, UNKNOWN_PER_PAGE + 1)?;
+    let has_more = unknown.len() as i64 > UNKNOWN_PER_PAGE;
+    unknown.truncate(UNKNOWN_PER_PAGE as usize);
+    let next = has_more.then_some(from + UNKNOWN_PER_PAGE);
+    Ok(Sightings { unknown, next, profiles: queries::profiles_after(tx, after)? })
 }
 
-/// The days of each handset as one, the most frequent first.
-fn together(days: impl Iterator<Item = (i32, Handset, i64)>) -> Vec<Seen> {
-    let mut sums: BTreeMap<Handset, (i64, i32)> = BTreeMap::new();
-    for (day, handset, times) in days {
-        let (sum, last_day) = sums.entry(handset).or_insert((0, day));
-        (*sum, *last_day) = (*sum + times, day.max(*last_day));
-    }
-    let mut seen: Vec<Seen> =
-        sums.into_iter().map(|(handset, (times, last_day))| Seen { handset, times, last_day }).collect();
-    seen.sort_by_key(|seen| std::cmp::Reverse(seen.times));
-    seen
+/// Every string that came in the last days: what a changed profile is tried against.
+pub fn every_unknown(tx: &mut Tx<'_>, today: i32) -> Result<Vec<Seen>> {
+    queries::unknown_after(tx, today - DAYS, 0, i64::MAX)
 }
 
 /// Deletes what is older than [`DAYS`]. Returns how many rows went.

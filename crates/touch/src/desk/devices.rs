@@ -9,6 +9,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use crate::parts::buttons::{Look, submit};
 use crate::parts::field::{Field, Line};
 use crate::parts::layout::Sheet;
+use crate::parts::pager::pager;
 
 pub(super) fn devices(page: &DevicesPage, context: &Context<'_>) -> Sheet {
     let words = context.words;
@@ -24,6 +25,7 @@ pub(super) fn devices(page: &DevicesPage, context: &Context<'_>) -> Sheet {
             h2 { (words.say("desk-devices-unknown")) }
             p.hint { (words.say("desk-devices-unknown-lead")) }
             (bars(&page.seen.unknown, |seen| &seen.handset.agent, context))
+            (pager(context, page.seen.next.map(|from| Place::Desk(DeskPlace::DevicesFrom(from)))))
         }
         @if !page.seen.profiles.is_empty() {
             h2 { (words.say("desk-devices-profiles")) }

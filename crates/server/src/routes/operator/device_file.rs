@@ -60,8 +60,8 @@ async fn edit(ask: &mut Ask) -> Outcome {
     }
     if ask.typed.get("step") != "save" {
         let today = ask.site.store.now().site_day(&ask.site.zone);
-        let came = ask.read_at_desk(move |tx, _| Ok(handset::list(tx, today)?)).await?;
-        let changes = profile_files::changes(&ask.site.profiles.current(), &then, &came.unknown);
+        let came = ask.read_at_desk(move |tx, _| Ok(handset::every_unknown(tx, today)?)).await?;
+        let changes = profile_files::changes(&ask.site.profiles.current(), &then, &came);
         let form = typed_form(ask);
         let look = Some(kept_for_a_look(ask, &text, then, &changes));
         let found = Found { faults: Vec::new(), changes: Some(changes), look };

@@ -18,7 +18,8 @@ pub fn routes() -> Vec<Route> {
 async fn show(ask: &mut Ask) -> Outcome {
     workers::handsets::write_down(&ask.site).await;
     let today = ask.site.store.now().site_day(&ask.site.zone);
-    let seen = ask.read_at_desk(move |tx, _| Ok(handset::list(tx, today)?)).await?;
+    let from = ask.query_id("from").unwrap_or(0);
+    let seen = ask.read_at_desk(move |tx, _| Ok(handset::list(tx, today, from)?)).await?;
     let agent = ask.query("agent");
     let told = (!agent.is_empty()).then(|| tell(ask, &agent));
     let faults = ask.site.profiles.faults().iter().map(ToString::to_string).collect();

@@ -30,6 +30,23 @@ fn handsets_are_counted_without_their_serial_numbers_and_explained() {
     }
 }
 
+#[test]
+fn strings_are_listed_fifty_at_a_time() {
+    for program in empty(&[]) {
+        for number in 0..60 {
+            let odd = format!("Odd/{number:02}");
+            program.phone(KAIOS).with_header("User-Agent", &odd).get("/");
+        }
+        let mut aoi = at_desk(&program, "aoi");
+        let first = aoi.browser.get("/operator/devices");
+        let second = aoi.browser.get("/operator/devices?from=50");
+        let shown = |page: &Page| page.text().matches(">Odd/").count();
+        assert_eq!((shown(&first), shown(&second)), (50, 10), "{}", first.text());
+        assert!(first.links().any(|link| link.ends_with("/operator/devices?from=50")), "{}", first.text());
+        assert!(!second.links().any(|link| link.contains("from=100")), "{}", second.text());
+    }
+}
+
 /// Profiles in a folder of this test, as a setting.
 fn folder_of(path: &Path) -> [(&str, &str); 1] {
     copy(Path::new(PROFILES), path);
