@@ -49,6 +49,8 @@ id_types! {
     DraftId;
     /// A voice: one line.
     VoiceId;
+    /// What a friend says of somebody.
+    IntroductionId;
     /// A picture somebody uploaded.
     PictureId;
     /// A session: one signed-in phone.

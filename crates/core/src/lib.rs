@@ -19,6 +19,7 @@ pub mod group;
 pub mod handset;
 pub mod home;
 pub mod ids;
+pub mod introduction;
 pub mod invitation;
 pub mod joining;
 pub mod known_device;

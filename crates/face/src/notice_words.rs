@@ -38,6 +38,13 @@ pub fn notice_words(subject: &Subject) -> (Place, Phrase) {
             let phrase = Phrase::new("notice-friend-asked").with("name", by.nickname.as_str());
             (Place::Guard(GuardPlace::FriendAsk(*ask)), phrase)
         }
+        Subject::Introduced { by } => {
+            (Place::MyIntroductions, Phrase::new("notice-introduced").with("name", by.nickname.as_str()))
+        }
+        Subject::IntroductionShown { by } => {
+            let phrase = Phrase::new("notice-introduction-shown").with("name", by.nickname.as_str());
+            (Place::Member(by.id), phrase)
+        }
         Subject::Thanked { by } => {
             (Place::Member(by.id), Phrase::new("notice-thanked").with("name", by.nickname.as_str()))
         }

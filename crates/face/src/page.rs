@@ -12,8 +12,8 @@ use enishi_core::search::SearchPage;
 use crate::form::Form;
 use crate::pages::{
     AccountPage, AskPage, CirclePage, CommentsView, Confirm, DiaryFormPage, DiaryView, GroupsPage,
-    InvitationView, InvitationsView, LeavePage, MyProfilePage, PreviewView, SecurityPage, SettingsPage,
-    SignupCodePage, SignupPhonePage, SignupProfilePage, Trouble, VoicesView, WayInPage,
+    IntroductionsView, InvitationView, InvitationsView, LeavePage, MyProfilePage, PreviewView, SecurityPage,
+    SettingsPage, SignupCodePage, SignupPhonePage, SignupProfilePage, Trouble, VoicesView, WayInPage,
 };
 
 /// A page as data. Both faces match on this without a wildcard, so a new page is shown by both or by none.
@@ -73,6 +73,8 @@ pub enum Page {
     DiaryDrafts(enishi_core::diary::DraftsPage),
     /// Voices, with the form for a new one where they are mine and my friends'.
     Voices(VoicesView),
+    /// What friends say of somebody, with the form where the viewer is one. Field: `body`.
+    Introductions(IntroductionsView),
     /// "Are you sure": the one question before something is undone for good.
     Confirm(Confirm),
     /// My profile, to be changed.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use enishi_core::diary::Of;
 use enishi_core::footprint::Turn;
-use enishi_core::ids::{DiaryId, DraftId, GroupId, InvitationId, MemberId, VoiceId};
+use enishi_core::ids::{DiaryId, DraftId, GroupId, IntroductionId, InvitationId, MemberId, VoiceId};
 use enishi_device::ImageFormat;
 
 use crate::desk_place::DeskPlace;
@@ -90,6 +90,17 @@ pub enum Place {
     MemberVoicesBefore(MemberId, VoiceId),
     /// Take a voice of mine away (GET asks; POST does).
     VoiceDelete(VoiceId),
+    /// What friends say of me.
+    MyIntroductions,
+    /// What friends say of somebody (GET); say something (POST).
+    MemberIntroductions(MemberId),
+    IntroductionsBefore(MemberId, IntroductionId),
+    /// Show others what a friend says of me (POST).
+    AcceptIntroduction(IntroductionId),
+    /// Take away what this friend says of me (GET asks; POST does).
+    RemoveIntroduction(MemberId),
+    /// Take away what I say of this friend (GET asks; POST does).
+    WithdrawIntroduction(MemberId),
     MyProfile,
     MyIcon,
     MyPreview,
@@ -194,6 +205,14 @@ impl fmt::Display for Place {
             Place::MemberVoices(id) => write!(out, "/members/{id}/voices"),
             Place::MemberVoicesBefore(id, before) => write!(out, "/members/{id}/voices?before={before}"),
             Place::VoiceDelete(id) => write!(out, "/voices/{id}/delete"),
+            Place::MyIntroductions => out.write_str("/me/introductions"),
+            Place::MemberIntroductions(id) => write!(out, "/members/{id}/introductions"),
+            Place::IntroductionsBefore(id, before) => {
+                write!(out, "/members/{id}/introductions?before={before}")
+            }
+            Place::AcceptIntroduction(id) => write!(out, "/me/introductions/{id}/accept"),
+            Place::RemoveIntroduction(id) => write!(out, "/members/{id}/introductions/remove"),
+            Place::WithdrawIntroduction(id) => write!(out, "/members/{id}/introductions/withdraw"),
             Place::MyProfile => out.write_str("/me/profile"),
             Place::MyIcon => out.write_str("/me/icon"),
             Place::MyPreview => out.write_str("/me/preview"),

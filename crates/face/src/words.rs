@@ -63,6 +63,7 @@ macro_rules! catalogue {
             include_str!(concat!("../words/", $language, "/door.ftl")),
             include_str!(concat!("../words/", $language, "/diary.ftl")),
             include_str!(concat!("../words/", $language, "/voice.ftl")),
+            include_str!(concat!("../words/", $language, "/introduction.ftl")),
             include_str!(concat!("../words/", $language, "/people.ftl")),
             include_str!(concat!("../words/", $language, "/me.ftl")),
             include_str!(concat!("../words/", $language, "/keitai.ftl")),

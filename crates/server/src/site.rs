@@ -64,6 +64,12 @@ pub struct Site {
 impl Site {
     /// Opens everything the settings name; says plainly what cannot be opened.
     pub fn open(config: Config) -> anyhow::Result<Site> {
+        let profiles = open_profiles(&config)?;
+        Site::open_with(config, profiles)
+    }
+
+    /// The same with these device profiles.
+    pub fn open_with(config: Config, profiles: Profiles) -> anyhow::Result<Site> {
         private_folder(&config.server.data_dir)?;
         let store = Store::open(&config.database_url()).context("the database")?;
         let keys = open_keys(&config, &store)?;
@@ -73,7 +79,7 @@ impl Site {
         let (load, patience) = (config.server.load, Duration::from_secs(config.server.load.wait_seconds));
         let pool = |places: usize| Pool::new(cores * places, cores * load.waiting_per_core, patience);
         Ok(Site {
-            profiles: LiveProfiles::new(open_profiles(&config)?, config.devices_dir()),
+            profiles: LiveProfiles::new(profiles, config.devices_dir()),
             hasher: Arc::new(Hasher::new(config.password).context("in [password]")?),
             countries: Countries::parse(codes).context("in [signup] countries")?,
             zone: TimeZone::get(&config.site.time_zone).context("in [site] time_zone")?,

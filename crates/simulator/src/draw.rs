@@ -53,6 +53,15 @@ pub fn draw(page: &str, profile: &DeviceProfile, around: &Around<'_>) -> Result<
     }
 }
 
+/// What is shown in place of something that is no page.
+pub fn no_page(media_type: &str, bytes: usize) -> Drawn {
+    let told = quick_xml::escape::escape(media_type);
+    let html = format!(
+        "<!DOCTYPE html><html><head><meta charset=\"utf-8\"></head><body><p>{told} {bytes}</p></body></html>"
+    );
+    Drawn { html, keys: Vec::new() }
+}
+
 struct Pen<'a> {
     html: String,
     keys: Keys,

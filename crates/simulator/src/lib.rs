@@ -12,7 +12,7 @@ mod read;
 mod screen;
 mod tags;
 
-pub use draw::{Around, Drawn, draw};
+pub use draw::{Around, Drawn, draw, no_page};
 pub use keys::Key;
 pub use read::{pictures, read, style_sheets};
 

@@ -3,15 +3,18 @@
 use super::{circle, queries};
 use crate::group::queries as groups;
 use crate::ids::MemberId;
+use crate::introduction;
 use crate::store::upsert::{hold, hold_pair};
 use crate::store::{Result, Tx};
 
-/// Ends a friendship. Each leaves the other's groups with it (rule b-2); nobody is told.
+/// Ends a friendship. Each leaves the other's groups with it (rule b-2), and what they said of each other is gone;
+/// nobody is told.
 pub fn part(tx: &mut Tx<'_>, me: MemberId, friend: MemberId) -> Result<()> {
     hold_pair(tx, me, friend)?;
     queries::unfriend(tx, me, friend)?;
     groups::remove_from_all(tx, me, friend)?;
-    groups::remove_from_all(tx, friend, me)
+    groups::remove_from_all(tx, friend, me)?;
+    introduction::forget_between(tx, me, friend)
 }
 
 /// Takes back a request that was not answered yet.

@@ -61,6 +61,16 @@ pub enum Subject {
         /// Who.
         by: Card,
     },
+    /// A friend has written what they say of me, and waits for my yes.
+    Introduced {
+        /// Who.
+        by: Card,
+    },
+    /// A friend shows others what I say of them.
+    IntroductionShown {
+        /// Who.
+        by: Card,
+    },
 }
 
 impl Subject {
@@ -76,7 +86,9 @@ impl Subject {
             | Subject::Recovered
             | Subject::FriendsRefused
             | Subject::TrustedChosen { .. }
-            | Subject::FriendAsked { .. } => None,
+            | Subject::FriendAsked { .. }
+            | Subject::Introduced { .. }
+            | Subject::IntroductionShown { .. } => None,
         }
     }
 }
@@ -94,7 +106,7 @@ pub struct Notice {
 pub fn list(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>> {
     let mut notices = queries::about_entries(tx, me)?;
     notices.extend(queries::accepted(tx, me)?);
-    notices.extend(queries::thanked(tx, me)?);
+    notices.extend(queries::from_people(tx, me)?);
     notices.extend(queries::about_account(tx, me)?);
     notices.extend(trusted::told_chosen(tx, me)?);
     notices.extend(trusted::told_asked(tx, me)?);

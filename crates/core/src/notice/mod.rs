@@ -35,6 +35,10 @@ pub enum Kind {
     TrustedChosen,
     /// Somebody on the way back asks me to recognise them; the subject is the question.
     FriendAsked,
+    /// A friend has written what they say of me; the subject is that friend.
+    Introduced,
+    /// A friend shows others what I say of them; the subject is that friend.
+    IntroductionShown,
 }
 
 impl Kind {
@@ -42,8 +46,13 @@ impl Kind {
     const ABOUT_ENTRIES: [i16; 3] =
         [Kind::OwnEntry.stored(), Kind::JoinedEntry.stored(), Kind::Liked.stored()];
     /// Those whose subject is a member.
-    const ABOUT_MEMBERS: [i16; 3] =
-        [Kind::Accepted.stored(), Kind::Thanked.stored(), Kind::TrustedChosen.stored()];
+    const ABOUT_MEMBERS: [i16; 5] = [
+        Kind::Accepted.stored(),
+        Kind::Thanked.stored(),
+        Kind::TrustedChosen.stored(),
+        Kind::Introduced.stored(),
+        Kind::IntroductionShown.stored(),
+    ];
     /// Those about my own account.
     const ABOUT_ME: [i16; 3] =
         [Kind::RecoveryBegun.stored(), Kind::Recovered.stored(), Kind::FriendsRefused.stored()];
@@ -60,6 +69,8 @@ impl Kind {
             Kind::FriendsRefused => 43,
             Kind::TrustedChosen => 51,
             Kind::FriendAsked => 52,
+            Kind::Introduced => 61,
+            Kind::IntroductionShown => 62,
         }
     }
 }
@@ -112,8 +123,9 @@ pub fn waits_about_entry(tx: &mut Tx<'_>, me: MemberId, entry: DiaryId) -> Resul
     queries::is_about_entry(tx, me, entry)
 }
 
-/// The member has looked at somebody's page: that they accepted, or sent thanks, waits no longer.
+/// The member has looked at somebody's page: that they accepted, sent thanks, or show an introduction, waits no longer.
 pub fn member_was_met(tx: &mut Tx<'_>, me: MemberId, other: MemberId) -> Result<()> {
     queries::delete(tx, me, Kind::Accepted, other.into())?;
+    queries::delete(tx, me, Kind::IntroductionShown, other.into())?;
     queries::delete(tx, me, Kind::Thanked, other.into())
 }

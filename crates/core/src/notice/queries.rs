@@ -195,20 +195,29 @@ pub(super) fn accepted(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>> {
         .collect())
 }
 
-/// Of those whom `me` may still meet.
-pub(super) fn thanked(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>> {
-    let rows: Vec<(CardRow, Moment)> = notices::table
+/// What somebody did for me: of those whom `me` may still meet.
+pub(super) fn from_people(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>> {
+    let kinds = [Kind::Thanked, Kind::Introduced, Kind::IntroductionShown].map(Kind::stored);
+    let rows: Vec<(i16, CardRow, Moment)> = notices::table
         .inner_join(members::table.on(members::id.eq(notices::subject_id)))
         .filter(notices::member_id.eq(me))
-        .filter(notices::kind.eq(Kind::Thanked.stored()))
+        .filter(notices::kind.eq_any(kinds))
         .filter(visible_to(Viewer::Member(me), NAME))
         .order(notices::newest_at.desc())
         .limit(MOST)
-        .select((CARD, notices::newest_at))
+        .select((notices::kind, CARD, notices::newest_at))
         .load(tx.db)?;
-    let thanked = |(card, newest_at): (CardRow, Moment)| Notice {
-        subject: Subject::Thanked { by: card.into() },
-        newest_at,
+    Ok(rows.into_iter().map(from_person).collect())
+}
+
+fn from_person((kind, card, newest_at): (i16, CardRow, Moment)) -> Notice {
+    let by = card.into();
+    let subject = if kind == Kind::Introduced.stored() {
+        Subject::Introduced { by }
+    } else if kind == Kind::IntroductionShown.stored() {
+        Subject::IntroductionShown { by }
+    } else {
+        Subject::Thanked { by }
     };
-    Ok(rows.into_iter().map(thanked).collect())
+    Notice { subject, newest_at }
 }

@@ -65,7 +65,8 @@ impl Topic {
 }
 
 impl Kind {
-    /// What it is about; `None` for what guards the account, which is always told.
+    /// What it is about; `None` for what guards the account or waits for an answer, which is always
+    /// told.
     pub(super) const fn topic(self) -> Option<Topic> {
         match self {
             Kind::OwnEntry => Some(Topic::OwnEntry),
@@ -77,7 +78,9 @@ impl Kind {
             | Kind::Recovered
             | Kind::FriendsRefused
             | Kind::TrustedChosen
-            | Kind::FriendAsked => None,
+            | Kind::FriendAsked
+            | Kind::Introduced
+            | Kind::IntroductionShown => None,
         }
     }
 }

@@ -24,7 +24,7 @@ pub struct Answer {
 pub struct ProfileForm {
     /// The member.
     pub card: Card,
-    /// Every field in order, [`Field::Ties`] last; what was not answered yet is empty.
+    /// Every field in order, those without words last; what was not answered yet is empty.
     pub answers: Vec<Answer>,
     /// Groups that a visibility may name.
     pub groups: Vec<Group>,
@@ -35,9 +35,7 @@ pub fn form(tx: &mut Tx<'_>, me: MemberId) -> Result<ProfileForm> {
     let card = crate::member::queries::find_card(tx, me)?
         .ok_or_else(|| Error::Broken("a session without a member".to_owned()))?;
     let said = queries::all(tx, me)?;
-    let answers = Field::SPOKEN
-        .into_iter()
-        .chain([Field::Ties])
+    let answers = Field::all()
         .map(|field| {
             said.iter().find(|answer| answer.field == field).cloned().unwrap_or(Answer {
                 field,

@@ -21,6 +21,8 @@ pub enum Field {
     Interests,
     /// No words of its own: who may know this member's friends.
     Ties,
+    /// No words of its own: who may read what friends say of this member.
+    Introductions,
 }
 
 impl Field {
@@ -35,6 +37,16 @@ impl Field {
         Field::Interests,
     ];
 
+    /// Every field, those without words last.
+    pub fn all() -> impl Iterator<Item = Field> {
+        Field::SPOKEN.into_iter().chain([Field::Ties, Field::Introductions])
+    }
+
+    /// Whether it is a choice alone.
+    pub fn is_wordless(self) -> bool {
+        matches!(self, Field::Ties | Field::Introductions)
+    }
+
     /// The name in forms and in the database; its visibility is asked as `<key>_visibility`.
     pub fn key(self) -> &'static str {
         match self {
@@ -46,19 +58,20 @@ impl Field {
             Field::Occupation => "occupation",
             Field::Interests => "interests",
             Field::Ties => "friends",
+            Field::Introductions => "introductions",
         }
     }
 
     /// From its name.
     pub fn from_key(key: &str) -> Option<Field> {
-        Field::SPOKEN.into_iter().chain([Field::Ties]).find(|field| field.key() == key)
+        Field::all().find(|field| field.key() == key)
     }
 
     /// The longest answer, in characters.
     pub fn most_characters(self) -> usize {
         match self {
             Field::About => 2000,
-            Field::Ties => 0,
+            Field::Ties | Field::Introductions => 0,
             _ => 100,
         }
     }
@@ -72,7 +85,9 @@ impl Field {
     pub fn first_visibility(self) -> Visibility {
         match self {
             Field::About | Field::Interests => Visibility::Members,
-            Field::LivesIn | Field::Hometown | Field::Ties => Visibility::FriendsOfFriends,
+            Field::LivesIn | Field::Hometown | Field::Ties | Field::Introductions => {
+                Visibility::FriendsOfFriends
+            }
             Field::RealName | Field::Birthday | Field::Occupation => Visibility::Friends,
         }
     }

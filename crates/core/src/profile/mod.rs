@@ -23,7 +23,12 @@ pub fn card(tx: &mut Tx<'_>, me: MemberId, other: MemberId) -> Result<Option<Car
 
 /// Whether `viewer` may know who the friends of `owner` are (PR-10).
 pub fn shows_ties(tx: &mut Tx<'_>, viewer: Viewer, owner: MemberId) -> Result<bool> {
-    let setting = queries::find(tx, owner, Field::Ties)?
-        .map_or(Field::Ties.first_visibility(), |answer| answer.visibility);
+    shows(tx, viewer, owner, Field::Ties)
+}
+
+/// Whether `owner` lets `viewer` see what a field stands for.
+pub fn shows(tx: &mut Tx<'_>, viewer: Viewer, owner: MemberId, field: Field) -> Result<bool> {
+    let answer = queries::find(tx, owner, field)?;
+    let setting = answer.map_or(field.first_visibility(), |answer| answer.visibility);
     can_see(tx, viewer, owner, setting, Moment::from_millis(i64::MAX))
 }

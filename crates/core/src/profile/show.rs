@@ -5,6 +5,7 @@ use crate::diary::{self, DiaryLine};
 use crate::friend::queries as friends;
 use crate::friend::tie::{self, Tie};
 use crate::ids::MemberId;
+use crate::introduction;
 use crate::member::Card;
 use crate::store::{Result, Tx};
 use crate::visibility::{Viewer, Visibility};
@@ -58,6 +59,8 @@ pub struct ProfilePage {
     pub newest: Vec<DiaryLine>,
     /// Whether the viewer may know their friends.
     pub shows_friends: bool,
+    /// How many friends introduce them, as far as the viewer may read it.
+    pub introductions: i64,
 }
 
 /// The page of `owner`, or nothing where the owner does not exist for this viewer.
@@ -73,6 +76,7 @@ pub fn show(tx: &mut Tx<'_>, viewer: Viewer, owner: MemberId) -> Result<Option<P
         voice: voice::newest_of(tx, viewer, owner)?,
         newest: diary::newest_of(tx, viewer, owner, NEWEST_ENTRIES)?,
         shows_friends: shows_ties(tx, viewer, owner)?,
+        introductions: introduction::count(tx, viewer, owner)?,
         tie,
     }))
 }

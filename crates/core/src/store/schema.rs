@@ -418,6 +418,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    introductions (id) {
+        id -> BigInt,
+        subject_id -> BigInt,
+        author_id -> BigInt,
+        body -> Text,
+        is_shown -> Bool,
+        written_at -> BigInt,
+    }
+}
+
+diesel::table! {
     held_posts (kind, post_id) {
         kind -> SmallInt,
         post_id -> BigInt,
@@ -772,6 +783,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     diary_drafts,
     diary_draft_photos,
     voices,
+    introductions,
     held_posts,
     passed_newcomers,
     notices,

@@ -14,6 +14,7 @@ mod graphs;
 mod groups;
 mod handsets;
 mod home;
+mod introductions;
 mod leaving;
 mod likes;
 mod migrations;

@@ -20,6 +20,8 @@ fn about(world: &World, me: MemberId) -> Vec<&'static str> {
         Subject::FriendsRefused => "friends refused",
         Subject::TrustedChosen { .. } => "trusted",
         Subject::FriendAsked { .. } => "friend asks",
+        Subject::Introduced { .. } => "introduced",
+        Subject::IntroductionShown { .. } => "introduction shown",
     };
     world.read(|tx| notice::list(tx, me)).into_iter().map(|notice| named(notice.subject)).collect()
 }

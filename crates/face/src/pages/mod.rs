@@ -5,6 +5,7 @@ mod circle;
 mod diary;
 mod door;
 mod guarding;
+mod introduction;
 mod joining;
 mod leave;
 mod like;
@@ -25,6 +26,7 @@ pub use guarding::{
     AppPage, AppStands, AppWaiting, ApprovePage, BookmarkPage, FRIEND_ASK_FIELDS, GuardingPage, MakePasskey,
     NumberCode, NumberPage, PasskeysPage, PickPage, PinPage, TrustedPage,
 };
+pub use introduction::IntroductionsView;
 pub use joining::{InvitationView, InvitationsView, SignupPhonePage, SignupProfilePage};
 pub use leave::LeavePage;
 pub use like::{like_field, likes_told};

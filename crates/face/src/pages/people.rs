@@ -45,6 +45,16 @@ pub enum Question {
         /// Whom.
         card: Card,
     },
+    /// Take away what a friend says of me.
+    RemoveIntroduction {
+        /// Who says it.
+        card: Card,
+    },
+    /// Take away what I say of a friend.
+    WithdrawIntroduction {
+        /// Of whom.
+        card: Card,
+    },
     /// End this group.
     DeleteGroup {
         /// Its name.
@@ -66,6 +76,12 @@ impl Question {
             Question::DeleteVoice { body } => Phrase::new("confirm-delete-voice").with("body", body.as_str()),
             Question::Part { card } => Phrase::new("confirm-part").with("name", card.nickname.as_str()),
             Question::Block { card } => Phrase::new("confirm-block").with("name", card.nickname.as_str()),
+            Question::RemoveIntroduction { card } => {
+                Phrase::new("confirm-remove-introduction").with("name", card.nickname.as_str())
+            }
+            Question::WithdrawIntroduction { card } => {
+                Phrase::new("confirm-withdraw-introduction").with("name", card.nickname.as_str())
+            }
             Question::DeleteGroup { name } => Phrase::new("confirm-delete-group").with("name", name.as_str()),
         }
     }
@@ -78,6 +94,8 @@ impl Question {
             Question::DeleteVoice { .. } => "confirm-delete-voice-button",
             Question::Part { .. } => "confirm-part-button",
             Question::Block { .. } => "confirm-block-button",
+            Question::RemoveIntroduction { .. } => "confirm-remove-introduction-button",
+            Question::WithdrawIntroduction { .. } => "confirm-withdraw-introduction-button",
             Question::DeleteGroup { .. } => "confirm-delete-group-button",
         })
     }

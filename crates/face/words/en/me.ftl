@@ -19,6 +19,7 @@ field-hometown = From
 field-occupation = Work or school
 field-interests = Likes
 field-friends = List of friends
+field-introductions = What friends say
 field-visibility = Who can see "{ $field }"
 groups = Groups
 groups-lead = Sort your friends into groups of your own. Nobody else sees their names or who is in them.

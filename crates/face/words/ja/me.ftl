@@ -19,6 +19,7 @@ field-hometown = 出身
 field-occupation = 仕事・学校
 field-interests = 好きなこと
 field-friends = 友人の一覧
+field-introductions = 紹介文
 field-visibility = 「{ $field }」の公開範囲
 groups = グループ
 groups-lead = 友人を自分だけのグループに分けられます。名前も中身も、相手には見えません。

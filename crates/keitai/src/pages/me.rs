@@ -37,6 +37,7 @@ fn field_key(field: Asked) -> &'static str {
         Asked::Occupation => "field-occupation",
         Asked::Interests => "field-interests",
         Asked::Ties => "field-friends",
+        Asked::Introductions => "field-introductions",
     }
 }
 
@@ -61,13 +62,13 @@ fn asked(view: &View<'_>, page: &MyProfilePage, answer: &Answer) -> Field {
     Field::Together(fields)
 }
 
-/// The words of a field as typed, else as they were said before. The list of friends has none.
+/// The words of a field as typed, else as they were said before. A choice alone has none.
 fn words_of(view: &View<'_>, page: &MyProfilePage, answer: &Answer) -> Vec<Field> {
     let (key, label) = (answer.field.key(), field_key(answer.field));
     let said = State::empty().with(key, answer.value.as_str());
     let state = if page.form.value(key).is_empty() && !page.form.is_refused() { &said } else { &page.form };
     match answer.field {
-        Asked::Ties => Vec::new(),
+        field if field.is_wordless() => Vec::new(),
         field if field.is_long() => view.area(state, key, label, !page.form.is_refused()),
         _ => vec![Field::Input(view.input(state, key, label, Mode::Kana))],
     }

@@ -9,6 +9,7 @@ mod drafts;
 mod friends;
 mod group;
 mod home;
+mod introductions;
 mod joining;
 mod leave;
 mod likes;
@@ -51,6 +52,7 @@ pub(crate) fn sheet(page: &Page, view: &View<'_>) -> Sheet {
         Page::DiaryComments(page) => comments::comments(view, page),
         Page::DiaryDrafts(page) => drafts::drafts(view, page),
         Page::DiaryForm(page) => diary_form::diary_form(view, page),
+        Page::Introductions(shown) => introductions::introductions(view, shown),
         Page::Voices(shown) => voices::voices(view, shown),
         Page::Confirm(confirm) => trouble::confirm(view, confirm),
         Page::MyProfile(page) => me::my_profile(view, page),

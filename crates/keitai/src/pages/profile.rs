@@ -113,6 +113,20 @@ fn newest(view: &View<'_>, page: &ProfilePage) -> Vec<Block> {
     blocks
 }
 
+/// The way to what friends say: where there is something to read, and for a friend to write.
+fn introductions(view: &View<'_>, page: &ProfilePage) -> Option<Block> {
+    let (id, name) = (page.card.id, page.card.nickname.as_str());
+    let place =
+        if page.next == Next::Nothing { Place::MyIntroductions } else { Place::MemberIntroductions(id) };
+    let words = match (page.introductions, page.next) {
+        (0, Next::Part) => view.say_with("introduction-write", "name", name),
+        (0, Next::Nothing) => view.say("introductions"),
+        (0, _) => return None,
+        (count, _) => view.say_with("introductions-count", "n", count),
+    };
+    Some(Block::Row(view.row(place, words)))
+}
+
 /// Where one may go from here. What ends a tie stands last and has no key: no thumb should find it by chance.
 fn ways(view: &View<'_>, page: &ProfilePage) -> Vec<Block> {
     let id = page.card.id;
@@ -120,6 +134,7 @@ fn ways(view: &View<'_>, page: &ProfilePage) -> Vec<Block> {
     if page.shows_friends {
         blocks.push(Block::Row(view.row(Place::MemberFriends(id), view.say("friends"))));
     }
+    blocks.extend(introductions(view, page));
     if page.next == Next::Nothing {
         blocks.push(Block::Row(view.row(Place::MyPreview, view.say("preview"))));
     } else {

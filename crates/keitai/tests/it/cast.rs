@@ -11,7 +11,10 @@ use enishi_core::friend::tie::Tie;
 use enishi_core::friend::{FriendsPage, PendingPage, Request};
 use enishi_core::group::{Group, GroupPage};
 use enishi_core::home::{HomePage, Newcomer};
-use enishi_core::ids::{DiaryId, DraftId, GroupId, InvitationId, MemberId, PictureId, VoiceId};
+use enishi_core::ids::{
+    DiaryId, DraftId, GroupId, IntroductionId, InvitationId, MemberId, PictureId, VoiceId,
+};
+use enishi_core::introduction::{Introduction, IntroductionsPage, Own};
 use enishi_core::invitation::{Invitation, InvitationPage, InvitationsPage, Offer, State};
 use enishi_core::joining::Mode;
 use enishi_core::known_device::Known;
@@ -34,10 +37,10 @@ use enishi_device::{FaceKind, ImageFormat};
 use enishi_face::pages::{
     AccountPage, AppPage, AppStands, AppWaiting, ApprovePage, AskPage, BookmarkPage, CirclePage,
     CommentsView, Confirm, DiaryFormPage, DiaryView, EmailPage, GroupsPage, GuardingPage, Happened,
-    InvitationView, InvitationsView, KeptPhoto, LeavePage, MyProfilePage, NumberCode, NumberPage, OtherPhone,
-    Overview, PasskeysPage, PickPage, PinEntry, PinPage, PreviewView, Question, RecoveryCode, RecoveryPage,
-    RecoveryProof, SecurityPage, SettingsPage, SignupCodePage, SignupPhonePage, SignupProfilePage,
-    TellingPage, Trouble, TrustedPage, VoicesView, WayInPage, telling_form,
+    IntroductionsView, InvitationView, InvitationsView, KeptPhoto, LeavePage, MyProfilePage, NumberCode,
+    NumberPage, OtherPhone, Overview, PasskeysPage, PickPage, PinEntry, PinPage, PreviewView, Question,
+    RecoveryCode, RecoveryPage, RecoveryProof, SecurityPage, SettingsPage, SignupCodePage, SignupPhonePage,
+    SignupProfilePage, TellingPage, Trouble, TrustedPage, VoicesView, WayInPage, telling_form,
 };
 use enishi_face::{Form, Language, Page, Phrase, Picks, Place};
 
@@ -129,6 +132,33 @@ fn voices(owner: Option<Card>) -> VoicesPage {
         offer: Visibility::Friends,
         groups: groups(2),
     }
+}
+
+fn introductions(is_own: bool) -> IntroductionsView {
+    let said = |number: i64, author: Card, body: &str| Introduction {
+        id: IntroductionId::from(1 << 58 | number),
+        author,
+        body: body.to_owned(),
+        written_at: NOW.minutes_ago(number * 700),
+    };
+    let own = Own { body: "雨の日にこそ会いたい人です☔".to_owned(), is_shown: false };
+    let page = IntroductionsPage {
+        subject: if is_own { me() } else { sato() },
+        is_own,
+        may_write: !is_own,
+        own: (!is_own).then_some(own),
+        waiting: if is_own {
+            vec![said(41, tanaka(), "話を聞くのがうまい😊\nたまに寝ている。")]
+        } else {
+            Vec::new()
+        },
+        shown: vec![
+            said(42, tanaka(), "＜約束＞の５分前にいる人。"),
+            said(43, card(4, "みなと"), "船酔いしない。"),
+        ],
+        next: Some(IntroductionId::from(1 << 58 | 43)),
+    };
+    IntroductionsView { page, form: Form::empty() }
 }
 
 fn email() -> EmailPage {
@@ -349,6 +379,7 @@ pub fn profile() -> Page {
         voice: Some(voice(33, card(4, "みなと"), "船を待っています。")),
         newest: lines().into_iter().take(2).collect(),
         shows_friends: true,
+        introductions: 3,
     })
 }
 
@@ -358,7 +389,7 @@ pub fn my_profile(groups_count: i64, about: &str) -> Page {
         visibility: field.first_visibility(),
         field,
     };
-    let answers = Field::SPOKEN.into_iter().chain([Field::Ties]).map(answer).collect();
+    let answers = Field::all().map(answer).collect();
     Page::MyProfile(MyProfilePage {
         profile: ProfileForm { card: me(), answers, groups: groups(groups_count) },
         form: Form::empty().with("nickname", "ゆい"),
@@ -512,6 +543,8 @@ pub fn everything() -> Vec<(&'static str, Page)> {
                 form: Form::empty().with("voice", "長い").fault("voice", Phrase::new("voice-long")),
             }),
         ),
+        ("introductions", Page::Introductions(introductions(true))),
+        ("introductions-of", Page::Introductions(introductions(false))),
         ("voices-of", Page::Voices(VoicesView { page: voices(Some(sato())), form: Form::empty() })),
         ("diary", diary()),
         ("diary-comments", comments(Form::empty())),

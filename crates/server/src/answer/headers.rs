@@ -30,8 +30,9 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
 const POLICY_OF_KEITAI: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; \
     img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 /// Of the one page with frames in it.
-pub const POLICY_OF_FRAMES: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
-    frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+pub const POLICY_OF_FRAMES: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
+    img-src 'self' data: blob:; manifest-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; \
+    frame-ancestors 'none'";
 /// The desk's cookie has to come along when a link in the frame is pressed, so it keeps its origin; without script that
 /// gives it nothing.
 const POLICY_OF_SCREEN: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; \

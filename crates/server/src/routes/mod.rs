@@ -11,6 +11,7 @@ mod friend_ask;
 mod friends;
 mod groups;
 mod home;
+mod introductions;
 mod invitations;
 mod leave;
 mod leaving;
@@ -74,6 +75,7 @@ impl Routes {
             diary_form::routes(),
             voices::routes(),
             members::routes(),
+            introductions::routes(),
             friends::routes(),
             blocks::routes(),
             footprints::routes(),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use data_encoding::BASE64;
 use enishi_core::ids::MemberId;
 use enishi_device::DeviceProfile;
-use enishi_simulator::{Around, Broken, Drawn, draw, pictures, read, style_sheets};
+use enishi_simulator::{Around, Broken, Drawn, draw, no_page, pictures, read, style_sheets};
 use enishi_touch::assets;
 
 use super::Sample;
@@ -39,6 +39,10 @@ impl Look {
     pub async fn at(&self, sample: &Sample, link: &dyn Fn(&str) -> String) -> Result<Shown, PageError> {
         let hand = self.hand(sample).await?;
         let page = hand.open(&self.path).await?;
+        if !is_page(&page.content_type) {
+            let drawn = no_page(&page.content_type, page.body.len());
+            return Ok(Shown { page, pictures: Vec::new(), drawn });
+        }
         let text = read(&page.body, &self.profile);
         let fetched = fetch_pictures(&hand, &text).await?;
         let around = Around {
@@ -63,6 +67,11 @@ impl Look {
         sample.forget(member, &self.profile);
         Ok(hand(Some(sample.token(member, &self.profile).await?)))
     }
+}
+
+/// Whether a phone would lay it out, and not draw it or keep it.
+fn is_page(content_type: &str) -> bool {
+    ["text/html", "application/xhtml+xml"].iter().any(|kind| content_type.starts_with(kind))
 }
 
 fn broken(why: Broken) -> PageError {

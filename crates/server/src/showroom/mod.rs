@@ -6,6 +6,7 @@
 
 mod hand;
 mod look;
+mod room;
 mod sample;
 mod tries;
 

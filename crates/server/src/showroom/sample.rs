@@ -1,7 +1,6 @@
 //! The made-up site: the demo cast in a store of its own, under the settings of the real one.
 
 use std::collections::HashMap;
-use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -10,9 +9,10 @@ use anyhow::Context;
 use enishi_core::ids::MemberId;
 use enishi_core::limit::Window;
 use enishi_core::session::{self, Door};
-use enishi_device::DeviceProfile;
+use enishi_device::{DeviceProfile, Profiles};
 use enishi_testkit::cast::{self, Cast};
 
+use super::room::Room;
 use crate::config::Config;
 use crate::error::PageError;
 use crate::routes::Routes;
@@ -30,24 +30,26 @@ pub struct Sample {
     /// Who lives there.
     pub cast: Cast,
     tokens: Mutex<HashMap<Signed, String>>,
+    _place: Room,
 }
 
 /// Whose session on what kind of phone.
 type Signed = (MemberId, String, bool);
 
 impl Sample {
-    /// Makes it anew; what an earlier run left is thrown away.
+    /// Makes it anew.
     pub fn make(config: &Config) -> anyhow::Result<Sample> {
-        let folder = config.server.data_dir.join(FOLDER);
-        match std::fs::remove_dir_all(&folder) {
-            Err(error) if error.kind() != ErrorKind::NotFound => {
-                return Err(error).with_context(|| format!("cannot empty {}", folder.display()));
-            }
-            _ => {}
-        }
-        let site = Site::open(settings(config, &folder))?;
+        let place = Room::make(&config.server.data_dir.join(FOLDER)).context("the folder of the showroom")?;
+        // The profiles come with each request, so a fault in those on the disk keeps nobody from looking.
+        let site = Site::open_with(settings(config, place.folder()), Profiles::embedded())?;
         let cast = cast::load(&site.store, &site.keys, &site.pictures, &mut |_, _| ())?;
-        Ok(Sample { site: Arc::new(site), routes: Routes::new(), cast, tokens: Mutex::default() })
+        Ok(Sample {
+            site: Arc::new(site),
+            routes: Routes::new(),
+            cast,
+            tokens: Mutex::default(),
+            _place: place,
+        })
     }
 
     /// The token of somebody's session on a phone of this kind.

@@ -92,7 +92,7 @@ impl Reader {
 
     /// The screen once the cursor or the page has moved; `None` if neither does.
     fn moved_from(&self, before: &Screen) -> Option<Screen> {
-        let until = Instant::now() + Duration::from_secs(30);
+        let until = Instant::now() + Duration::from_secs(5);
         while Instant::now() < until {
             let now = self.terminal.screen();
             if (now.row, now.column) != (before.row, before.column) || now.lines != before.lines {

@@ -16,6 +16,7 @@ mod drafts;
 mod faces;
 mod golden;
 mod guarding;
+mod introductions;
 mod keys;
 mod live_profiles;
 mod long_pages;

@@ -8,6 +8,7 @@ mod door;
 mod error;
 mod find;
 mod guards;
+mod introducing;
 mod knocking;
 mod people;
 mod photos;

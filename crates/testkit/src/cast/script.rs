@@ -109,6 +109,7 @@ pub(super) struct Ties {
     pub group: Vec<Group>,
     pub added: Vec<Added>,
     pub block: Vec<Block>,
+    pub introduction: Vec<Introduction>,
 }
 
 #[derive(Deserialize)]
@@ -155,6 +156,18 @@ pub(super) struct Added {
 pub(super) struct Block {
     pub by: String,
     pub other: String,
+    pub when: When,
+}
+
+/// What a friend says of somebody.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Introduction {
+    pub by: String,
+    pub of: String,
+    pub text: String,
+    /// Whether its subject has said yes.
+    pub shown: bool,
     pub when: When,
 }
 

@@ -4,8 +4,8 @@ use enishi_core::moment::Moment;
 use jiff::tz::TimeZone;
 
 use super::script::{
-    Added, Block, Comment, Entry, Friendship, Group, Invitation, Like, Lost, Newcomer, Person, Request,
-    Script, Text, Thanks, Trusted, Unfinished, Voice,
+    Added, Block, Comment, Entry, Friendship, Group, Introduction, Invitation, Like, Lost, Newcomer, Person,
+    Request, Script, Text, Thanks, Trusted, Unfinished, Voice,
 };
 
 /// One thing that happens.
@@ -21,6 +21,7 @@ pub(super) enum Event {
     Gather(&'static Group),
     Add(&'static Added),
     Block(&'static Block),
+    Introduce(&'static Introduction),
     Post { author: &'static str, entry: &'static Entry },
     Begin { author: &'static str, draft: &'static Unfinished },
     Comment { entry: &'static Entry, comment: &'static Comment },
@@ -56,6 +57,8 @@ pub(super) fn lay_out(script: &'static Script, now: Moment, zone: &TimeZone) -> 
     events.extend(ties.group.iter().map(|group| (group.when.before(now, zone), Event::Gather(group))));
     events.extend(ties.added.iter().map(|added| (added.when.before(now, zone), Event::Add(added))));
     events.extend(ties.block.iter().map(|block| (block.when.before(now, zone), Event::Block(block))));
+    let said = ties.introduction.iter();
+    events.extend(said.map(|said| (said.when.before(now, zone), Event::Introduce(said))));
     come_and_go(script, now, zone, &mut events);
     write_diaries(script, now, zone, &mut events);
     events.extend(script.voices.iter().map(|voice| (voice.when.before(now, zone), Event::Say(voice))));

@@ -11,6 +11,7 @@ mod footprints;
 mod friends;
 mod groups;
 mod home;
+mod introductions;
 mod joining;
 mod leave;
 mod likes;
@@ -55,6 +56,7 @@ pub(crate) fn sheet(page: &Page, context: &Context<'_>) -> Sheet {
         Page::DiaryComments(view) => comments::comments(view, context),
         Page::DiaryDrafts(page) => drafts::drafts(page, context),
         Page::DiaryForm(page) => diary_form::diary_form(page, context),
+        Page::Introductions(view) => introductions::introductions(view, context),
         Page::Voices(view) => voices::voices(view, context),
         Page::Confirm(page) => confirm::confirm(page, context),
         Page::MyProfile(page) => my_profile::my_profile(page, context),

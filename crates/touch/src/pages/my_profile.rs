@@ -68,7 +68,7 @@ fn answer_fields(answer: &Answer, page: &MyProfilePage, context: &Context<'_>) -
     let chosen = Some(page.form.value(&visibility_key)).filter(|typed| !typed.is_empty()).unwrap_or(&saved);
     html! {
         div.answer {
-            @if answer.field != ProfileField::Ties { (words_of(answer, page, context)) }
+            @if !answer.field.is_wordless() { (words_of(answer, page, context)) }
             (visibility_select(answer.field, chosen, &page.profile.groups, &page.form, context))
         }
     }

@@ -91,7 +91,24 @@ fn next_step(page: &ProfilePage, context: &Context<'_>) -> Markup {
             @if page.shows_friends {
                 (buttons::link(context, friends(page), &words.say("touch-friends-of-see"), Look::Plain))
             }
+            @if let Some((place, label)) = introductions(page, context) {
+                (buttons::link(context, place, &label, Look::Plain))
+            }
         }
+    }
+}
+
+/// The way to what friends say: where there is something to read, and for a friend to write.
+fn introductions(page: &ProfilePage, context: &Context<'_>) -> Option<(Place, String)> {
+    let (id, words) = (page.card.id, context.words);
+    let place = if is_own(page) { Place::MyIntroductions } else { Place::MemberIntroductions(id) };
+    match (page.introductions, page.next) {
+        (0, Next::Part) => {
+            Some((place, words.say_with("introduction-write", "name", page.card.nickname.as_str())))
+        }
+        (0, Next::Nothing) => Some((place, words.say("introductions").into_owned())),
+        (0, _) => None,
+        (count, _) => Some((place, words.say_with("introductions-count", "n", count))),
     }
 }
 

@@ -21,6 +21,7 @@ pub(crate) fn field_name(field: Field, context: &Context<'_>) -> String {
         Field::Occupation => words.say("field-occupation"),
         Field::Interests => words.say("field-interests"),
         Field::Ties => words.say("field-friends"),
+        Field::Introductions => words.say("field-introductions"),
     }
     .into_owned()
 }

@@ -49,10 +49,10 @@ async fn open(ask: &mut Ask) -> Outcome {
 /// Keeps what is typed. Of a long text shown in pieces the next one is at hand after it.
 pub(super) async fn keep(ask: &mut Ask, entry: Option<DiaryId>) -> Outcome {
     let base = Base::find(ask, entry).await?;
-    if base.stored.is_draft {
-        if let Some(place) = ask.done_before().await? {
-            return Ok(Answer::go(place));
-        }
+    if base.stored.is_draft
+        && let Some(place) = ask.done_before().await?
+    {
+        return Ok(Answer::go(place));
     }
     let is_piece = ask.typed.find("body_part").is_some();
     let sent = receive(ask, &base).await?;
@@ -99,7 +99,7 @@ async fn ask_to_delete(ask: &mut Ask) -> Outcome {
 
 async fn delete(ask: &mut Ask) -> Outcome {
     let id: DraftId = ask.id("id")?;
-    let gone = ask.write(move |tx, me| Ok::<_, Error>(diary::throw_away(tx, me, id)?)).await??;
+    let gone = ask.write(move |tx, me| diary::throw_away(tx, me, id)).await??;
     let Some(loose) = gone else { return Err(PageError::NotFound) };
     forget_files(ask, loose).await?;
     Ok(Answer::go(done_at(Place::DiaryDrafts, "draft-thrown")))

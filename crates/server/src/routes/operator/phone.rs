@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use actix_web::http::Uri;
 use enishi_core::ids::MemberId;
 use enishi_device::{DeviceProfile, Profiles};
 use enishi_face::desk::{DeskPage, KeyShown, PhoneAsked, PhonePage, PhoneShown, PictureShown, Weight};
@@ -9,7 +10,7 @@ use enishi_face::{DeskPlace, Form, Phrase, Place};
 
 use crate::answer::Answer;
 use crate::error::PageError;
-use crate::request::{Ask, is_own_path};
+use crate::request::Ask;
 use crate::routes::route::{Outcome, Readers, Route, handler};
 use crate::showroom::{Look, Sample, Shown};
 
@@ -32,19 +33,42 @@ fn asked(ask: &Ask) -> PhoneAsked {
         let (viewer, path) = (VIEWER.to_owned(), Place::Home.to_string());
         return PhoneAsked { agent, beside, viewer, path, tried: String::new() };
     }
+    let short = |name: &str, most| ask.query(name).chars().take(most).collect();
     PhoneAsked {
-        agent,
-        beside: ask.query("beside"),
-        viewer: ask.query("viewer"),
-        path: ask.query("path").trim().to_owned(),
-        tried: ask.query("tried"),
+        agent: agent.chars().take(MOST_AGENT).collect(),
+        beside: short("beside", MOST_AGENT),
+        viewer: short("viewer", MOST_NAME),
+        path: without_choices(ask.query("path").trim()),
+        tried: short("tried", MOST_NAME),
     }
+}
+
+/// The longest User-Agent that is looked up, in characters.
+const MOST_AGENT: usize = 512;
+/// The longest name of anything else.
+const MOST_NAME: usize = 64;
+
+/// Face and language would be remembered, for everybody who looks after.
+fn without_choices(path: &str) -> String {
+    let Some((path, query)) = path.split_once('?') else { return path.to_owned() };
+    let is_kept = |pair: &&str| !pair.starts_with("face=") && !pair.starts_with("lang=");
+    let kept: Vec<&str> = query.split('&').filter(is_kept).collect();
+    if kept.is_empty() { path.to_owned() } else { format!("{path}?{}", kept.join("&")) }
+}
+
+/// The longest address that is asked for, in bytes.
+const MOST_PATH: usize = 300;
+
+/// Whether it is an address of this site, as links on its pages are written.
+fn is_address(path: &str) -> bool {
+    let reads = |path: &str| path.parse::<Uri>().is_ok_and(|uri| uri.authority().is_none());
+    path.len() <= MOST_PATH && path.starts_with('/') && !path.starts_with("//") && reads(path)
 }
 
 async fn show(ask: &mut Ask) -> Outcome {
     let asked = asked(ask);
     let sample = ask.site.showroom.sample(&ask.site.config).await?;
-    let fits = is_own_path(&asked.path);
+    let fits = is_address(&asked.path);
     let mut page = empty(ask, &sample, asked.clone());
     if !fits {
         page.form = page.form.fault("path", Phrase::new("desk-phone-path-wrong"));
@@ -59,14 +83,19 @@ async fn show(ask: &mut Ask) -> Outcome {
 /// One of the phones alone, in its frame: `which` counts from 0.
 async fn screen(ask: &mut Ask) -> Outcome {
     let asked = asked(ask);
-    if !is_own_path(&asked.path) {
+    if !is_address(&asked.path) {
         return Err(PageError::NotFound);
     }
     let which = ask.query("which").parse().unwrap_or(0);
-    let one = each(&asked, false).into_iter().nth(which).ok_or(PageError::NotFound)?;
+    let one = each(&asked, is_lost(ask, &asked)).into_iter().nth(which).ok_or(PageError::NotFound)?;
     let sample = ask.site.showroom.sample(&ask.site.config).await?;
     let (_, shown) = shown(ask, &sample, &one, &asked).await?;
     Ok(Answer::Screen(shown.drawn.html))
+}
+
+/// Whether the change that was tried is not kept any more.
+fn is_lost(ask: &Ask, asked: &PhoneAsked) -> bool {
+    !asked.tried.is_empty() && ask.site.showroom.tries.find(&asked.tried).is_none()
 }
 
 /// The phones to show: with a change that was tried, the same phone without and with it.
@@ -95,7 +124,7 @@ fn empty(ask: &Ask, sample: &Sample, asked: PhoneAsked) -> PhonePage {
         viewers: players.map(|player| (player.handle.to_owned(), player.nickname.to_owned())).collect(),
         pages: pages(sample),
         phones: Vec::new(),
-        is_lost: !asked.tried.is_empty() && ask.site.showroom.tries.find(&asked.tried).is_none(),
+        is_lost: is_lost(ask, &asked),
         asked,
     }
 }

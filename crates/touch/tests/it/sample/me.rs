@@ -149,7 +149,7 @@ fn my_profile(form: Form) -> MyProfilePage {
         },
         visibility: field.first_visibility(),
     };
-    let answers = Field::SPOKEN.into_iter().chain([Field::Ties]).map(answer).collect();
+    let answers = Field::all().map(answer).collect();
     MyProfilePage { profile: ProfileForm { card: koharu(), answers, groups: groups() }, form }
 }
 

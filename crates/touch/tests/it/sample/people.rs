@@ -3,14 +3,17 @@
 use enishi_core::footprint::{Footprint, FootprintRules, FootprintsPage, Left, LeftPage, Milestone, Turn};
 use enishi_core::friend::tie::Tie;
 use enishi_core::friend::{FriendsPage, PendingPage, Request};
-use enishi_core::ids::{DiaryId, MemberId, PictureId};
+use enishi_core::ids::{DiaryId, IntroductionId, MemberId, PictureId};
+use enishi_core::introduction::{Introduction, IntroductionsPage, Own};
 use enishi_core::member::Card;
 use enishi_core::notice::settings::Settings;
 use enishi_core::notice::{Notice, Subject};
 use enishi_core::profile::{Field, Next, ProfilePage, ShownField};
 use enishi_core::search::SearchPage;
 use enishi_core::visibility::Visibility;
-use enishi_face::pages::{AskPage, CirclePage, Confirm, PreviewView, Question, TellingPage, telling_form};
+use enishi_face::pages::{
+    AskPage, CirclePage, Confirm, IntroductionsView, PreviewView, Question, TellingPage, telling_form,
+};
 use enishi_face::{Form, Page, Phrase, Place};
 
 use super::{Sample, at, diary};
@@ -54,12 +57,42 @@ pub fn samples() -> Vec<Sample> {
 
 fn profiles() -> Vec<Sample> {
     vec![
+        Sample::new("introductions_own", "/me/introductions", Page::Introductions(introductions(true))),
+        Sample::new(
+            "introductions_of",
+            "/members/za/introductions",
+            Page::Introductions(introductions(false)),
+        ),
         Sample::new("profile_stranger", "/members/zc", Page::Profile(stranger())),
         Sample::new("profile_friend_of_friend", "/members/zc", Page::Profile(friend_of_friend())),
         Sample::new("profile_hidden_connector", "/members/zc", Page::Profile(hidden_connector())),
         Sample::new("profile_friend", "/members/za", Page::Profile(friend())).done("done-friends"),
         Sample::new("profile_own", "/members/z9", Page::Profile(own())),
     ]
+}
+
+fn introductions(is_own: bool) -> IntroductionsView {
+    let said = |id: i64, author: Card, body: &str| Introduction {
+        id: IntroductionId::from(id),
+        author,
+        body: body.to_owned(),
+        written_at: at(id % 97),
+    };
+    let own = Own { body: "雨の日にこそ会いたい人です。".to_owned(), is_shown: false };
+    let page = IntroductionsPage {
+        subject: if is_own { koharu() } else { sato() },
+        is_own,
+        may_write: !is_own,
+        own: (!is_own).then_some(own),
+        waiting: if is_own {
+            vec![said(611, tanaka(), "話を聞くのがうまい。\nたまに寝ている。")]
+        } else {
+            Vec::new()
+        },
+        shown: vec![said(612, bridge(), "約束の<五分>前にいる人。"), said(613, minato(), "船酔いしない。")],
+        next: Some(IntroductionId::from(613)),
+    };
+    IntroductionsView { page, form: Form::empty() }
 }
 
 fn stranger() -> ProfilePage {
@@ -72,6 +105,7 @@ fn stranger() -> ProfilePage {
         voice: None,
         newest: Vec::new(),
         shows_friends: false,
+        introductions: 0,
     }
 }
 
@@ -88,6 +122,7 @@ fn friend_of_friend() -> ProfilePage {
         voice: None,
         newest: diary::lines_of_tanaka(),
         shows_friends: true,
+        introductions: 3,
     }
 }
 
@@ -114,6 +149,7 @@ fn own() -> ProfilePage {
         voice: None,
         newest: Vec::new(),
         shows_friends: true,
+        introductions: 3,
     }
 }
 
