@@ -134,7 +134,7 @@ async fn no_page_scrolls_sideways() {
     }
 }
 
-const PAGES: [&str; 14] = [
+const PAGES: [&str; 15] = [
     "home",
     "menu",
     "friends",
@@ -144,6 +144,7 @@ const PAGES: [&str; 14] = [
     "diary/new",
     "diary/drafts",
     "me/profile",
+    "me/introductions",
     "me/groups",
     "me/notices",
     "me/settings",

@@ -4,7 +4,6 @@ use enishi_core::diary::{self, KeepError, Why};
 use enishi_core::ids::{DiaryId, DraftId};
 use enishi_core::receipt;
 use enishi_core::session::Door;
-use enishi_core::store::Error;
 use enishi_face::pages::{Confirm, Question, Trouble};
 use enishi_face::{Page, Phrase, Place};
 
