@@ -21,12 +21,25 @@ pub struct DraftMark {
     pub draft: DraftId,
     /// Its author.
     pub author: MemberId,
+    /// The day the form was shown on, from 1970. A mark that is handed on keeps it: nobody holds one for ever by sending
+    /// it again and again.
+    shown_day: i64,
 }
 
 impl DraftMark {
+    /// Of a form that is shown now.
+    pub fn new(draft: DraftId, author: MemberId, now: Moment) -> DraftMark {
+        DraftMark { draft, author, shown_day: now.millis() / DAY_MILLIS }
+    }
+
+    /// Handed on for another draft of the same author.
+    pub fn of(self, draft: DraftId) -> DraftMark {
+        DraftMark { draft, ..self }
+    }
+
     /// The field's value.
-    pub fn write(self, now: Moment, keys: &Keyring) -> String {
-        let words = format!("{}.{}.{}", self.draft, self.author, now.millis() / DAY_MILLIS);
+    pub fn write(self, keys: &Keyring) -> String {
+        let words = format!("{}.{}.{}", self.draft, self.author, self.shown_day);
         let mac = written(&keys.form_mac(&[LABEL, words.as_bytes()]));
         format!("{words}.{mac}")
     }
@@ -40,9 +53,9 @@ impl DraftMark {
         }
         let mut parts = words.split('.');
         let (draft, author) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-        let day: i64 = parts.next()?.parse().ok()?;
-        let age = now.millis() / DAY_MILLIS - day;
-        (age <= GOOD_DAYS).then_some(DraftMark { draft, author })
+        let shown_day: i64 = parts.next()?.parse().ok()?;
+        let age = now.millis() / DAY_MILLIS - shown_day;
+        (age <= GOOD_DAYS).then_some(DraftMark { draft, author, shown_day })
     }
 }
 
@@ -64,13 +77,13 @@ mod tests {
     #[test]
     fn only_what_was_made_here_and_lately_is_read() {
         let (keys, now) = (keys(), Moment::from_millis(1_790_000_000_000));
-        let mark = DraftMark { draft: DraftId::from(77), author: MemberId::from(5) };
-        let written = mark.write(now, &keys);
+        let mark = DraftMark::new(DraftId::from(77), MemberId::from(5), now);
+        let written = mark.write(&keys);
         assert_eq!(DraftMark::read(&written, now, &keys), Some(mark));
         assert_eq!(DraftMark::read(&written, now.plus_seconds(7 * 86_400), &keys), Some(mark));
         assert_eq!(DraftMark::read(&written, now.plus_seconds(9 * 86_400), &keys), None);
         assert_eq!(DraftMark::read(&written, now, &self::keys()), None);
-        let other = DraftMark { author: MemberId::from(6), ..mark }.write(now, &keys);
+        let other = DraftMark { author: MemberId::from(6), ..mark }.write(&keys);
         let mixed = format!(
             "{}.{}",
             other.rsplit_once('.').map_or("", |(words, _)| words),
@@ -79,5 +92,16 @@ mod tests {
         for foreign in ["", "...", "2d.5.1.aaaaaaaaaaaaa", mixed.as_str()] {
             assert_eq!(DraftMark::read(foreign, now, &keys), None, "{foreign}");
         }
+    }
+
+    #[test]
+    fn one_that_is_handed_on_lives_no_longer() {
+        let (keys, now) = (keys(), Moment::from_millis(1_790_000_000_000));
+        let mark = DraftMark::new(DraftId::from(77), MemberId::from(5), now);
+        let later = now.plus_seconds(7 * 86_400);
+        let read = DraftMark::read(&mark.write(&keys), later, &keys).unwrap();
+        let handed_on = read.of(DraftId::from(78)).write(&keys);
+        assert!(DraftMark::read(&handed_on, later, &keys).is_some());
+        assert_eq!(DraftMark::read(&handed_on, now.plus_seconds(9 * 86_400), &keys), None);
     }
 }

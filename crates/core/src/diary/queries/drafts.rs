@@ -84,6 +84,31 @@ pub(in crate::diary) fn is_taken(tx: &mut Tx<'_>, id: DraftId) -> Result<bool> {
     Ok(diesel::select(exists(diary_drafts::table.find(i64::from(id)))).get_result(tx.db)?)
 }
 
+/// What a draft says, as a row keeps it.
+#[derive(Insertable, AsChangeset)]
+#[diesel(table_name = diary_drafts, treat_none_as_null = true)]
+struct Said<'a> {
+    title: &'a str,
+    body: &'a str,
+    characters: i32,
+    level: Option<i16>,
+    group_id: Option<GroupId>,
+    kept_at: Moment,
+}
+
+impl<'a> Said<'a> {
+    fn now(tx: &Tx<'_>, text: &'a DraftText) -> Said<'a> {
+        Said {
+            title: &text.title,
+            body: &text.body,
+            characters: text.characters(),
+            level: text.visibility.map(Visibility::level),
+            group_id: text.visibility.and_then(Visibility::group),
+            kept_at: tx.now(),
+        }
+    }
+}
+
 pub(in crate::diary) fn insert_draft(
     tx: &mut Tx<'_>,
     id: DraftId,
@@ -91,35 +116,21 @@ pub(in crate::diary) fn insert_draft(
     entry: Option<DiaryId>,
     text: &DraftText,
 ) -> Result<()> {
-    let now = tx.now();
+    let said = Said::now(tx, text);
     diesel::insert_into(diary_drafts::table)
         .values((
             diary_drafts::id.eq(id),
             diary_drafts::author_id.eq(author),
             diary_drafts::entry_id.eq(entry),
-            diary_drafts::title.eq(&text.title),
-            diary_drafts::body.eq(&text.body),
-            diary_drafts::characters.eq(text.characters()),
-            diary_drafts::level.eq(text.visibility.map(Visibility::level)),
-            diary_drafts::group_id.eq(text.visibility.and_then(Visibility::group)),
-            diary_drafts::kept_at.eq(now),
+            said,
         ))
         .execute(tx.db)?;
     Ok(())
 }
 
 pub(in crate::diary) fn update_draft(tx: &mut Tx<'_>, id: DraftId, text: &DraftText) -> Result<()> {
-    let now = tx.now();
-    diesel::update(diary_drafts::table.find(i64::from(id)))
-        .set((
-            diary_drafts::title.eq(&text.title),
-            diary_drafts::body.eq(&text.body),
-            diary_drafts::characters.eq(text.characters()),
-            diary_drafts::level.eq(text.visibility.map(Visibility::level)),
-            diary_drafts::group_id.eq(text.visibility.and_then(Visibility::group)),
-            diary_drafts::kept_at.eq(now),
-        ))
-        .execute(tx.db)?;
+    let said = Said::now(tx, text);
+    diesel::update(diary_drafts::table.find(i64::from(id))).set(said).execute(tx.db)?;
     Ok(())
 }
 

@@ -28,7 +28,7 @@ async fn lay(ask: &mut Ask, entry: Option<DiaryId>) -> Outcome {
     let Some((typed, has_photos)) = typed(ask, mark, entry).await? else { return stays };
     let keep = Keep { id: mark.draft, entry, typed, why: Why::Refused };
     let Some(kept) = write(ask, mark, keep).await? else { return stays };
-    let mark = DraftMark { draft: kept.id, ..mark }.write(ask.site.store.now(), &ask.site.keys);
+    let mark = mark.of(kept.id).write(&ask.site.keys);
     let mut fields = vec![("draft".to_owned(), mark)];
     if has_photos {
         fields.push(("photo_sent".to_owned(), "1".to_owned()));

@@ -70,9 +70,8 @@ impl Base {
 
     /// What the form carries unseen.
     fn mark(&self, ask: &Ask) -> String {
-        let mark = |author: MemberId| DraftMark { draft: self.stored.draft, author };
-        let written = |mark: DraftMark| mark.write(ask.site.store.now(), &ask.site.keys);
-        ask.who.member().map(mark).map(written).unwrap_or_default()
+        let mark = |author: MemberId| DraftMark::new(self.stored.draft, author, ask.site.store.now());
+        ask.who.member().map(|author| mark(author).write(&ask.site.keys)).unwrap_or_default()
     }
 
     /// The photographs that hang on the draft.
