@@ -4,6 +4,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::context::Part;
 use crate::form::Form;
+use crate::place::Place;
 
 /// What is to be looked at, as the address says it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,7 +25,20 @@ pub struct PhoneAsked {
 /// Readable in an address, and nothing that parts one value from the next.
 const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'/');
 
+/// Who of the demo cast looks, unless somebody else is chosen.
+const VIEWER: &str = "hanako";
+
 impl PhoneAsked {
+    /// Home on this phone.
+    pub fn home(agent: &str) -> PhoneAsked {
+        PhoneAsked {
+            agent: agent.to_owned(),
+            viewer: VIEWER.to_owned(),
+            path: Place::Home.to_string(),
+            ..PhoneAsked::default()
+        }
+    }
+
     /// The query of the page, `agent=…&path=…`.
     pub fn query(&self) -> String {
         let values = [

@@ -95,13 +95,9 @@ fn about(agent: &str, context: &Context<'_>) -> String {
 
 /// The same one on the screen, with home on it.
 fn on_screen(agent: &str, context: &Context<'_>) -> String {
-    let asked = PhoneAsked {
-        agent: agent.to_owned(),
-        viewer: "hanako".to_owned(),
-        path: Place::Home.to_string(),
-        ..PhoneAsked::default()
-    };
-    context.links.with_query(&context.links.to(Place::Desk(DeskPlace::Phone)), &asked.query())
+    context
+        .links
+        .with_query(&context.links.to(Place::Desk(DeskPlace::Phone)), &PhoneAsked::home(agent).query())
 }
 
 fn encoded(text: &str) -> String {

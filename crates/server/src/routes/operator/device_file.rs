@@ -5,7 +5,7 @@ use enishi_core::profile_edit::{self, ProfileEdit};
 use enishi_core::{handset, moment::Moment};
 use enishi_device::Profiles;
 use enishi_face::desk::{Change, DeskPage, EditLine, PhoneAsked, ProfileFilePage};
-use enishi_face::{Form, Phrase, Place};
+use enishi_face::{Form, Phrase};
 use sha2::{Digest, Sha256};
 use similar::{ChangeTag, TextDiff};
 use tokio::sync::Mutex;
@@ -79,10 +79,9 @@ async fn edit(ask: &mut Ask) -> Outcome {
 /// Keeps what was tried for the phone on the screen, which begins with somebody for whom something changes.
 fn kept_for_a_look(ask: &Ask, text: &str, then: Profiles, changes: &[Change]) -> PhoneAsked {
     let tried = digest(text);
-    let agent = changes.first().map_or_else(|| "P901i".to_owned(), |change| change.whose.clone());
+    let agent = changes.first().map_or(super::phone::FIRST, |change| change.whose.as_str());
     ask.site.showroom.tries.keep(tried.clone(), then);
-    let (viewer, path) = ("hanako".to_owned(), Place::Home.to_string());
-    PhoneAsked { agent, beside: String::new(), viewer, path, tried }
+    PhoneAsked { tried, ..PhoneAsked::home(agent) }
 }
 
 /// What became of a change.

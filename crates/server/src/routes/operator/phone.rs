@@ -22,16 +22,13 @@ pub fn routes() -> Vec<Route> {
 }
 
 /// The phones that are shown at first: one of 2005, one of today.
-const FIRST: (&str, &str) = ("P901i", "kaios");
-/// Who looks at first.
-const VIEWER: &str = "hanako";
+pub(super) const FIRST: &str = "P901i";
+const BESIDE_FIRST: &str = "kaios";
 
 fn asked(ask: &Ask) -> PhoneAsked {
     let agent = ask.query("agent");
     if agent.is_empty() {
-        let (agent, beside) = (FIRST.0.to_owned(), FIRST.1.to_owned());
-        let (viewer, path) = (VIEWER.to_owned(), Place::Home.to_string());
-        return PhoneAsked { agent, beside, viewer, path, tried: String::new() };
+        return PhoneAsked { beside: BESIDE_FIRST.to_owned(), ..PhoneAsked::home(FIRST) };
     }
     let short = |name: &str, most| ask.query(name).chars().take(most).collect();
     PhoneAsked {
