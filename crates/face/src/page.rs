@@ -49,7 +49,7 @@ pub enum Page {
     Circle(CirclePage),
     /// My page, as somebody else sees it. Field: `as`.
     Preview(PreviewView),
-    /// Looking for people. Field: `q`.
+    /// Looking for people and entries. Fields: `q`, `in` for where, `after` for the next page.
     Search(SearchPage),
     /// Somebody's page, or my own as I see it.
     Profile(ProfilePage),

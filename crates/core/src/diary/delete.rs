@@ -5,6 +5,7 @@ use crate::first_post::{self, Post};
 use crate::ids::{DiaryId, MemberId};
 use crate::notice;
 use crate::picture;
+use crate::search::index;
 use crate::store::{Result, Tx};
 
 /// Deletes an entry of one's own: comments, photographs and notices go with it.
@@ -17,6 +18,8 @@ pub fn delete(tx: &mut Tx<'_>, me: MemberId, id: DiaryId) -> Result<Option<Vec<S
     let photos: Vec<_> = queries::photos(tx, id)?.into_iter().map(|photo| photo.picture).collect();
     first_post::forget(tx, Post::Entry(id))?;
     notice::queries::forget_entry(tx, id)?;
+    let listed = queries::listed_before(tx, id)?;
+    index::change_entry(tx, id, listed.as_ref(), None)?;
     queries::delete(tx, id)?;
     Ok(Some(picture::queries::forget_loose(tx, &photos)?))
 }

@@ -7,6 +7,7 @@ use crate::first_post::{self, Post};
 use crate::group::{self, Group};
 use crate::ids::{DiaryId, DraftId, MemberId};
 use crate::picture;
+use crate::search::index;
 use crate::store::{Error, Result, Tx};
 use crate::visibility::{self, Kind, Visibility};
 
@@ -133,7 +134,10 @@ pub fn edit(
     }
     let before: Vec<_> = queries::photos(tx, id)?.into_iter().map(|photo| photo.picture).collect();
     let seen_by = first_post::sieve_changed(tx, me, Post::Entry(id), new.visibility)?;
+    let before_in_index = queries::listed_before(tx, id)?;
     queries::update(tx, id, new, seen_by)?;
+    let listed = index::of_entry(me, seen_by, &new.title, &new.body);
+    index::change_entry(tx, id, before_in_index.as_ref(), Some(&listed))?;
     fresh::note(tx, me, id, seen_by)?;
     queries::replace_photos(tx, id, &new.photos)?;
     visibility::remember(tx, me, Kind::Diary, new.visibility)?;
@@ -142,6 +146,9 @@ pub fn edit(
 
 /// Opens an entry to those whom its author chose, once it was looked at.
 pub(crate) fn open_to(tx: &mut Tx<'_>, author: MemberId, id: DiaryId, seen_by: Visibility) -> Result<()> {
+    let before = queries::listed_before(tx, id)?;
     queries::set_visibility(tx, id, seen_by)?;
+    let after = queries::find(tx, id)?.map(|row| row.listed());
+    index::change_entry(tx, id, before.as_ref(), after.as_ref())?;
     fresh::note(tx, author, id, seen_by)
 }

@@ -76,7 +76,7 @@ pub fn list_of(
     Ok(Some(DiaryListPage { owner: card, is_own, entries, next, drafts }))
 }
 
-pub(super) fn lines(tx: &mut Tx<'_>, viewer: Viewer, rows: Vec<queries::Row>) -> Result<Vec<DiaryLine>> {
+pub(crate) fn lines(tx: &mut Tx<'_>, viewer: Viewer, rows: Vec<queries::Row>) -> Result<Vec<DiaryLine>> {
     let ids: Vec<DiaryId> = rows.iter().map(|row| row.id).collect();
     let comments = queries::comment_counts(tx, viewer, &ids)?;
     let with_photos = queries::with_photos(tx, &ids)?;

@@ -27,6 +27,7 @@ pub(crate) use edit::open_to;
 pub use edit::{EditError, EditPage, draft_form, edit, form};
 pub use feed::{FeedPage, Of, feed, feed_of_friends_of_friends, newest};
 pub use like::{Likes, Sign, like, unlike};
+pub(crate) use list::lines;
 pub use list::{DiaryLine, DiaryListPage, ENTRIES_PER_PAGE, list_of, newest_of};
 pub use post::{PostError, post};
 pub use show::{Comment, DiaryPage, Photo, Said, show};

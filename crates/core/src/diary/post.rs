@@ -5,6 +5,7 @@ use crate::first_post::{self, Post};
 use crate::group;
 use crate::ids::{DiaryId, MemberId};
 use crate::picture;
+use crate::search::index;
 use crate::store::{Error, Tx};
 use crate::visibility::{self, Kind, Visibility};
 
@@ -26,6 +27,7 @@ pub fn post(tx: &mut Tx<'_>, me: MemberId, new: &NewDiary) -> Result<DiaryId, Po
     let id: DiaryId = tx.fresh_id();
     let seen_by = first_post::sieve_new(tx, me, Post::Entry(id), new.visibility)?;
     queries::insert(tx, id, me, new, seen_by)?;
+    index::change_entry(tx, id, None, Some(&index::of_entry(me, seen_by, &new.title, &new.body)))?;
     fresh::note(tx, me, id, seen_by)?;
     queries::replace_photos(tx, id, &new.photos)?;
     visibility::remember(tx, me, Kind::Diary, new.visibility)?;

@@ -24,8 +24,10 @@ use crate::ids::{DiaryId, GroupId, MemberId};
 use crate::member::Card;
 use crate::member::queries::{CARD, CardRow};
 use crate::moment::Moment;
+use crate::search::index::{self, Listed};
 use crate::store::among::{self, Among};
 use crate::store::schema::{diary_comments, diary_entries, diary_likes, diary_photos, members};
+use crate::store::upsert::hold_entries;
 use crate::store::{Result, Tx};
 use crate::visibility::queries::{Columns, Tied, visible_to, visible_to_tied};
 use crate::visibility::{Viewer, Visibility};
@@ -39,7 +41,7 @@ pub(crate) const ENTRIES: Columns = Columns {
 };
 
 /// An entry as it lies in the table, with its author's card.
-pub(super) struct Row {
+pub(crate) struct Row {
     pub id: DiaryId,
     pub author: Card,
     pub title: String,
@@ -49,8 +51,8 @@ pub(super) struct Row {
     pub edited_at: Option<Moment>,
 }
 
-type RowTuple = (CardRow, DiaryId, String, String, i16, Option<GroupId>, Moment, Option<Moment>);
-type RowColumns = (
+pub(crate) type RowTuple = (CardRow, DiaryId, String, String, i16, Option<GroupId>, Moment, Option<Moment>);
+pub(crate) type RowColumns = (
     (members::id, members::nickname, members::icon_id),
     diary_entries::id,
     diary_entries::title,
@@ -60,7 +62,7 @@ type RowColumns = (
     diary_entries::posted_at,
     diary_entries::edited_at,
 );
-const ROW: RowColumns = (
+pub(crate) const ROW: RowColumns = (
     CARD,
     diary_entries::id,
     diary_entries::title,
@@ -76,6 +78,20 @@ impl From<RowTuple> for Row {
         let visibility = Visibility::from_stored(level, group);
         Row { id, author: author.into(), title, body, visibility, posted_at, edited_at }
     }
+}
+
+impl Row {
+    /// How the entry lies in the index of the search.
+    pub(super) fn listed(&self) -> Listed {
+        index::of_entry(self.author.id, self.visibility, &self.title, &self.body)
+    }
+}
+
+/// How an entry lies in the index before it is changed. Its row is held until then: of two changes at once the later one
+/// starts from what the earlier one left.
+pub(super) fn listed_before(tx: &mut Tx<'_>, id: DiaryId) -> Result<Option<Listed>> {
+    hold_entries(tx, vec![id.into()])?;
+    Ok(find(tx, id)?.map(|row| row.listed()))
 }
 
 pub(super) fn find(tx: &mut Tx<'_>, id: DiaryId) -> Result<Option<Row>> {

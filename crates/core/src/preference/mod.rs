@@ -12,16 +12,27 @@ pub enum Preference {
     Stealth,
     /// May be named where a footprint of theirs reached a round number.
     NamedAtMilestones,
+    /// Not found by the search for people (SE-07).
+    Unlisted,
+    /// What they wrote in their diary is not found by the search.
+    DiaryUnsearched,
 }
 
 impl Preference {
     /// All there are.
-    pub const ALL: [Preference; 2] = [Preference::Stealth, Preference::NamedAtMilestones];
+    pub const ALL: [Preference; 4] = [
+        Preference::Stealth,
+        Preference::NamedAtMilestones,
+        Preference::Unlisted,
+        Preference::DiaryUnsearched,
+    ];
 
     pub(crate) const fn stored(self) -> i16 {
         match self {
             Preference::Stealth => 1,
             Preference::NamedAtMilestones => 2,
+            Preference::Unlisted => 3,
+            Preference::DiaryUnsearched => 4,
         }
     }
 
@@ -30,6 +41,8 @@ impl Preference {
         match self {
             Preference::Stealth => "stealth",
             Preference::NamedAtMilestones => "named",
+            Preference::Unlisted => "unlisted",
+            Preference::DiaryUnsearched => "diary_unsearched",
         }
     }
 }

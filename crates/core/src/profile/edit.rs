@@ -4,6 +4,8 @@ use super::{Field, queries};
 use crate::group::{self, Group};
 use crate::ids::MemberId;
 use crate::member::{Card, Nickname};
+use crate::search::index;
+use crate::store::upsert::hold;
 use crate::store::{Error, Result, Tx};
 use crate::text;
 use crate::visibility::Visibility;
@@ -50,6 +52,8 @@ pub fn form(tx: &mut Tx<'_>, me: MemberId) -> Result<ProfileForm> {
 /// Saves name and answers together, each answer cleaned of signs that act on a page. A group that is not the
 /// member's own narrows to "only me".
 pub fn save(tx: &mut Tx<'_>, me: MemberId, nickname: &Nickname, answers: &[Answer]) -> Result<()> {
+    hold(tx, vec![me.into()])?;
+    let before = queries::all(tx, me)?;
     crate::member::rename(tx, me, nickname)?;
     for answer in answers {
         let visibility = group::own_or_only_me(tx, me, answer.visibility)?;
@@ -59,5 +63,6 @@ pub fn save(tx: &mut Tx<'_>, me: MemberId, nickname: &Nickname, answers: &[Answe
         };
         queries::put(tx, me, answer.field, &value, visibility)?;
     }
-    Ok(())
+    let after = queries::all(tx, me)?;
+    index::change_profile(tx, me, &before, &after)
 }

@@ -10,7 +10,8 @@ use crate::store::{Result, Tx};
 use crate::visibility::queries::{Columns, visible_to};
 use crate::visibility::{Viewer, Visibility};
 
-const FIELDS: Columns = Columns {
+/// Whose a field is and who may see it, for [`visible_to`].
+pub(crate) const FIELDS: Columns = Columns {
     owner: "profile_fields.member_id",
     level: "profile_fields.level",
     group: "profile_fields.group_id",
@@ -51,7 +52,7 @@ pub(super) fn find(tx: &mut Tx<'_>, owner: MemberId, field: Field) -> Result<Opt
     Ok(row.and_then(answer))
 }
 
-pub(super) fn all(tx: &mut Tx<'_>, owner: MemberId) -> Result<Vec<Answer>> {
+pub(crate) fn all(tx: &mut Tx<'_>, owner: MemberId) -> Result<Vec<Answer>> {
     let rows: Vec<Row> =
         profile_fields::table.filter(profile_fields::member_id.eq(owner)).select(ROW).load(tx.db)?;
     Ok(rows.into_iter().filter_map(answer).collect())

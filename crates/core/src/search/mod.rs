@@ -1,29 +1,47 @@
-//! Finding people by the name they go by.
+//! Finding people by name, people by what they say of themselves, and diary entries by their words.
+//!
+//! A search finds what the searcher could have read anyway, and says nothing about anything else: not by what it lists,
+//! nor by how much, in what order, or where its pages end (rule b-6). Whoever wants to can stay out of it.
 
+mod diaries;
+mod fields;
+mod grams;
+pub(crate) mod index;
+mod members;
+mod page;
 mod queries;
+mod snippet;
+mod walk;
 
-use crate::member::{Card, fold};
-use crate::store::{Result, Tx};
-use crate::visibility::Viewer;
+pub use diaries::diaries;
+pub use fields::{FieldHit, fields};
+pub use index::fill;
+pub use members::members;
+pub use page::{Found, SearchPage, Where, look};
 
-/// How many people one search shows.
-pub const MOST_FOUND: i64 = 30;
+/// How many hits one page shows.
+pub const MOST_FOUND: i64 = 20;
 
-/// What a search found.
-#[derive(Clone, Debug)]
-pub struct SearchPage {
-    /// What was looked for, as typed.
-    pub q: String,
-    /// People whose nickname begins so, whom the viewer may meet; nobody before anything was typed.
-    pub found: Vec<Card>,
+/// A page of hits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hits<T, I> {
+    /// At most [`MOST_FOUND`].
+    pub found: Vec<T>,
+    /// The hit the next page begins after, if there is one.
+    pub next: Option<I>,
 }
 
-/// People whose nickname begins with `typed`, whatever its width, case or kana.
-pub fn members(tx: &mut Tx<'_>, viewer: Viewer, typed: &str) -> Result<SearchPage> {
-    let folded = fold(&crate::text::one_line(typed));
-    let found = match folded.is_empty() {
-        true => Vec::new(),
-        false => queries::by_nickname(tx, viewer, &folded)?,
-    };
-    Ok(SearchPage { q: typed.to_owned(), found })
+impl<T, I> Hits<T, I> {
+    /// Nothing was found, or nothing was looked for.
+    pub(crate) const fn none() -> Hits<T, I> {
+        Hits { found: Vec::new(), next: None }
+    }
+
+    /// One page of hits that were asked for with one more than it shows.
+    fn page(mut found: Vec<T>, id: impl Fn(&T) -> I) -> Hits<T, I> {
+        let has_more = found.len() as i64 > MOST_FOUND;
+        found.truncate(MOST_FOUND as usize);
+        let next = if has_more { found.last().map(id) } else { None };
+        Hits { found, next }
+    }
 }

@@ -10,11 +10,13 @@ use crate::friend::circle::Circle;
 use crate::ids::{GroupId, MemberId};
 use crate::moment::Moment;
 use crate::phone::PhoneNumber;
-use crate::profile::Field;
+use crate::profile::{Answer, Field};
+use crate::search::index::{self, Kind, Listed};
 use crate::secrets::Keyring;
 use crate::store::Result;
 use crate::store::bulk::Bulk;
 use crate::store::tx::id_of;
+use crate::visibility::Visibility;
 
 /// As many numbers as there are in the row.
 pub(super) const MOST_MEMBERS: u32 = 9_000_000;
@@ -213,10 +215,23 @@ pub(super) fn lay(
                 let said = people.fields(*place).into_iter();
                 said.map(|(field, words)| (people.id(*place), field, words, people.level(*place, field)))
             });
-            queries::insert_fields(tx, fields.collect())
+            queries::insert_fields(tx, fields.collect())?;
+            let listed = chunk.iter().flat_map(|place| listed(people, *place)).collect();
+            queries::insert_grams(tx, Kind::Profile, listed)
         })?;
     }
     Ok(())
+}
+
+/// How what somebody says of themselves lies in the index.
+fn listed(people: &People, place: u32) -> [(i64, Listed); 2] {
+    let member = people.id(place);
+    let answers = people.fields(place).map(|(field, value)| Answer {
+        field,
+        value,
+        visibility: Visibility::from_stored(people.level(place, field), None),
+    });
+    index::of_profile(member, &answers).map(|listed| (member.into(), listed))
 }
 
 /// Lays friendships, and groups of some of one's friends.

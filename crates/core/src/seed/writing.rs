@@ -9,15 +9,19 @@ use super::queries::{self, CommentRow, EntryRow};
 use super::{AT_ONCE, Progress};
 use crate::ids::{GroupId, MemberId};
 use crate::moment::Moment;
+use crate::search::index::{self, Kind, Listed};
 use crate::store::Result;
 use crate::store::bulk::Bulk;
 use crate::store::hints::Newest;
 use crate::store::tx::id_of;
+use crate::visibility::Visibility;
 
 /// Entries lie within so many seconds (18 months).
 const WRITTEN_WITHIN_SECONDS: i64 = 540 * 86_400;
 /// Rows of a chunk: an entry is longer than a tie.
 const ENTRIES_AT_ONCE: usize = AT_ONCE / 10;
+/// About so many of the newest entries can be searched: a hundred pairs an entry would be most of a large network.
+const SEARCHED: usize = 100_000;
 /// Footprints lie within so many days.
 const DAYS: i32 = 30;
 /// One of so many friends came by in those days.
@@ -71,14 +75,25 @@ pub(super) fn lay(
             entries.push(entry);
             comments.extend(said);
         }
+        let listed = if start + ENTRIES_AT_ONCE > total.saturating_sub(SEARCHED) {
+            entries.iter().map(listed).collect()
+        } else {
+            Vec::new()
+        };
         bulk.change(|tx| {
             queries::insert_entries(tx, entries)?;
+            queries::insert_grams(tx, Kind::Diary, listed)?;
             queries::insert_comments(tx, comments)
         })?;
     }
     progress("entries", total, total);
     lay_newest(bulk, people, &newest)?;
     Ok(total)
+}
+
+fn listed(entry: &EntryRow) -> (i64, Listed) {
+    let visibility = Visibility::from_stored(entry.level, entry.group);
+    (entry.id.into(), index::of_entry(entry.author, visibility, &entry.title, &entry.body))
 }
 
 fn lay_newest(bulk: &mut Bulk, people: &People, newest: &[Newest]) -> Result<()> {

@@ -429,6 +429,22 @@ diesel::table! {
 }
 
 diesel::table! {
+    search_grams (kind, gram, scope, row_id) {
+        kind -> SmallInt,
+        gram -> BigInt,
+        scope -> BigInt,
+        row_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    search_fills (kind) {
+        kind -> SmallInt,
+        after_id -> BigInt,
+    }
+}
+
+diesel::table! {
     held_posts (kind, post_id) {
         kind -> SmallInt,
         post_id -> BigInt,
@@ -784,6 +800,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     diary_draft_photos,
     voices,
     introductions,
+    search_grams,
+    search_fills,
     held_posts,
     passed_newcomers,
     notices,

@@ -9,7 +9,7 @@ use diesel::sqlite::Sqlite;
 use diesel::{QueryResult, RunQueryDsl};
 
 use super::connection::{Db, MultiBackend};
-use super::schema::members;
+use super::schema::{diary_entries, members};
 use super::{Result, Tx};
 use crate::ids::MemberId;
 
@@ -48,6 +48,19 @@ pub(crate) fn hold(tx: &mut Tx<'_>, mut ids: Vec<i64>) -> Result<()> {
         ids.sort_unstable();
         for id in ids {
             members::table.find(id).select(members::id).for_update().first::<i64>(server).optional()?;
+        }
+    }
+    Ok(())
+}
+
+/// As [`hold`], of diary entries. Whoever holds a post's wait as well takes that first.
+pub(crate) fn hold_entries(tx: &mut Tx<'_>, mut ids: Vec<i64>) -> Result<()> {
+    use diesel::prelude::*;
+    if let Db::Pg(server) = tx.db {
+        ids.sort_unstable();
+        for id in ids {
+            let row = diary_entries::table.find(id).select(diary_entries::id);
+            row.for_update().first::<i64>(server).optional()?;
         }
     }
     Ok(())

@@ -67,7 +67,7 @@ fn whoever_waits_is_nobody_yet_and_is_told_once_when_it_is_yes() {
         let ken = house.waits("ken", KEN);
         assert!(house.read(|tx, _| joining::is_waiting(tx, ken)));
         let found = |house: &House| {
-            house.read(|tx, _| search::members(tx, Viewer::Member(hana), "新入り")).found.len()
+            house.read(|tx, _| search::members(tx, Viewer::Member(hana), "新入り", None)).found.len()
         };
         assert_eq!(found(house), 0);
         let page = house.read(|tx, _| joining::waiting(tx));

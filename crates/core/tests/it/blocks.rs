@@ -24,7 +24,7 @@ fn each_is_gone_for_the_other() {
         for (viewer, owner, entry) in [(one, other, entries[1]), (other, one, entries[0])] {
             assert_nobody(world, viewer, owner, entry);
             assert!(!names(world, viewer, shared).contains(&owner), "not among a friend's friends");
-            let found = world.read(|tx| search::members(tx, Viewer::Member(viewer), "はな")).found;
+            let found = world.read(|tx| search::members(tx, Viewer::Member(viewer), "はな", None)).found;
             assert!(found.iter().all(|card| card.id != owner) && found.len() == 2);
         }
         assert_eq!(world.read(|tx| mine(tx, one)).len(), 1);

@@ -19,7 +19,7 @@ fn rename(store: &Store, who: MemberId, name: &str) -> Result<(), Error> {
 }
 
 fn names(store: &Store, viewer: MemberId, typed: &str) -> Vec<String> {
-    let page = store.read(|tx| search::members(tx, Viewer::Member(viewer), typed)).unwrap();
+    let page = store.read(|tx| search::members(tx, Viewer::Member(viewer), typed, None)).unwrap();
     page.found.into_iter().map(|card| card.nickname).collect()
 }
 

@@ -24,6 +24,7 @@ mod preview;
 mod profile;
 mod raw;
 mod search;
+mod search_words;
 mod seed;
 mod twins;
 mod voices;

@@ -82,7 +82,9 @@ fn nothing_of_a_preview_stays() {
         assert!(friends.is_empty());
         let group = world.read(|tx| enishi_core::group::show(tx, me, group)).unwrap();
         assert!(group.members.is_empty());
-        assert!(world.read(|tx| enishi_core::search::members(tx, Viewer::Member(me), "?")).found.is_empty());
+        assert!(
+            world.read(|tx| enishi_core::search::members(tx, Viewer::Member(me), "?", None)).found.is_empty()
+        );
     });
 }
 

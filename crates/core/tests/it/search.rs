@@ -1,5 +1,6 @@
 //! Finding people by nickname.
 
+use enishi_core::preference::{self, Preference};
 use enishi_core::search::{self, MOST_FOUND};
 use enishi_core::visibility::Viewer;
 
@@ -7,8 +8,7 @@ use crate::world::{LEFT, World, each};
 
 fn found(world: &World, typed: &str) -> Vec<String> {
     let me = world.person("探す人");
-    let page = world.read(|tx| search::members(tx, Viewer::Member(me), typed));
-    assert_eq!(page.q, typed);
+    let page = world.read(|tx| search::members(tx, Viewer::Member(me), typed, None));
     page.found.into_iter().map(|card| card.nickname).collect()
 }
 
@@ -46,7 +46,7 @@ fn nothing_typed_finds_nobody_and_a_guest_neither() {
         for typed in ["", " \u{3000}", "\u{200B}"] {
             assert!(found(world, typed).is_empty(), "{typed:?}");
         }
-        assert!(world.read(|tx| search::members(tx, Viewer::Guest, "さとう")).found.is_empty());
+        assert!(world.read(|tx| search::members(tx, Viewer::Guest, "さとう", None)).found.is_empty());
     });
 }
 
@@ -56,11 +56,28 @@ fn who_left_is_not_found_and_the_page_has_an_end() {
         let gone = world.person("さとう");
         world.set_state(gone, LEFT);
         assert!(found(world, "さとう").is_empty());
-        for number in 0..=MOST_FOUND {
+        for number in 0..MOST_FOUND + 3 {
             world.person(&format!("たなか{number:02}"));
         }
-        let names = found(world, "たなか");
-        assert_eq!(names.len() as i64, MOST_FOUND);
-        assert!(names.is_sorted());
+        let (mut names, me) = (Vec::new(), Viewer::Member(world.person("めくる人")));
+        let first = world.read(|tx| search::members(tx, me, "たなか", None));
+        assert_eq!(first.found.len() as i64, MOST_FOUND);
+        let second = world.read(|tx| search::members(tx, me, "たなか", first.next));
+        assert_eq!((second.found.len(), second.next), (3, None));
+        names.extend(first.found.into_iter().chain(second.found).map(|card| card.nickname));
+        names.dedup();
+        assert!(names.is_sorted() && names.len() as i64 == MOST_FOUND + 3);
+    });
+}
+
+#[test]
+fn who_does_not_want_to_be_listed_is_found_by_nobody() {
+    each(|world| {
+        let shy = world.person("さとう");
+        let names = |looking: bool| {
+            world.write(move |tx| preference::set(tx, shy, Preference::Unlisted, !looking));
+            found(world, "さとう").len()
+        };
+        assert_eq!([names(true), names(false), names(true)], [1, 0, 1]);
     });
 }

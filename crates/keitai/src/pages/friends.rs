@@ -1,12 +1,11 @@
-//! Ties to people: lists, requests, asking, searching.
+//! Ties to people: lists, requests, asking.
 
 use enishi_core::friend::tie::Tie;
 use enishi_core::friend::{FriendsPage, PendingPage, Request};
-use enishi_core::search::SearchPage;
+use enishi_face::Place;
 use enishi_face::pages::AskPage;
-use enishi_face::{Form as State, Place};
 
-use crate::content::{Block, Field, Mode, Sheet, Tone};
+use crate::content::{Block, Field, Sheet, Tone};
 use crate::parts::{View, san};
 
 /// Friends, mine or somebody's.
@@ -88,19 +87,5 @@ pub(super) fn ask(view: &View<'_>, page: &AskPage) -> Sheet {
     sheet.add(Block::words(san(view, &page.card)));
     sheet.add(Block::toned(Tone::Soft, view.tie(&page.tie)));
     sheet.add(Block::Form(view.form(Place::AskFriend(page.card.id), fields, button)));
-    sheet
-}
-
-/// Looking for people by the name they go by.
-pub(super) fn search(view: &View<'_>, page: &SearchPage) -> Sheet {
-    let state = State::empty().with("q", page.q.as_str());
-    let field = Field::Input(view.input(&state, "q", "search-q", Mode::Kana));
-    let form = view.asking(Place::Search, vec![field], view.say("search-button"));
-    let mut sheet = Sheet::new(view.say("search"));
-    sheet.add(Block::Form(form));
-    sheet.extend(view.people(&page.found));
-    if page.found.is_empty() && !page.q.is_empty() {
-        sheet.add(Block::words(view.say("search-none")));
-    }
     sheet
 }

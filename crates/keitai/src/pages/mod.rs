@@ -16,6 +16,7 @@ mod likes;
 mod me;
 mod menu;
 mod profile;
+mod search;
 mod security;
 mod trouble;
 mod voices;
@@ -41,7 +42,7 @@ pub(crate) fn sheet(page: &Page, view: &View<'_>) -> Sheet {
         Page::Footprints(page) => home::footprints(view, page),
         Page::Circle(page) => account::slip(view, &page.slip(view.context)),
         Page::Preview(shown) => profile::preview(view, shown),
-        Page::Search(page) => friends::search(view, page),
+        Page::Search(page) => search::search(view, page),
         Page::Profile(page) => profile::profile(view, page),
         Page::Friends(page) => friends::friends(view, page),
         Page::FriendRequests(page) => friends::requests(view, page),

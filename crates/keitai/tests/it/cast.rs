@@ -27,7 +27,7 @@ use enishi_core::passkey::Passkey;
 use enishi_core::pinned_phone::Bound;
 use enishi_core::profile::{Answer, Field, Next, ProfileForm, ProfilePage, ShownField};
 use enishi_core::recovery::{self, MailWay};
-use enishi_core::search::SearchPage;
+use enishi_core::search::{FieldHit, Found, Hits, SearchPage};
 use enishi_core::session;
 use enishi_core::signup::Progress;
 use enishi_core::trusted::{Answered, Chosen, FriendsWay, Seen, Trust};
@@ -88,6 +88,26 @@ fn line(number: i64, title: &str, author: Card, seen_by: SeenBy, comments: i64) 
         comments,
         has_photos: number % 2 == 1,
     }
+}
+
+fn found(q: &str, found: Found) -> SearchPage {
+    SearchPage { q: q.to_owned(), found }
+}
+
+fn hits<T, I>(found: Vec<T>, next: Option<I>) -> Hits<T, I> {
+    Hits { found, next }
+}
+
+fn field_hits() -> Vec<FieldHit> {
+    let hit = |card, field, words: &str| FieldHit { card, field, words: words.to_owned() };
+    vec![
+        hit(sato(), Field::LivesIn, "札幌の<北>のほう"),
+        hit(
+            tanaka(),
+            Field::About,
+            "…をやめてから、札幌で小さな喫茶店を手伝っています。休みの日は山へ行くか、川で釣りをしているか…",
+        ),
+    ]
 }
 
 fn lines() -> Vec<DiaryLine> {
@@ -502,7 +522,9 @@ pub fn everything() -> Vec<(&'static str, Page)> {
             Page::Circle(CirclePage::LettersStop { name: "はなこ".to_owned(), mark: "aaaa".to_owned() }),
         ),
         ("preview", Page::Preview(preview())),
-        ("search", Page::Search(SearchPage { q: "さ&<と".to_owned(), found: vec![sato(), tanaka()] })),
+        ("search", Page::Search(found("さ&<と", Found::Names(hits(vec![sato(), tanaka()], None))))),
+        ("search-fields", Page::Search(found("札幌", Found::Fields(hits(field_hits(), Some(tanaka().id)))))),
+        ("search-diaries", Page::Search(found("夕焼け", Found::Diaries(hits(lines(), None))))),
         ("profile", profile()),
         (
             "friends",

@@ -11,9 +11,9 @@ use crate::error::PageError;
 use crate::routes::Readers;
 
 /// Values of the query that are part of a page's own address; everything else only passes by.
-const OWN: [&str; 6] = ["before", "after", "q", "from", "as", "invite"];
-/// A value longer than this is no id and no name.
-const LONGEST_VALUE: usize = 240;
+const OWN: [&str; 7] = ["before", "after", "q", "in", "from", "as", "invite"];
+/// A value longer than this is no id, and no more words than one looks for: forty signs as an address writes them.
+const LONGEST_VALUE: usize = 400;
 
 impl Ask {
     /// Path and query of this page, without token and without what only passes by.

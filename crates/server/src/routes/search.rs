@@ -1,6 +1,6 @@
-//! Looking for people.
+//! Looking for people and for what they wrote.
 
-use enishi_core::search;
+use enishi_core::search::{self, Where};
 use enishi_face::{Page, Place};
 
 use super::route::{Outcome, Readers, Route, handler};
@@ -14,19 +14,20 @@ pub fn routes() -> Vec<Route> {
     ]
 }
 
-/// Longer than any nickname.
+/// Longer than any nickname, and enough words for a diary.
 const MOST_CHARACTERS: usize = 40;
 
 /// The viewer comes first: which charset the query is in depends on the face they chose.
 async fn show(ask: &mut Ask) -> Outcome {
     ask.look().await?;
     let q: String = ask.query("q").chars().take(MOST_CHARACTERS).collect();
-    let page = ask.read(move |tx, viewer| Ok(search::members(tx, viewer, &q)?)).await?;
+    let (place, after) = (Where::from_key(&ask.query("in")), ask.query("after"));
+    let page = ask.read(move |tx, viewer| Ok(search::look(tx, viewer, place, &q, &after)?)).await?;
     Ok(Answer::page(Page::Search(page)))
 }
 
 /// From phones that lose a query.
 async fn ask_by_form(ask: &mut Ask) -> Outcome {
     ask.look().await?;
-    Ok(Answer::go(ask.asked_at(Place::Search, &["q"])))
+    Ok(Answer::go(ask.asked_at(Place::Search, &["q", "in", "after"])))
 }

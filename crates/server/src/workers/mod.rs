@@ -4,6 +4,7 @@ mod claims;
 mod digests;
 mod farewell;
 pub mod handsets;
+mod index;
 mod letters;
 mod profiles;
 mod sweep;
@@ -35,6 +36,7 @@ pub fn start(site: Arc<Site>) -> AtWork {
         tokio::task::spawn_local(claims::work(Arc::clone(&site), stopped.clone())),
         tokio::task::spawn_local(digests::work(Arc::clone(&site), stopped.clone())),
         tokio::task::spawn_local(farewell::work(Arc::clone(&site), stopped.clone())),
+        tokio::task::spawn_local(index::work(Arc::clone(&site), stopped.clone())),
         tokio::task::spawn_local(sweep::work(site, stopped)),
     ];
     AtWork { stop, tasks }

@@ -1,14 +1,19 @@
-//! Finding people by the name they go by.
+//! Looking for people and for what they wrote.
 
-use enishi_core::search::SearchPage;
+use enishi_core::diary::DiaryLine;
+use enishi_core::member::Card;
+use enishi_core::search::{FieldHit, Found, SearchPage, Where};
 use enishi_face::{Context, Form, Place};
 use maud::{Markup, html};
 
 use crate::parts::buttons::{Look, submit};
 use crate::parts::empty::nothing;
+use crate::parts::entry_row::entry_row;
+use crate::parts::faces::{self, Size};
 use crate::parts::field::{Field, Line};
 use crate::parts::layout::Sheet;
 use crate::parts::person_row::person_row;
+use crate::parts::visibility_select::field_name;
 
 pub(super) fn search(page: &SearchPage, context: &Context<'_>) -> Sheet {
     let words = context.words;
@@ -21,6 +26,7 @@ pub(super) fn search(page: &SearchPage, context: &Context<'_>) -> Sheet {
             // Looking changes nothing, so it is a GET: the answer can be kept, sent on, and gone back to.
             form.search method="get" action=(context.links.to(Place::Search)) role="search" {
                 (q.line(&page.q, Line::SEARCH))
+                (places(page, context))
                 (submit(&words.say("search-button"), Look::Primary))
             }
             (found(page, context))
@@ -28,15 +34,75 @@ pub(super) fn search(page: &SearchPage, context: &Context<'_>) -> Sheet {
     )
 }
 
+fn places(page: &SearchPage, context: &Context<'_>) -> Markup {
+    let words = context.words;
+    let choices = Where::ALL.map(|place| (place.key().to_owned(), words.say(name(place)).into_owned()));
+    Field::of(&Form::empty(), context, "in", words.say("search-in")).choice(page.place().key(), &choices)
+}
+
+fn name(place: Where) -> &'static str {
+    match place {
+        Where::Names => "search-in-names",
+        Where::Fields => "search-in-fields",
+        Where::Diaries => "search-in-diaries",
+    }
+}
+
 fn found(page: &SearchPage, context: &Context<'_>) -> Markup {
     let words = context.words;
     html! {
         @if page.q.trim().is_empty() {
             (nothing(&words.say("touch-search-first")))
-        } @else if page.found.is_empty() {
+        } @else if page.is_empty() {
             div role="status" { (nothing(&words.say("search-none"))) }
         } @else {
-            ul.rows { @for card in &page.found { (person_row(card, context)) } }
+            section {
+                h2 { (words.say("search-found")) }
+                @match &page.found {
+                    Found::Names(hits) => (rows(&hits.found, |card: &Card| person_row(card, context))),
+                    Found::Fields(hits) => (rows(&hits.found, |hit: &FieldHit| hit_row(hit, context))),
+                    Found::Diaries(hits) => (rows(&hits.found, |line: &DiaryLine| entry_row(line, context))),
+                }
+                (more(page, context))
+            }
+        }
+    }
+}
+
+fn rows<T>(found: &[T], row: impl Fn(&T) -> Markup) -> Markup {
+    html! { ul.rows { @for one in found { (row(one)) } } }
+}
+
+/// A person with the field that has the words.
+fn hit_row(hit: &FieldHit, context: &Context<'_>) -> Markup {
+    html! {
+        li.entry {
+            (faces::face(&hit.card, Size::Row, context))
+            div.entry-words {
+                p.entry-author { (field_name(hit.field, context)) }
+                h3.entry-title {
+                    a.cover href=(context.links.to(Place::Member(hit.card.id))) {
+                        (context.words.say_with("san", "name", hit.card.nickname.as_str()))
+                    }
+                }
+                p.entry-excerpt { (hit.words) }
+            }
+        }
+    }
+}
+
+/// A form rather than a link, as on every phone: the words travel in the page's charset.
+fn more(page: &SearchPage, context: &Context<'_>) -> Markup {
+    html! {
+        @if let Some(after) = page.next() {
+            nav.pager aria-label=(context.words.say("next-page")) {
+                form method="get" action=(context.links.to(Place::Search)) {
+                    input type="hidden" name="q" value=(page.q);
+                    input type="hidden" name="in" value=(page.place().key());
+                    input type="hidden" name="after" value=(after);
+                    (submit(&context.words.say("more"), Look::Plain))
+                }
+            }
         }
     }
 }

@@ -67,6 +67,10 @@ const FIELDS: [(Field, usize); 7] = [
     (Field::Interests, 7),
 ];
 
+/// What the owner says in each of them.
+const ANSWERS: [&str; 7] =
+    ["あさがお", "いちょう", "うめのはな", "えんどう", "おみなえし", "かきつばた", "ききょう"];
+
 impl Stage {
     /// Compares every surface with the rule's row; returns how many cells were compared.
     fn check(&self, world: &World, tie: &str, rule: &str, is_here: bool) -> usize {
@@ -80,6 +84,8 @@ impl Stage {
         assert_eq!(shown.newest, may, "the newest: {place}");
         assert_eq!(shown.pictures, may, "picture bytes: {place}");
         assert_eq!(shown.fields, FIELDS.map(|(_, column)| may[column]), "fields: {place}");
+        assert_eq!(shown.found_fields, shown.fields, "found by a field: {place}");
+        assert_eq!(shown.found, may, "found by its words: {place}");
         assert_eq!(shown.meets, [may[MEMBERS]; 4], "page, list, search, icon of the owner: {place}");
         assert_eq!(shown.ties, [may[FRIENDS_OF_FRIENDS]; 2], "the owner's ties: {place}");
         if viewer != Viewer::Guest {

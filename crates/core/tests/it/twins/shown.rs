@@ -7,8 +7,8 @@ use enishi_core::store::{Error, Tx};
 use enishi_core::visibility::{Viewer, can_see};
 use enishi_core::{friend, picture, profile, search};
 
-use super::FIELDS;
 use super::stage::{OWNER, Stage};
+use super::{ANSWERS, FIELDS};
 
 /// One answer a thing, in the order of the columns, unless said otherwise.
 #[derive(Default)]
@@ -21,6 +21,8 @@ pub(super) struct Shown {
     pub noticed: Vec<bool>,
     pub pictures: Vec<bool>,
     pub fields: Vec<bool>,
+    pub found_fields: Vec<bool>,
+    pub found: Vec<bool>,
     pub comments: Vec<i64>,
     pub meets: [bool; 4],
     pub ties: [bool; 2],
@@ -39,8 +41,12 @@ impl Stage {
         let page = profile::show(tx, viewer, self.owner)?;
         let fields = page.as_ref().map(|page| page.fields.as_slice()).unwrap_or_default();
         shown.fields = FIELDS.map(|(field, _)| fields.iter().any(|shown| shown.field == field)).to_vec();
+        for word in ANSWERS {
+            let hits = search::fields(tx, viewer, word, None)?.found;
+            shown.found_fields.push(hits.iter().any(|hit| hit.card.id == self.owner));
+        }
         // Only a member who is here searches, so whether the owner finds themselves when gone says nothing.
-        let finds = !search::members(tx, viewer, OWNER)?.found.is_empty();
+        let finds = !search::members(tx, viewer, OWNER, None)?.found.is_empty();
         shown.meets = [
             page.is_some(),
             diary::list_of(tx, viewer, self.owner, None)?.is_some(),
@@ -56,6 +62,7 @@ impl Stage {
         let listed = diary::list_of(tx, viewer, self.owner, None)?;
         let listed = listed.map(|page| page.entries).unwrap_or_default();
         let newest = diary::newest_of(tx, viewer, self.owner, 50)?;
+        let found = search::diaries(tx, viewer, "本文", None)?.found;
         let (mut feed, mut noticed) = (Vec::new(), Vec::new());
         if let Viewer::Member(me) = viewer {
             feed = diary::feed(tx, me, None, 50)?;
@@ -67,6 +74,7 @@ impl Stage {
             shown.pages.push(page);
             shown.listed.push(has(&listed, *entry));
             shown.newest.push(has(&newest, *entry));
+            shown.found.push(has(&found, *entry));
             shown.fed.push(has(&feed, *entry));
             shown.noticed.push(noticed.iter().any(|notice| is_about(&notice.subject, *entry)));
             shown.pictures.push(picture::find_for(tx, viewer, *photo)?.is_some());

@@ -10,7 +10,7 @@ use enishi_core::moment::Moment;
 use enishi_core::profile::{self, Answer, Field};
 use enishi_core::visibility::{Viewer, Visibility};
 
-use super::{FIELDS, FRIENDS, RULE, THINGS};
+use super::{ANSWERS, FIELDS, FRIENDS, RULE, THINGS};
 use crate::world::{LEFT, SUSPENDED, World};
 
 pub(super) struct Stage {
@@ -119,8 +119,9 @@ impl Stage {
     }
 
     fn say_everything(&self, world: &World) {
-        let said = FIELDS.map(|(field, column)| (field, "こたえ", self.things[column].1));
-        save(world, self.owner, OWNER, said.to_vec());
+        let said =
+            FIELDS.iter().zip(ANSWERS).map(|((field, column), word)| (*field, word, self.things[*column].1));
+        save(world, self.owner, OWNER, said.collect());
         for (field, column) in FIELDS {
             let Visibility::Group(group) = self.things[column].1 else { continue };
             let (id, group, key) = (i64::from(self.owner), i64::from(group), field.key());

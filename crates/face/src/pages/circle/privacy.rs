@@ -9,6 +9,10 @@ pub(super) fn switches(form: &Form) -> Slip {
         .check("stealth", "privacy-stealth")
         .hinted("privacy-stealth-hint")
         .check("named", "privacy-named")
-        .hinted("privacy-named-hint");
+        .hinted("privacy-named-hint")
+        .check("unlisted", "privacy-unlisted")
+        .hinted("privacy-unlisted-hint")
+        .check("diary_unsearched", "privacy-diary-unsearched")
+        .hinted("privacy-diary-unsearched-hint");
     Slip::new("privacy").words("privacy-lead").form(asked).way(Place::MyPreview, "preview")
 }

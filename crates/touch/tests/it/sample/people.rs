@@ -9,7 +9,7 @@ use enishi_core::member::Card;
 use enishi_core::notice::settings::Settings;
 use enishi_core::notice::{Notice, Subject};
 use enishi_core::profile::{Field, Next, ProfilePage, ShownField};
-use enishi_core::search::SearchPage;
+use enishi_core::search::{FieldHit, Found, Hits, SearchPage};
 use enishi_core::visibility::Visibility;
 use enishi_face::pages::{
     AskPage, CirclePage, Confirm, IntroductionsView, PreviewView, Question, TellingPage, telling_form,
@@ -166,16 +166,21 @@ fn ties() -> Vec<Sample> {
         friends: vec![sato(), minato(), yuzucha(), bridge()],
         next: Some(bridge().id),
     };
-    let found = SearchPage { q: "さと".to_owned(), found: vec![sato()] };
-    let nobody = SearchPage { q: "<b>やまねこ".to_owned(), found: Vec::new() };
+    let searched = |q: &str, found| Page::Search(SearchPage { q: q.to_owned(), found });
+    let names = |found| Found::Names(Hits { found, next: None });
+    let said = FieldHit { card: sato(), field: Field::LivesIn, words: "札幌の<北>のほう".to_owned() };
+    let said = Found::Fields(Hits { found: vec![said], next: Some(sato().id) });
+    let written = Found::Diaries(Hits { found: diary::lines_of_tanaka(), next: None });
     vec![
         Sample::new("friends", "/friends", Page::Friends(some)),
         Sample::new("friends_empty", "/friends", friends(Vec::new(), true)),
         Sample::new("friends_of_somebody", "/members/z9/friends", friends(vec![minato()], false)),
         Sample::new("requests", "/friends/requests", Page::FriendRequests(pending())),
         Sample::new("ask", "/members/zc/ask", Page::AskFriend(ask())),
-        Sample::new("search", "/search?q=%E3%81%95%E3%81%A8", Page::Search(found)),
-        Sample::new("search_nobody", "/search?q=x", Page::Search(nobody)),
+        Sample::new("search", "/search?q=%E3%81%95%E3%81%A8", searched("さと", names(vec![sato()]))),
+        Sample::new("search_nobody", "/search?q=x", searched("<b>やまねこ", names(Vec::new()))),
+        Sample::new("search_fields", "/search?q=x&in=fields", searched("札幌", said)),
+        Sample::new("search_diaries", "/search?q=x&in=diaries", searched("夕焼け", written)),
         Sample::new("confirm", "/members/zb/block", Page::Confirm(confirm())),
     ]
 }

@@ -1,0 +1,98 @@
+//! The page: one line to type into, three places to look in.
+
+use super::{FieldHit, Hits, diaries, fields, members};
+use crate::diary::DiaryLine;
+use crate::ids::{DiaryId, MemberId};
+use crate::member::Card;
+use crate::store::{Result, Tx};
+use crate::visibility::Viewer;
+
+/// Where is looked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Where {
+    /// In nicknames.
+    #[default]
+    Names,
+    /// In what people say of themselves.
+    Fields,
+    /// In diaries.
+    Diaries,
+}
+
+impl Where {
+    /// Every place, in the order the page offers them.
+    pub const ALL: [Where; 3] = [Where::Names, Where::Fields, Where::Diaries];
+
+    /// The value of the field `in`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Where::Names => "names",
+            Where::Fields => "fields",
+            Where::Diaries => "diaries",
+        }
+    }
+
+    /// From that value; anything else looks for names.
+    pub fn from_key(key: &str) -> Where {
+        Where::ALL.into_iter().find(|place| place.key() == key).unwrap_or_default()
+    }
+}
+
+/// What was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// People whose nickname begins so.
+    Names(Hits<Card, MemberId>),
+    /// People who say so of themselves.
+    Fields(Hits<FieldHit, MemberId>),
+    /// Entries with these words.
+    Diaries(Hits<DiaryLine, DiaryId>),
+}
+
+/// A search.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SearchPage {
+    /// What was looked for, as typed.
+    pub q: String,
+    /// What was found; nothing before anything was typed.
+    pub found: Found,
+}
+
+impl SearchPage {
+    /// Where was looked.
+    pub fn place(&self) -> Where {
+        match self.found {
+            Found::Names(_) => Where::Names,
+            Found::Fields(_) => Where::Fields,
+            Found::Diaries(_) => Where::Diaries,
+        }
+    }
+
+    /// Whether nothing is listed.
+    pub fn is_empty(&self) -> bool {
+        match &self.found {
+            Found::Names(hits) => hits.found.is_empty(),
+            Found::Fields(hits) => hits.found.is_empty(),
+            Found::Diaries(hits) => hits.found.is_empty(),
+        }
+    }
+
+    /// The value of the field `after` for the next page, if there is one.
+    pub fn next(&self) -> Option<String> {
+        match &self.found {
+            Found::Names(hits) => hits.next.map(|id| id.to_string()),
+            Found::Fields(hits) => hits.next.map(|id| id.to_string()),
+            Found::Diaries(hits) => hits.next.map(|id| id.to_string()),
+        }
+    }
+}
+
+/// Looks for `typed` in one place; `after` is what a page before said was next, and anything else begins anew.
+pub fn look(tx: &mut Tx<'_>, viewer: Viewer, place: Where, typed: &str, after: &str) -> Result<SearchPage> {
+    let found = match place {
+        Where::Names => Found::Names(members(tx, viewer, typed, after.parse().ok())?),
+        Where::Fields => Found::Fields(fields(tx, viewer, typed, after.parse().ok())?),
+        Where::Diaries => Found::Diaries(diaries(tx, viewer, typed, after.parse().ok())?),
+    };
+    Ok(SearchPage { q: typed.to_owned(), found })
+}

@@ -1,0 +1,133 @@
+//! Walking the index from the newest down, a stretch at a time, until the page is full.
+//!
+//! What all members may see is read in order of age, and little of it in vain. What is narrower is looked for only under
+//! people of the searcher's own circle. So a search costs what it shows and what the circle has, never what the
+//! network hides from the searcher; and every stretch ends where something to be judged ends, so that pages tell nothing.
+
+use super::grams::{Gram, Words};
+use super::index::{self, Kind};
+use super::queries;
+use crate::friend::MOST_FRIENDS;
+use crate::friend::circle;
+use crate::ids::MemberId;
+use crate::store::{Result, Tx};
+
+/// Who looks, for what kind of thing, how many at most, and older than what.
+pub(super) struct Walk {
+    pub me: MemberId,
+    pub kind: Kind,
+    pub below: i64,
+    pub most: usize,
+}
+
+/// Rows read in one stretch.
+pub(super) const STRETCH: i64 = 64;
+/// The rarest pair is looked for among so many of those asked for.
+const PAIRS_WEIGHED: usize = 16;
+/// A pair with so many rows is common enough.
+const COMMON: i64 = 128;
+/// So few narrow rows under a pair are read and compared with the circle; with more, the circle is asked for one by one.
+pub(super) const FEW: i64 = 512;
+
+/// The pairs a walk goes by: the rarest, and two more that must be there as well.
+pub(super) type Pairs = [Gram; 3];
+
+/// Between which ids: from `above` on, and older than `below`.
+#[derive(Clone, Copy)]
+pub(super) struct Bounds {
+    pub above: i64,
+    pub below: i64,
+}
+
+/// Hits from the newest down. `judge` is given ids and answers with those that the searcher may see and that have the
+/// words, in the order of the ids.
+pub(super) fn walk<T>(
+    tx: &mut Tx<'_>,
+    walk: &Walk,
+    words: &Words,
+    mut judge: impl FnMut(&mut Tx<'_>, &[i64]) -> Result<Vec<T>>,
+) -> Result<Vec<T>> {
+    let Some(pairs) = rarest(tx, walk.kind, words)? else { return Ok(Vec::new()) };
+    let circle = circle_of(tx, walk.me)?;
+    let (mut found, mut below) = (Vec::new(), walk.below);
+    loop {
+        let (ids, floor) = stretch(tx, walk, &pairs, &circle, below)?;
+        if !ids.is_empty() {
+            found.extend(judge(tx, &ids)?);
+        }
+        match floor {
+            Some(floor) if found.len() < walk.most => below = floor,
+            _ => break,
+        }
+    }
+    found.truncate(walk.most);
+    Ok(found)
+}
+
+/// The rarest pairs among what everybody may see: what is hidden has no say in how long a search takes.
+fn rarest(tx: &mut Tx<'_>, kind: Kind, words: &Words) -> Result<Option<Pairs>> {
+    let mut weighed = Vec::new();
+    for gram in words.grams().into_iter().take(PAIRS_WEIGHED) {
+        weighed.push((index::queries::count_wide(tx, kind, gram, COMMON)?, gram));
+    }
+    weighed.sort_unstable();
+    let pick = |at: usize| weighed.get(at).or(weighed.first()).map(|(_, gram)| *gram);
+    Ok(pick(0).and_then(|first| Some([first, pick(1)?, pick(2)?])))
+}
+
+/// Everybody whose narrower things the searcher may see some of: themselves, friends and their friends; the youngest
+/// member first.
+fn circle_of(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<i64>> {
+    let mut ids = circle::of(tx, me)?.ids().to_vec();
+    for (_, circle) in circle::of_friends(tx, me, None, MOST_FRIENDS)? {
+        ids.extend_from_slice(circle.ids());
+    }
+    ids.push(me.into());
+    newest_first(&mut ids);
+    Ok(ids)
+}
+
+/// The next ids to be judged, the newest first, and below what to go on; `None` at the end.
+fn stretch(
+    tx: &mut Tx<'_>,
+    walk: &Walk,
+    pairs: &Pairs,
+    circle: &[i64],
+    below: i64,
+) -> Result<(Vec<i64>, Option<i64>)> {
+    let mut ids = queries::wide(tx, walk.kind, pairs, below)?;
+    let mut floor = full(&ids);
+    let narrow = narrow(tx, walk.kind, pairs, circle, Bounds { above: floor.unwrap_or(0), below })?;
+    floor = floor.max(full(&narrow));
+    ids.extend(narrow);
+    ids.retain(|id| floor.is_none_or(|floor| *id >= floor));
+    newest_first(&mut ids);
+    Ok((ids, floor))
+}
+
+/// The last of a stretch that may go on behind it.
+fn full(ids: &[i64]) -> Option<i64> {
+    if (ids.len() as i64) < STRETCH { None } else { ids.last().copied() }
+}
+
+fn newest_first(ids: &mut Vec<i64>) {
+    ids.sort_unstable_by(|one, other| other.cmp(one));
+    ids.dedup();
+}
+
+fn narrow(tx: &mut Tx<'_>, kind: Kind, pairs: &Pairs, circle: &[i64], bounds: Bounds) -> Result<Vec<i64>> {
+    let is_between = |id: &i64| *id >= bounds.above && *id < bounds.below;
+    let all = queries::narrow(tx, kind, pairs, FEW)?;
+    let mut ids: Vec<i64> = if (all.len() as i64) < FEW {
+        let is_near = |owner: &i64| circle.binary_search_by(|id| owner.cmp(id)).is_ok();
+        all.into_iter().filter(|(owner, _)| is_near(owner)).map(|(_, row)| row).filter(is_between).collect()
+    } else {
+        // A profile is its owner's own row, so only owners between the bounds are worth asking for.
+        let is_asked = |owner: &&i64| kind == Kind::Diary || is_between(owner);
+        let owners: Vec<i64> = circle.iter().filter(is_asked).copied().collect();
+        queries::narrow_of(tx, kind, pairs, &owners, bounds)?
+    };
+    newest_first(&mut ids);
+    ids.truncate(STRETCH as usize);
+    Ok(ids)
+}
