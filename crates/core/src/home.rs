@@ -15,6 +15,8 @@ use crate::{joining, number, profile};
 
 /// How many friends' entries home lists at a time.
 pub const FEED_ENTRIES: i64 = 10;
+/// How many birthdays home tells of.
+const MOST_BIRTHDAYS: i64 = 5;
 /// How many voices home shows.
 const NEWEST_VOICES: i64 = 5;
 /// How many footprints home shows.
@@ -29,6 +31,8 @@ pub struct HomePage {
     pub requests: i64,
     /// What else waits, the newest first.
     pub notices: Vec<Notice>,
+    /// Friends whose birthday is today, as far as they let me know the day.
+    pub birthdays: Vec<Card>,
     /// What was said lately, by friends and by oneself.
     pub voices: Vec<VoiceLine>,
     /// Friends' newest entries.
@@ -61,6 +65,10 @@ pub fn show(tx: &mut Tx<'_>, me: MemberId, before: Option<DiaryId>, zone: &TimeZ
         number: number::waits(tx, me)?,
         requests: friends::count_requests_to(tx, me)?,
         notices: notice::list(tx, me)?,
+        birthdays: match before {
+            None => profile::celebrating(tx, me, MOST_BIRTHDAYS, zone)?,
+            Some(_) => Vec::new(),
+        },
         voices: if before.is_none() { voice::recent(tx, me, NEWEST_VOICES)? } else { Vec::new() },
         next: if has_more { feed.last().map(|line| line.id) } else { None },
         has_friends: !feed.is_empty() || friends::has_any(tx, me)?,

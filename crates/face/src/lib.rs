@@ -18,6 +18,7 @@ pub mod pages;
 mod path_query;
 mod place;
 mod recovery_place;
+mod said;
 mod way_in_place;
 mod words;
 
@@ -34,5 +35,6 @@ pub use page::Page;
 pub use path_query::{query_into_path, query_out_of_path};
 pub use place::Place;
 pub use recovery_place::RecoveryPlace;
+pub use said::said;
 pub use way_in_place::WayIn;
 pub use words::{Language, Phrase, Value, Words};

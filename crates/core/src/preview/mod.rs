@@ -8,6 +8,8 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
+use jiff::tz::TimeZone;
+
 use crate::friend::queries as friends;
 use crate::group;
 use crate::ids::{GroupId, MemberId};
@@ -81,7 +83,7 @@ pub enum Undone {
 }
 
 /// My page through these eyes.
-pub fn show(tx: &mut Tx<'_>, me: MemberId, eyes: Eyes) -> Result<Infallible, Undone> {
+pub fn show(tx: &mut Tx<'_>, me: MemberId, eyes: Eyes, zone: &TimeZone) -> Result<Infallible, Undone> {
     let viewer = match eyes {
         Eyes::Member(other) => somebody_met(tx, me, other)?,
         Eyes::Stranger => made_up(tx)?,
@@ -89,7 +91,7 @@ pub fn show(tx: &mut Tx<'_>, me: MemberId, eyes: Eyes) -> Result<Infallible, Und
         Eyes::Friend => friend(tx, me)?,
         Eyes::Group(group) => friend_in(tx, me, group)?,
     };
-    let page = profile::show(tx, Viewer::Member(viewer), me)?;
+    let page = profile::show(tx, Viewer::Member(viewer), me, zone)?;
     Err(page.map_or(Undone::NotFound, |page| Undone::Seen(Box::new(page))))
 }
 

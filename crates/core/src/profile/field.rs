@@ -1,5 +1,8 @@
 //! The fields of a profile.
 
+use std::borrow::Cow;
+
+use super::birthday;
 use crate::visibility::Visibility;
 
 /// Something members may say of themselves.
@@ -9,8 +12,12 @@ pub enum Field {
     About,
     /// The name on paper, for those who should know it.
     RealName,
-    /// Month and day, as people write them.
+    /// Month and day.
     Birthday,
+    /// The year they were born in.
+    BirthYear,
+    /// How old they are. No words of its own: it follows from day and year, whoever may see those.
+    Age,
     /// Where they live.
     LivesIn,
     /// Where they come from.
@@ -26,25 +33,27 @@ pub enum Field {
 }
 
 impl Field {
-    /// The fields with words, in the order every page shows them.
-    pub const SPOKEN: [Field; 7] = [
+    /// The fields that say something, in the order every page shows them.
+    pub const SPOKEN: [Field; 9] = [
         Field::About,
         Field::RealName,
         Field::Birthday,
+        Field::BirthYear,
+        Field::Age,
         Field::LivesIn,
         Field::Hometown,
         Field::Occupation,
         Field::Interests,
     ];
 
-    /// Every field, those without words last.
+    /// Every field, those that say nothing last.
     pub fn all() -> impl Iterator<Item = Field> {
         Field::SPOKEN.into_iter().chain([Field::Ties, Field::Introductions])
     }
 
     /// Whether it is a choice alone.
     pub fn is_wordless(self) -> bool {
-        matches!(self, Field::Ties | Field::Introductions)
+        matches!(self, Field::Age | Field::Ties | Field::Introductions)
     }
 
     /// The name in forms and in the database; its visibility is asked as `<key>_visibility`.
@@ -53,6 +62,8 @@ impl Field {
             Field::About => "about",
             Field::RealName => "real_name",
             Field::Birthday => "birthday",
+            Field::BirthYear => "birth_year",
+            Field::Age => "age",
             Field::LivesIn => "lives_in",
             Field::Hometown => "hometown",
             Field::Occupation => "occupation",
@@ -71,8 +82,23 @@ impl Field {
     pub fn most_characters(self) -> usize {
         match self {
             Field::About => 2000,
-            Field::Ties | Field::Introductions => 0,
+            Field::Age | Field::Ties | Field::Introductions => 0,
             _ => 100,
+        }
+    }
+
+    /// What of an answer can be searched: a date in the spellings people look for it in. An age has no words, so nobody
+    /// finds it by trying years.
+    pub(crate) fn searched(self, value: &str) -> Cow<'_, str> {
+        match self {
+            Field::Birthday => birthday::read(value).map_or(Cow::Borrowed(""), |read| {
+                let day = read.day;
+                Cow::Owned(format!("{}月{}日 {}", day.month(), day.day(), day.typed()))
+            }),
+            Field::BirthYear if value.is_empty() => Cow::Borrowed(""),
+            Field::BirthYear => Cow::Owned(format!("{value}年")),
+            Field::Age => Cow::Borrowed(""),
+            _ => Cow::Borrowed(value),
         }
     }
 
@@ -89,6 +115,7 @@ impl Field {
                 Visibility::FriendsOfFriends
             }
             Field::RealName | Field::Birthday | Field::Occupation => Visibility::Friends,
+            Field::BirthYear | Field::Age => Visibility::OnlyMe,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What members say of themselves: each field with a visibility of its own.
 
+pub mod birthday;
 mod edit;
 mod field;
 pub(crate) mod queries;
@@ -7,11 +8,16 @@ mod show;
 
 pub use edit::{Answer, ProfileForm, form, save};
 pub use field::Field;
+pub(crate) use show::shown_value;
 pub use show::{Next, ProfilePage, ShownField, show};
 
+use jiff::tz::TimeZone;
+
+use crate::friend::circle;
 use crate::ids::MemberId;
 use crate::member::Card;
 use crate::moment::Moment;
+use crate::store::upsert::hold;
 use crate::store::{Result, Tx};
 use crate::visibility::{self, Viewer, can_see};
 
@@ -19,6 +25,26 @@ use crate::visibility::{self, Viewer, can_see};
 pub fn card(tx: &mut Tx<'_>, me: MemberId, other: MemberId) -> Result<Option<Card>> {
     let meets = visibility::queries::standing(tx, Viewer::Member(me), other, None)?.meets();
     if meets { crate::member::queries::find_card(tx, other) } else { Ok(None) }
+}
+
+/// Friends of `me` whose birthday is celebrated today in the site's zone, as far as they let `me` know the day; at most
+/// `most`.
+pub fn celebrating(tx: &mut Tx<'_>, me: MemberId, most: i64, zone: &TimeZone) -> Result<Vec<Card>> {
+    let today = tx.now().in_zone(zone).date();
+    let days = birthday::celebrated_on(today).into_iter().map(birthday::Day::kept).collect();
+    let friends = circle::of(tx, me)?;
+    queries::celebrating(tx, me, friends.ids(), days, most)
+}
+
+/// Writes the birthdays of the next `most` members as dates where they can be read as one; a year that was written with the
+/// day is kept for its owner alone. Answers with the last member looked at; `None` if there was none.
+pub(crate) fn read_birthdays(tx: &mut Tx<'_>, after: i64, most: i64) -> Result<Option<i64>> {
+    let members = queries::list_with(tx, Field::Birthday, after, most)?;
+    hold(tx, members.iter().copied().map(i64::from).collect())?;
+    for member in &members {
+        edit::read_birthday(tx, *member)?;
+    }
+    Ok(members.last().copied().map(i64::from))
 }
 
 /// Whether `viewer` may know who the friends of `owner` are (PR-10).

@@ -4,10 +4,13 @@ use diesel::prelude::*;
 
 use super::{Answer, Field};
 use crate::ids::{GroupId, MemberId};
+use crate::member::Card;
+use crate::member::queries::{CARD, CardRow};
+use crate::store::among::Among;
 use crate::store::schema::{members, profile_fields};
 use crate::store::upsert::Both;
 use crate::store::{Result, Tx};
-use crate::visibility::queries::{Columns, visible_to};
+use crate::visibility::queries::{Columns, Tied, visible_to, visible_to_tied};
 use crate::visibility::{Viewer, Visibility};
 
 /// Whose a field is and who may see it, for [`visible_to`].
@@ -65,6 +68,40 @@ pub(super) fn visible(tx: &mut Tx<'_>, viewer: Viewer, owner: MemberId) -> Resul
         .select(ROW)
         .load(tx.db)?;
     Ok(rows.into_iter().filter_map(answer).collect())
+}
+
+/// Members who said something in a field, in the order of their ids.
+pub(super) fn list_with(tx: &mut Tx<'_>, field: Field, after: i64, most: i64) -> Result<Vec<MemberId>> {
+    Ok(profile_fields::table
+        .filter(profile_fields::member_id.gt(after))
+        .filter(profile_fields::field.eq(field.key()))
+        .order(profile_fields::member_id)
+        .limit(most)
+        .select(profile_fields::member_id)
+        .load(tx.db)?)
+}
+
+/// Of some friends of `me`, those whose birthday is on one of these days and who let `me` know it.
+pub(super) fn celebrating(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+    friends: &[i64],
+    days: Vec<String>,
+    most: i64,
+) -> Result<Vec<Card>> {
+    let last = days.last().cloned().unwrap_or_default();
+    let first = days.into_iter().next().unwrap_or_default();
+    let rows: Vec<CardRow> = profile_fields::table
+        .inner_join(members::table.on(members::id.eq(profile_fields::member_id)))
+        .filter(Among::ids("profile_fields.member_id", friends.iter().copied()))
+        .filter(profile_fields::field.eq(Field::Birthday.key()))
+        .filter(profile_fields::value.eq(first).or(profile_fields::value.eq(last)))
+        .filter(visible_to_tied(me, Tied::Friend, FIELDS))
+        .order(profile_fields::member_id)
+        .limit(most)
+        .select(CARD)
+        .load(tx.db)?;
+    Ok(rows.into_iter().map(Card::from).collect())
 }
 
 pub(super) fn put(

@@ -1,6 +1,8 @@
 //! A member's page, as one viewer may see it.
 
-use super::{Field, queries, shows_ties};
+use jiff::tz::TimeZone;
+
+use super::{Answer, Field, birthday, queries, shows, shows_ties};
 use crate::diary::{self, DiaryLine};
 use crate::friend::queries as friends;
 use crate::friend::tie::{self, Tie};
@@ -14,7 +16,7 @@ use crate::voice::{self, VoiceLine};
 /// How many of the newest entries a profile shows.
 const NEWEST_ENTRIES: i64 = 5;
 
-/// One field the viewer may see.
+/// One field the viewer may see. A birthday is written as [`super::birthday::Day::kept`], year and age as a figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ShownField {
     /// Which.
@@ -64,7 +66,14 @@ pub struct ProfilePage {
 }
 
 /// The page of `owner`, or nothing where the owner does not exist for this viewer.
-pub fn show(tx: &mut Tx<'_>, viewer: Viewer, owner: MemberId) -> Result<Option<ProfilePage>> {
+///
+/// How old they are is counted in `zone`, the site's own.
+pub fn show(
+    tx: &mut Tx<'_>,
+    viewer: Viewer,
+    owner: MemberId,
+    zone: &TimeZone,
+) -> Result<Option<ProfilePage>> {
     let Viewer::Member(me) = viewer else { return Ok(None) };
     let Some(tie) = tie::between(tx, me, owner)? else { return Ok(None) };
     let Some(card) = crate::member::queries::find_card(tx, owner)? else { return Ok(None) };
@@ -72,7 +81,7 @@ pub fn show(tx: &mut Tx<'_>, viewer: Viewer, owner: MemberId) -> Result<Option<P
         card,
         next: next(tx, me, owner, &tie)?,
         is_one_step_more: tie == Tie::None && tie::is_one_step_more(tx, me, owner)?,
-        fields: fields(tx, viewer, owner)?,
+        fields: fields(tx, viewer, owner, zone)?,
         voice: voice::newest_of(tx, viewer, owner)?,
         newest: diary::newest_of(tx, viewer, owner, NEWEST_ENTRIES)?,
         shows_friends: shows_ties(tx, viewer, owner)?,
@@ -81,18 +90,46 @@ pub fn show(tx: &mut Tx<'_>, viewer: Viewer, owner: MemberId) -> Result<Option<P
     }))
 }
 
-fn fields(tx: &mut Tx<'_>, viewer: Viewer, owner: MemberId) -> Result<Vec<ShownField>> {
+fn fields(tx: &mut Tx<'_>, viewer: Viewer, owner: MemberId, zone: &TimeZone) -> Result<Vec<ShownField>> {
     let is_own = viewer == Viewer::Member(owner);
-    let said = queries::visible(tx, viewer, owner)?;
-    Ok(Field::SPOKEN
+    let mut said = queries::visible(tx, viewer, owner)?;
+    said.retain(|answer| answer.field != Field::Age);
+    said.extend(age(tx, viewer, owner, zone)?);
+    let shown = Field::SPOKEN
         .into_iter()
-        .filter_map(|field| said.iter().find(|answer| answer.field == field && !answer.value.is_empty()))
+        .filter_map(|field| said.iter().find(|answer| answer.field == field))
         .map(|answer| ShownField {
             field: answer.field,
-            value: answer.value.clone(),
+            value: shown_value(answer),
             visibility: is_own.then_some(answer.visibility),
-        })
-        .collect())
+        });
+    Ok(shown.filter(|shown| !shown.value.is_empty()).collect())
+}
+
+/// A birthday that is no date says nothing any more.
+pub(crate) fn shown_value(answer: &Answer) -> String {
+    match answer.field {
+        Field::Birthday => birthday::read(&answer.value).map(|read| read.day.kept()).unwrap_or_default(),
+        _ => answer.value.clone(),
+    }
+}
+
+/// Whoever may know the age may know it without day and year.
+fn age(tx: &mut Tx<'_>, viewer: Viewer, owner: MemberId, zone: &TimeZone) -> Result<Option<Answer>> {
+    if !shows(tx, viewer, owner, Field::Age)? {
+        return Ok(None);
+    }
+    let [day, year, setting] = [
+        queries::find(tx, owner, Field::Birthday)?,
+        queries::find(tx, owner, Field::BirthYear)?,
+        queries::find(tx, owner, Field::Age)?,
+    ];
+    let day = day.and_then(|answer| birthday::read(&answer.value)).map(|read| read.day);
+    let year: Option<i16> = year.and_then(|answer| answer.value.parse().ok());
+    let today = tx.now().in_zone(zone).date();
+    let age = day.zip(year).and_then(|(day, year)| birthday::age(year, day, today));
+    let visibility = setting.map_or(Field::Age.first_visibility(), |setting| setting.visibility);
+    Ok(age.map(|age| Answer { field: Field::Age, value: age.to_string(), visibility }))
 }
 
 fn next(tx: &mut Tx<'_>, me: MemberId, owner: MemberId, tie: &Tie) -> Result<Next> {

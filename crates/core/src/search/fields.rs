@@ -6,7 +6,7 @@ use super::walk::{self, Walk};
 use super::{Hits, MOST_FOUND, queries, snippet};
 use crate::ids::MemberId;
 use crate::member::{Card, fold};
-use crate::profile::{Answer, Field};
+use crate::profile::{self, Answer, Field};
 use crate::store::{Result, Tx};
 use crate::visibility::Viewer;
 
@@ -17,7 +17,7 @@ pub struct FieldHit {
     pub card: Card,
     /// The field with the first of the words.
     pub field: Field,
-    /// What stands around them there, on one line.
+    /// What stands around them there, on one line; a date as [`profile::ShownField`] has it.
     pub words: String,
 }
 
@@ -45,12 +45,17 @@ pub fn fields(
 
 /// The proof: the pairs of a word may stand in a text that the word does not stand in.
 fn hit(card: Card, said: &[Answer], words: &Words) -> Option<FieldHit> {
-    let folded: Vec<(&Answer, String)> = said.iter().map(|answer| (answer, fold(&answer.value))).collect();
+    let folded: Vec<(&Answer, String)> =
+        said.iter().map(|answer| (answer, fold(&answer.field.searched(&answer.value)))).collect();
     let mut first = None;
     for word in words.each() {
         let (answer, _) = folded.iter().find(|(_, value)| value.contains(word))?;
         first = first.or(Some((*answer, word)));
     }
     let (answer, word) = first?;
-    Some(FieldHit { card, field: answer.field, words: snippet::around(&answer.value, word) })
+    let words = match answer.field {
+        Field::Birthday | Field::BirthYear => profile::shown_value(answer),
+        _ => snippet::around(&answer.value, word),
+    };
+    Some(FieldHit { card, field: answer.field, words })
 }

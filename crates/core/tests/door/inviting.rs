@@ -11,6 +11,7 @@ use enishi_core::member::{NewMember, Nickname};
 use enishi_core::signup::Entered;
 use enishi_core::visibility::Viewer;
 use enishi_core::{ban, friend, profile};
+use jiff::tz::TimeZone;
 
 use crate::house::{HANA, House, at_once, on_each};
 
@@ -71,7 +72,7 @@ impl House {
     }
 
     fn are_friends(&self, one: MemberId, other: MemberId) -> bool {
-        let page = self.read(|tx, _| profile::show(tx, Viewer::Member(one), other)).unwrap();
+        let page = self.read(|tx, _| profile::show(tx, Viewer::Member(one), other, &TimeZone::UTC)).unwrap();
         page.tie == friend::tie::Tie::Friend
     }
 }

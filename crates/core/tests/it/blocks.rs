@@ -35,7 +35,7 @@ fn each_is_gone_for_the_other() {
 fn assert_nobody(world: &World, viewer: MemberId, owner: MemberId, entry: DiaryId) {
     let me = Viewer::Member(viewer);
     assert!(!world.sees(viewer, entry));
-    assert!(world.read(|tx| profile::show(tx, me, owner)).is_none());
+    assert!(world.read(|tx| profile::show(tx, me, owner, &tokyo())).is_none());
     assert!(world.read(|tx| diary::list_of(tx, me, owner, None)).is_none());
     assert!(world.read(|tx| diary::feed(tx, viewer, None, 10)).is_empty());
     assert!(world.read(|tx| friend::list_of(tx, me, owner, None)).is_none());
@@ -127,7 +127,7 @@ fn a_block_of_the_other_side_is_not_undone_by_ones_own() {
         let [one, other] = world.people(["一", "二"]);
         world.block(one, other);
         world.write(move |tx| unblock(tx, other, one));
-        assert!(world.read(|tx| profile::show(tx, Viewer::Member(other), one)).is_none());
+        assert!(world.read(|tx| profile::show(tx, Viewer::Member(other), one, &tokyo())).is_none());
         assert!(!world.write(move |tx| block(tx, one, one)), "nobody blocks themselves");
     });
 }

@@ -8,14 +8,14 @@ use enishi_core::profile::{self, Next};
 use enishi_core::store::{Store, Tx};
 use enishi_core::visibility::Viewer;
 
-use crate::world::{LEFT, World, each};
+use crate::world::{LEFT, World, each, tokyo};
 
 fn ask(store: &Store, from: MemberId, to: MemberId) -> Result<Asked, AskError> {
     store.write(move |tx| friend::ask(tx, from, to, "友だちになってください。"))
 }
 
 fn next(world: &World, me: MemberId, other: MemberId) -> Next {
-    world.read(|tx| profile::show(tx, Viewer::Member(me), other)).unwrap().next
+    world.read(|tx| profile::show(tx, Viewer::Member(me), other, &tokyo())).unwrap().next
 }
 
 fn friends_of(world: &World, me: MemberId) -> Vec<MemberId> {

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop with the cause")]
 
 mod bans;
+mod birthdays;
 mod blocks;
 mod comments;
 mod commits;

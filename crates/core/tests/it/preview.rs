@@ -7,10 +7,10 @@ use enishi_core::preview::{self, Eyes, Undone};
 use enishi_core::profile::{self, Answer, Field, ProfilePage};
 use enishi_core::visibility::{Viewer, Visibility};
 
-use crate::world::{World, each};
+use crate::world::{World, each, tokyo};
 
 fn seen(world: &World, me: MemberId, eyes: Eyes) -> Option<ProfilePage> {
-    match world.refused(move |tx| preview::show(tx, me, eyes)) {
+    match world.refused(move |tx| preview::show(tx, me, eyes, &tokyo())) {
         Undone::Seen(page) => Some(*page),
         Undone::NotFound => None,
         Undone::Store(error) => panic!("{error}"),
@@ -59,7 +59,7 @@ fn each_pair_of_eyes_sees_what_such_a_member_sees() {
             (Eyes::Group(group), inside),
         ] {
             let shown = seen(world, me, eyes).unwrap();
-            let page = world.read(|tx| profile::show(tx, Viewer::Member(real), me)).unwrap();
+            let page = world.read(|tx| profile::show(tx, Viewer::Member(real), me, &tokyo())).unwrap();
             assert_eq!(fields(&shown), fields(&page), "{eyes}");
             assert_eq!(shown.newest, page.newest, "{eyes}");
             assert_eq!(shown.shows_friends, page.shows_friends, "{eyes}");

@@ -14,6 +14,8 @@ profile-visibility-unknown = Please choose again who can see it.
 field-about = About me
 field-real_name = Real name
 field-birthday = Birthday
+field-birth_year = Born in
+field-age = Age
 field-lives_in = Lives in
 field-hometown = From
 field-occupation = Work or school
@@ -21,6 +23,31 @@ field-interests = Likes
 field-friends = List of friends
 field-introductions = What friends say
 field-visibility = Who can see "{ $field }"
+birthday-day = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $day }
+birthday-year = { $year }
+birthday-age = { $n ->
+    [one] 1 year old
+   *[other] { $n } years old
+}
+birthday-hint = Month and day: 8/3 or 0803
+birthday-year-hint = Four digits: 1985. Your age is counted from it too.
+birthday-old = “{ $old }”, which you wrote before, could not be read as a date. Like this: 8/3
+birthday-unknown = Enter a day that exists, like 8/3.
+birthday-year-unknown = Enter four digits, from 1900 to this year.
+birthday-today = It is { $name }’s birthday today
 groups = Groups
 groups-lead = Sort your friends into groups of your own. Nobody else sees their names or who is in them.
 groups-none = No groups yet.

@@ -3,6 +3,7 @@
 use enishi_core::diary::Of;
 use enishi_core::footprint::{Footprint, FootprintsPage, Milestone};
 use enishi_core::home::{HomePage, Newcomer};
+use enishi_core::member::Card;
 use enishi_core::notice::Notice;
 use enishi_face::Place;
 use enishi_face::pages::milestone_words;
@@ -17,6 +18,7 @@ pub(super) fn home(view: &View<'_>, page: &HomePage) -> Sheet {
     sheet.extend(number_rows(view, &page.number));
     sheet.extend(requests_row(view, page.requests));
     sheet.extend(page.notices.iter().map(|notice| Block::Row(notice_row(view, notice))));
+    sheet.extend(page.birthdays.iter().map(|card| birthday(view, card)));
     let write = view.row(Place::DiaryNew, view.fitting("diary-write", "diary-write-short"));
     sheet.add(Block::Row(Row { sign: Some("📝"), ..write }));
     sheet.extend(voices::recent(view, &page.voices));
@@ -33,6 +35,12 @@ pub(super) fn home(view: &View<'_>, page: &HomePage) -> Sheet {
     sheet.extend(page.newcomer.iter().flat_map(|newcomer| might_know(view, newcomer, page.has_friends)));
     sheet.extend(newest_footprints(view, &page.footprints));
     sheet
+}
+
+/// A friend's birthday is today.
+fn birthday(view: &View<'_>, card: &Card) -> Block {
+    let words = view.say_with("birthday-today", "name", card.nickname.as_str());
+    Block::Row(Row { sign: Some("🎂"), ..view.row(Place::Member(card.id), words) })
 }
 
 fn nothing_yet(view: &View<'_>, has_friends: bool) -> Vec<Block> {

@@ -32,6 +32,8 @@ fn field_key(field: Asked) -> &'static str {
         Asked::About => "field-about",
         Asked::RealName => "field-real_name",
         Asked::Birthday => "field-birthday",
+        Asked::BirthYear => "field-birth_year",
+        Asked::Age => "field-age",
         Asked::LivesIn => "field-lives_in",
         Asked::Hometown => "field-hometown",
         Asked::Occupation => "field-occupation",
@@ -70,6 +72,14 @@ fn words_of(view: &View<'_>, page: &MyProfilePage, answer: &Answer) -> Vec<Field
     match answer.field {
         field if field.is_wordless() => Vec::new(),
         field if field.is_long() => view.area(state, key, label, !page.form.is_refused()),
+        Asked::Birthday => {
+            let hint = match &page.profile.old_birthday {
+                Some(old) => view.say_with("birthday-old", "old", old.as_str()),
+                None => view.say("birthday-hint"),
+            };
+            vec![Field::Input(Input { hint: Some(hint), ..view.input(state, key, label, Mode::Digits) })]
+        }
+        Asked::BirthYear => vec![Field::Input(view.input(state, key, label, Mode::Digits))],
         _ => vec![Field::Input(view.input(state, key, label, Mode::Kana))],
     }
 }

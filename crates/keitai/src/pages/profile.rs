@@ -93,7 +93,7 @@ fn said(view: &View<'_>, field: &ShownField) -> [Block; 2] {
     if let Some(visibility) = field.visibility {
         line.push(Piece::Toned(Tone::Soft, format!(" ({})", level_name(view, visibility, &[]))));
     }
-    [Block::Line(line), view.written(&field.value)]
+    [Block::Line(line), view.written(&enishi_face::said(field.field, &field.value, view.context.words))]
 }
 
 fn diary(view: &View<'_>, page: &ProfilePage) -> Vec<Block> {

@@ -1,7 +1,7 @@
 //! Looking for people and for what they wrote.
 
 use enishi_core::search::{Found, SearchPage, Where};
-use enishi_face::{Form as State, Place};
+use enishi_face::{Form as State, Place, said};
 
 use super::me::field_name;
 use crate::content::{Block, Choice, Field, Mode, Row, Sheet};
@@ -41,7 +41,11 @@ fn found(view: &View<'_>, page: &SearchPage) -> Vec<Block> {
         Found::Names(hits) => view.people(&hits.found),
         Found::Fields(hits) => {
             let row = |hit: &enishi_core::search::FieldHit| {
-                let words = format!("{}: {}", field_name(view, hit.field), hit.words);
+                let words = format!(
+                    "{}: {}",
+                    field_name(view, hit.field),
+                    said(hit.field, &hit.words, view.context.words)
+                );
                 with_words(view, view.person(&hit.card), words)
             };
             hits.found.iter().map(row).collect()

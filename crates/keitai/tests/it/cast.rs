@@ -121,6 +121,7 @@ fn lines() -> Vec<DiaryLine> {
 
 pub fn home() -> Page {
     Page::Home(HomePage {
+        birthdays: vec![tanaka()],
         number: Vec::new(),
         requests: 2,
         notices: notices(),
@@ -411,7 +412,7 @@ pub fn my_profile(groups_count: i64, about: &str) -> Page {
     };
     let answers = Field::all().map(answer).collect();
     Page::MyProfile(MyProfilePage {
-        profile: ProfileForm { card: me(), answers, groups: groups(groups_count) },
+        profile: ProfileForm { card: me(), answers, old_birthday: None, groups: groups(groups_count) },
         form: Form::empty().with("nickname", "ゆい"),
     })
 }

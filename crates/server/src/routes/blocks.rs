@@ -27,7 +27,9 @@ async fn list(ask: &mut Ask) -> Outcome {
 
 async fn ask_to_block(ask: &mut Ask) -> Outcome {
     let id: MemberId = ask.id("id")?;
-    let page = ask.read(move |tx, viewer| profile::show(tx, viewer, id)?.ok_or(PageError::NotFound)).await?;
+    let zone = ask.site.zone.clone();
+    let page =
+        ask.read(move |tx, viewer| profile::show(tx, viewer, id, &zone)?.ok_or(PageError::NotFound)).await?;
     if page.tie == Tie::Oneself {
         return Err(PageError::NotFound);
     }

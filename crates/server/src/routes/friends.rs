@@ -52,8 +52,7 @@ async fn ask_page(ask: &mut Ask, form: Form) -> Result<AskPage, PageError> {
     let (card, tie) = ask
         .read_as_member(move |tx, me| {
             let tie = tie::between(tx, me, id)?.ok_or(PageError::NotFound)?;
-            let page = profile::show(tx, enishi_core::visibility::Viewer::Member(me), id)?;
-            Ok((page.ok_or(PageError::NotFound)?.card, tie))
+            Ok((profile::card(tx, me, id)?.ok_or(PageError::NotFound)?, tie))
         })
         .await?;
     match tie {
@@ -122,7 +121,9 @@ async fn withdraw(ask: &mut Ask) -> Outcome {
 
 async fn ask_to_part(ask: &mut Ask) -> Outcome {
     let id: MemberId = ask.id("id")?;
-    let page = ask.read(move |tx, viewer| profile::show(tx, viewer, id)?.ok_or(PageError::NotFound)).await?;
+    let zone = ask.site.zone.clone();
+    let page =
+        ask.read(move |tx, viewer| profile::show(tx, viewer, id, &zone)?.ok_or(PageError::NotFound)).await?;
     if page.tie != Tie::Friend {
         return Err(PageError::NotFound);
     }

@@ -19,7 +19,9 @@ pub fn routes() -> Vec<Route> {
 
 async fn show(ask: &mut Ask) -> Outcome {
     let id: MemberId = ask.id("id")?;
-    let page = ask.read(move |tx, viewer| profile::show(tx, viewer, id)?.ok_or(PageError::NotFound)).await?;
+    let zone = ask.site.zone.clone();
+    let page =
+        ask.read(move |tx, viewer| profile::show(tx, viewer, id, &zone)?.ok_or(PageError::NotFound)).await?;
     if ask.is_look && ask.who.member() != Some(id) {
         let zone = ask.site.zone.clone();
         ask.write(move |tx, me| {

@@ -25,7 +25,8 @@ const FRIENDS_NAMED: usize = 20;
 async fn show(ask: &mut Ask) -> Outcome {
     ask.look().await?;
     let eyes = ask.query("as").parse().unwrap_or(Eyes::Stranger);
-    let Err(undone) = ask.write(move |tx, me| preview::show(tx, me, eyes)).await?;
+    let zone = ask.site.zone.clone();
+    let Err(undone) = ask.write(move |tx, me| preview::show(tx, me, eyes, &zone)).await?;
     let page = match undone {
         Undone::Seen(page) => *page,
         Undone::NotFound => return Err(PageError::NotFound),

@@ -2,7 +2,7 @@
 
 use enishi_core::ids::PictureId;
 use enishi_core::member::{self, Nickname, NicknameError};
-use enishi_core::profile::{self, Answer as Said, Field, ProfileForm};
+use enishi_core::profile::{self, Answer as Said, Field, ProfileForm, birthday};
 use enishi_core::visibility::Visibility;
 use enishi_core::{picture, text};
 use enishi_face::pages::MyProfilePage;
@@ -125,16 +125,38 @@ fn read(ask: &Ask, stored: &ProfileForm, typed: &Form) -> Result<(Nickname, Vec<
     let nickname = called.and_then(|name| Nickname::parse(&name).map_err(nickname_fault));
     let nickname = nickname.map_err(|why| form = form.clone().fault("nickname", why)).ok();
     let mut answers = Vec::new();
-    for before in &stored.answers {
+    for before in stored.answers.iter().filter(|before| is_on_form(ask, before.field)) {
         match read_answer(ask, before, typed) {
             Ok(said) => answers.push(said),
             Err((place, why)) => form = form.fault(&place, why),
         }
     }
     match nickname {
-        Some(nickname) if !form.is_refused() => Ok((nickname, answers)),
+        Some(nickname) if !form.is_refused() => Ok((nickname, with_year(answers, stored))),
         _ => Err(Box::new(form)),
     }
+}
+
+/// Small phones get several forms: what was on none of them stays as it lies, even where nobody could read it.
+fn is_on_form(ask: &Ask, field: Field) -> bool {
+    let visibility = format!("{}_visibility", field.key());
+    ask.typed.find(field.key()).is_some() || ask.typed.find(&visibility).is_some()
+}
+
+/// A year typed with the day goes where years are, if there is none.
+fn with_year(mut answers: Vec<Said>, stored: &ProfileForm) -> Vec<Said> {
+    let day = answers.iter().find(|said| said.field == Field::Birthday);
+    let Some(year) = day.and_then(|said| birthday::read(&said.value)).and_then(|read| read.year) else {
+        return answers;
+    };
+    if !answers.iter().any(|said| said.field == Field::BirthYear) {
+        answers.extend(stored.answers.iter().find(|said| said.field == Field::BirthYear).cloned());
+    }
+    let place = answers.iter_mut().find(|said| said.field == Field::BirthYear && said.value.is_empty());
+    if let Some(said) = place {
+        said.value = year.to_string();
+    }
+    answers
 }
 
 fn nickname_fault(why: NicknameError) -> Phrase {
@@ -152,12 +174,30 @@ fn read_answer(ask: &Ask, before: &Said, typed: &Form) -> Result<Said, (String, 
         let most = field.most_characters();
         return Err((key.to_owned(), Phrase::new("profile-field-long").with("most", most)));
     }
+    if let Some(why) = date_fault(ask, field, &value) {
+        return Err((key.to_owned(), Phrase::new(why)));
+    }
     let place = format!("{key}_visibility");
     let visibility: Visibility = match typed.value(&place).parse() {
         Ok(visibility) => visibility,
         Err(_) => return Err((place, Phrase::new("profile-visibility-unknown"))),
     };
     Ok(Said { field, value, visibility })
+}
+
+/// What is wrong with a day or a year.
+fn date_fault(ask: &Ask, field: Field, value: &str) -> Option<&'static str> {
+    let today = ask.site.store.now().in_zone(&ask.site.zone).date();
+    let is_year = |year| birthday::is_year(year, today);
+    match field {
+        _ if value.is_empty() => None,
+        Field::Birthday => match birthday::read(value) {
+            Some(read) if read.year.is_none_or(is_year) => None,
+            _ => Some("birthday-unknown"),
+        },
+        Field::BirthYear if !birthday::read_year(value).is_some_and(is_year) => Some("birthday-year-unknown"),
+        _ => None,
+    }
 }
 
 async fn refill(ask: &mut Ask) -> Outcome {

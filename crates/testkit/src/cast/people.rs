@@ -76,9 +76,17 @@ impl Stage<'_> {
     fn answer(&self, said: &Said) -> Outcome<Answer> {
         Ok(Answer {
             field: Field::from_key(&said.field).ok_or_else(|| LoadError::unknown("field", &said.field))?,
-            value: said.value.clone(),
+            value: self.value(said),
             visibility: self.visibility(&said.to)?,
         })
+    }
+
+    /// Somebody's birthday is always today.
+    fn value(&self, said: &Said) -> String {
+        match said.value.as_str() {
+            "@today" => self.began_at.in_zone(&self.zone).date().strftime("%m-%d").to_string(),
+            value => value.to_owned(),
+        }
     }
 
     pub(super) fn ask(&self, from: &str, to: &str, message: &'static str) -> Outcome {

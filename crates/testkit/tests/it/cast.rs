@@ -191,7 +191,7 @@ fn nothing_lies_in_the_future_and_the_long_one_is_long() {
         let now = house.test.store.now();
         for player in house.cast.players() {
             let viewer = Viewer::Member(player.id);
-            let page = house.read(|tx| profile::show(tx, viewer, player.id)).unwrap();
+            let page = house.read(|tx| profile::show(tx, viewer, player.id, &TimeZone::UTC)).unwrap();
             assert!(page.fields.iter().any(|field| field.field == Field::About));
             let written = house.read(|tx| diary::newest_of(tx, viewer, player.id, 50));
             assert!(!written.is_empty(), "{} writes", player.handle);

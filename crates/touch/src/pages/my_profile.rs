@@ -76,9 +76,19 @@ fn answer_fields(answer: &Answer, page: &MyProfilePage, context: &Context<'_>) -
 
 fn words_of(answer: &Answer, page: &MyProfilePage, context: &Context<'_>) -> Markup {
     let key = answer.field.key();
+    let words = context.words;
     let field = Field::of(&page.form, context, key, field_name(answer.field, context));
     let value = standing(page, key, &answer.value);
-    if answer.field.is_long() { field.area(value, 4) } else { field.line(value, Line::TEXT) }
+    match answer.field {
+        ProfileField::Birthday => match &page.profile.old_birthday {
+            Some(old) => field.hint(words.say_with("birthday-old", "old", old.as_str())),
+            None => field.hint(words.say("birthday-hint")),
+        }
+        .line(value, Line::TEXT),
+        ProfileField::BirthYear => field.hint(words.say("birthday-year-hint")).line(value, Line::NUMBER),
+        asked if asked.is_long() => field.area(value, 4),
+        _ => field.line(value, Line::TEXT),
+    }
 }
 
 /// Every field with a place of its own for what is wrong with it.

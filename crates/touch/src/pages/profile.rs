@@ -3,7 +3,7 @@
 use enishi_core::friend::tie::Tie;
 use enishi_core::profile::{Next, ProfilePage, ShownField};
 use enishi_face::pages::PreviewView;
-use enishi_face::{Context, Form, Place};
+use enishi_face::{Context, Form, Place, said};
 use maud::{Markup, html};
 
 use crate::parts::bottom_bar::Tab;
@@ -139,7 +139,7 @@ fn field(shown: &ShownField, context: &Context<'_>) -> Markup {
                 (field_name(shown.field, context))
                 @if let Some(visibility) = shown.visibility { (seen_by::own_badge(visibility, context)) }
             }
-            dd.written { (written(&shown.value, context)) }
+            dd.written { (written(&said(shown.field, &shown.value, context.words), context)) }
         }
     }
 }

@@ -3,7 +3,7 @@
 use enishi_core::diary::DiaryLine;
 use enishi_core::member::Card;
 use enishi_core::search::{FieldHit, Found, SearchPage, Where};
-use enishi_face::{Context, Form, Place};
+use enishi_face::{Context, Form, Place, said};
 use maud::{Markup, html};
 
 use crate::parts::buttons::{Look, submit};
@@ -85,7 +85,7 @@ fn hit_row(hit: &FieldHit, context: &Context<'_>) -> Markup {
                         (context.words.say_with("san", "name", hit.card.nickname.as_str()))
                     }
                 }
-                p.entry-excerpt { (hit.words) }
+                p.entry-excerpt { (said(hit.field, &hit.words, context.words)) }
             }
         }
     }

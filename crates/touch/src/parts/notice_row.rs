@@ -1,5 +1,6 @@
 //! Red letters: what waits, each a full-width row.
 
+use enishi_core::member::Card;
 use enishi_core::notice::Notice;
 use enishi_core::number::Waits;
 use enishi_face::{Context, GuardPlace, Place, notice_words};
@@ -43,6 +44,18 @@ pub(crate) fn number_row(waits: &Waits, context: &Context<'_>) -> Markup {
         // One press answers it.
         @if let Some(keep) = keep {
             li.red-key { (form::one_button(context, Place::Guard(GuardPlace::NumberKeep), &keep, Look::Plain)) }
+        }
+    }
+}
+
+/// A friend's birthday is today.
+pub(crate) fn birthday_row(card: &Card, context: &Context<'_>) -> Markup {
+    html! {
+        li.red {
+            a href=(context.links.to(Place::Member(card.id))) {
+                strong { "🎂 " (context.words.say_with("birthday-today", "name", card.nickname.as_str())) }
+                (Icon::Onward.draw())
+            }
         }
     }
 }

@@ -16,6 +16,8 @@ pub(crate) fn field_name(field: Field, context: &Context<'_>) -> String {
         Field::About => words.say("field-about"),
         Field::RealName => words.say("field-real_name"),
         Field::Birthday => words.say("field-birthday"),
+        Field::BirthYear => words.say("field-birth_year"),
+        Field::Age => words.say("field-age"),
         Field::LivesIn => words.say("field-lives_in"),
         Field::Hometown => words.say("field-hometown"),
         Field::Occupation => words.say("field-occupation"),

@@ -6,12 +6,16 @@ use crate::profile;
 use crate::store::upsert::{hold, hold_entries};
 use crate::store::{Result, Tx};
 
+/// No kind of its own in the index: birthdays were free text, and become dates.
+const BIRTHDAYS: i16 = 3;
+
 /// Brings the next `most` members or entries in. `false` once nothing is left to do.
 pub fn fill(tx: &mut Tx<'_>, most: i64) -> Result<bool> {
     let Some((kind, after)) = queries::find_fill(tx)? else { return Ok(false) };
-    let last = match kind == Kind::Profile.stored() {
-        true => fill_profiles(tx, after, most)?,
-        false => fill_entries(tx, after, most)?,
+    let last = match kind {
+        BIRTHDAYS => profile::read_birthdays(tx, after, most)?,
+        kind if kind == Kind::Profile.stored() => fill_profiles(tx, after, most)?,
+        _ => fill_entries(tx, after, most)?,
     };
     queries::move_fill(tx, kind, after, last)?;
     Ok(true)

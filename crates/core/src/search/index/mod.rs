@@ -58,7 +58,8 @@ pub(crate) fn of_entry(author: MemberId, visibility: Visibility, title: &str, bo
 pub(crate) fn of_profile(member: MemberId, answers: &[Answer]) -> [Listed; 2] {
     [EVERYBODY, member.into()].map(|wanted| {
         let under = answers.iter().filter(|answer| scope(member, answer.visibility) == wanted);
-        let grams = under.flat_map(|answer| grams::of_text(&fold(&answer.value))).collect();
+        let grams =
+            under.flat_map(|answer| grams::of_text(&fold(&answer.field.searched(&answer.value)))).collect();
         Listed { scope: wanted, grams }
     })
 }

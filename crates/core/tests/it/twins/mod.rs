@@ -69,7 +69,7 @@ const FIELDS: [(Field, usize); 7] = [
 
 /// What the owner says in each of them.
 const ANSWERS: [&str; 7] =
-    ["あさがお", "いちょう", "うめのはな", "えんどう", "おみなえし", "かきつばた", "ききょう"];
+    ["あさがお", "いちょう", "8月11日", "えんどう", "おみなえし", "かきつばた", "ききょう"];
 
 impl Stage {
     /// Compares every surface with the rule's row; returns how many cells were compared.

@@ -9,6 +9,7 @@ use enishi_core::{friend, picture, profile, search};
 
 use super::stage::{OWNER, Stage};
 use super::{ANSWERS, FIELDS};
+use crate::world::tokyo;
 
 /// One answer a thing, in the order of the columns, unless said otherwise.
 #[derive(Default)]
@@ -38,7 +39,7 @@ impl Stage {
     }
 
     fn look_at_owner(&self, tx: &mut Tx<'_>, viewer: Viewer, shown: &mut Shown) -> Result<(), Error> {
-        let page = profile::show(tx, viewer, self.owner)?;
+        let page = profile::show(tx, viewer, self.owner, &tokyo())?;
         let fields = page.as_ref().map(|page| page.fields.as_slice()).unwrap_or_default();
         shown.fields = FIELDS.map(|(field, _)| fields.iter().any(|shown| shown.field == field)).to_vec();
         for word in ANSWERS {

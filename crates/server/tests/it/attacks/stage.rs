@@ -14,7 +14,7 @@ pub const LEVELS: [&str; 5] = ["members", "friends_of_friends", "friends", "grou
 /// A word for each level that stands in everything of that level and nowhere else.
 pub const WORDS: [&str; 5] = ["しるし甲", "しるし乙", "しるし丙", "しるし丁", "しるし戊"];
 /// The profile field with each level.
-pub const FIELDS: [&str; 5] = ["about", "hometown", "lives_in", "birthday", "occupation"];
+pub const FIELDS: [&str; 5] = ["about", "hometown", "lives_in", "interests", "occupation"];
 
 /// Somebody who looks.
 pub struct Persona {

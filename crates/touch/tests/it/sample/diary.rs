@@ -63,6 +63,7 @@ pub fn lines_of_tanaka() -> Vec<DiaryLine> {
 fn home() -> HomePage {
     let tram = "最終の一本前に乗ったら、車内に自分ひとりだった。運転士さんが「貸切ですね」と笑ってくれて、終点まで外の灯りを数え…";
     HomePage {
+        birthdays: vec![tanaka()],
         number: Vec::new(),
         requests: 2,
         notices: notices(),
@@ -87,6 +88,7 @@ fn home() -> HomePage {
 
 fn home_empty() -> HomePage {
     HomePage {
+        birthdays: Vec::new(),
         number: Vec::new(),
         requests: 0,
         notices: Vec::new(),

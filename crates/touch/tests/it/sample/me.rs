@@ -150,7 +150,15 @@ fn my_profile(form: Form) -> MyProfilePage {
         visibility: field.first_visibility(),
     };
     let answers = Field::all().map(answer).collect();
-    MyProfilePage { profile: ProfileForm { card: koharu(), answers, groups: groups() }, form }
+    MyProfilePage {
+        profile: ProfileForm {
+            card: koharu(),
+            answers,
+            old_birthday: Some("山笠の日".to_owned()),
+            groups: groups(),
+        },
+        form,
+    }
 }
 
 fn refused() -> Form {
