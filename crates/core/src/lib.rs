@@ -42,6 +42,7 @@ pub mod picture;
 pub mod pinned_phone;
 pub mod preference;
 pub mod preview;
+pub mod private_note;
 pub mod profile;
 pub mod profile_edit;
 pub mod receipt;

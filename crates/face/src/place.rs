@@ -42,6 +42,8 @@ pub enum Place {
     FootprintTakeBack(MemberId),
     Search,
     Member(MemberId),
+    /// What I note about somebody, for my own eyes.
+    Note(MemberId),
     MemberFriends(MemberId),
     MemberFriendsAfter(MemberId, MemberId),
     MemberDiary(MemberId),
@@ -169,6 +171,7 @@ impl fmt::Display for Place {
             Place::FootprintTakeBack(id) => write!(out, "/footprints/left/{id}/take-back"),
             Place::Search => out.write_str("/search"),
             Place::Member(id) => write!(out, "/members/{id}"),
+            Place::Note(id) => write!(out, "/members/{id}/note"),
             Place::MemberFriends(id) => write!(out, "/members/{id}/friends"),
             Place::MemberFriendsAfter(id, after) => write!(out, "/members/{id}/friends?after={after}"),
             Place::MemberDiary(id) => write!(out, "/members/{id}/diary"),

@@ -10,8 +10,8 @@ use crate::store::schema::{
     footprint_milestones, footprint_take_backs, footprint_totals, footprints, friend_asks, friend_requests,
     group_members, groups, held_posts, introductions, known_devices, last_choices, leavings, loose_files,
     members, newest_entries, notice_settings, number_claims, number_undos, passed_newcomers, passkeys,
-    phones, pictures, pinned_phones, preferences, profile_fields, receipts, recoveries, second_steps,
-    security_events, sessions, signups, trusted_friends, voices,
+    phones, pictures, pinned_phones, preferences, private_notes, profile_fields, receipts, recoveries,
+    second_steps, security_events, sessions, signups, trusted_friends, voices,
 };
 use crate::store::upsert::Both;
 use crate::store::{Result, Tx};
@@ -129,6 +129,7 @@ pub(super) fn erase(tx: &mut Tx<'_>, me: MemberId) -> Result<()> {
         footprint_take_backs.visitor_id, preferences.member_id, notice_settings.member_id,
         diary_comments.author_id, diary_likes.member_id, voices.author_id,
         introductions.author_id, introductions.subject_id,
+        private_notes.member_id, private_notes.subject_id,
         held_posts.author_id, passed_newcomers.member_id, phones.member_id, members.id,
     );
     Ok(())

@@ -14,6 +14,7 @@ use crate::friend::queries as friends;
 use crate::group;
 use crate::ids::{GroupId, MemberId};
 use crate::member::{self, NewMember, Nickname};
+use crate::private_note::Note;
 use crate::profile::{self, ProfilePage};
 use crate::store::{Error, Tx};
 use crate::visibility::{Viewer, queries as visibility};
@@ -92,6 +93,8 @@ pub fn show(tx: &mut Tx<'_>, me: MemberId, eyes: Eyes, zone: &TimeZone) -> Resul
         Eyes::Group(group) => friend_in(tx, me, group)?,
     };
     let page = profile::show(tx, Viewer::Member(viewer), me, zone)?;
+    // What they noted about me is theirs alone, whoever's eyes I borrow.
+    let page = page.map(|page| ProfilePage { note: Note::default(), ..page });
     Err(page.map_or(Undone::NotFound, |page| Undone::Seen(Box::new(page))))
 }
 

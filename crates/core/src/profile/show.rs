@@ -9,6 +9,7 @@ use crate::friend::tie::{self, Tie};
 use crate::ids::MemberId;
 use crate::introduction;
 use crate::member::Card;
+use crate::private_note::{self, Note};
 use crate::store::{Result, Tx};
 use crate::visibility::{Viewer, Visibility};
 use crate::voice::{self, VoiceLine};
@@ -61,6 +62,8 @@ pub struct ProfilePage {
     pub newest: Vec<DiaryLine>,
     /// Whether the viewer may know their friends.
     pub shows_friends: bool,
+    /// What the viewer noted about them, for their own eyes.
+    pub note: Note,
     /// How many friends introduce them, as far as the viewer may read it.
     pub introductions: i64,
 }
@@ -85,6 +88,7 @@ pub fn show(
         voice: voice::newest_of(tx, viewer, owner)?,
         newest: diary::newest_of(tx, viewer, owner, NEWEST_ENTRIES)?,
         shows_friends: shows_ties(tx, viewer, owner)?,
+        note: private_note::of(tx, me, owner)?.map(|(_, note)| note).unwrap_or_default(),
         introductions: introduction::count(tx, viewer, owner)?,
         tie,
     }))

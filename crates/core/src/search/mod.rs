@@ -8,6 +8,7 @@ mod fields;
 mod grams;
 pub(crate) mod index;
 mod members;
+mod notes;
 mod page;
 mod queries;
 mod snippet;
@@ -17,6 +18,7 @@ pub use diaries::diaries;
 pub use fields::{FieldHit, fields};
 pub use index::fill;
 pub use members::members;
+pub use notes::{NoteHit, notes};
 pub use page::{Found, SearchPage, Where, look};
 
 /// How many hits one page shows.

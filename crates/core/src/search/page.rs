@@ -1,6 +1,6 @@
-//! The page: one line to type into, three places to look in.
+//! The page: one line to type into, four places to look in.
 
-use super::{FieldHit, Hits, diaries, fields, members};
+use super::{FieldHit, Hits, NoteHit, diaries, fields, members, notes};
 use crate::diary::DiaryLine;
 use crate::ids::{DiaryId, MemberId};
 use crate::member::Card;
@@ -17,11 +17,13 @@ pub enum Where {
     Fields,
     /// In diaries.
     Diaries,
+    /// In what the searcher noted about people.
+    Notes,
 }
 
 impl Where {
     /// Every place, in the order the page offers them.
-    pub const ALL: [Where; 3] = [Where::Names, Where::Fields, Where::Diaries];
+    pub const ALL: [Where; 4] = [Where::Names, Where::Fields, Where::Diaries, Where::Notes];
 
     /// The value of the field `in`.
     pub fn key(self) -> &'static str {
@@ -29,6 +31,7 @@ impl Where {
             Where::Names => "names",
             Where::Fields => "fields",
             Where::Diaries => "diaries",
+            Where::Notes => "notes",
         }
     }
 
@@ -47,6 +50,8 @@ pub enum Found {
     Fields(Hits<FieldHit, MemberId>),
     /// Entries with these words.
     Diaries(Hits<DiaryLine, DiaryId>),
+    /// People the searcher noted something about.
+    Notes(Hits<NoteHit, MemberId>),
 }
 
 /// A search.
@@ -65,6 +70,7 @@ impl SearchPage {
             Found::Names(_) => Where::Names,
             Found::Fields(_) => Where::Fields,
             Found::Diaries(_) => Where::Diaries,
+            Found::Notes(_) => Where::Notes,
         }
     }
 
@@ -74,6 +80,7 @@ impl SearchPage {
             Found::Names(hits) => hits.found.is_empty(),
             Found::Fields(hits) => hits.found.is_empty(),
             Found::Diaries(hits) => hits.found.is_empty(),
+            Found::Notes(hits) => hits.found.is_empty(),
         }
     }
 
@@ -83,6 +90,7 @@ impl SearchPage {
             Found::Names(hits) => hits.next.map(|id| id.to_string()),
             Found::Fields(hits) => hits.next.map(|id| id.to_string()),
             Found::Diaries(hits) => hits.next.map(|id| id.to_string()),
+            Found::Notes(hits) => hits.next.map(|id| id.to_string()),
         }
     }
 }
@@ -93,6 +101,7 @@ pub fn look(tx: &mut Tx<'_>, viewer: Viewer, place: Where, typed: &str, after: &
         Where::Names => Found::Names(members(tx, viewer, typed, after.parse().ok())?),
         Where::Fields => Found::Fields(fields(tx, viewer, typed, after.parse().ok())?),
         Where::Diaries => Found::Diaries(diaries(tx, viewer, typed, after.parse().ok())?),
+        Where::Notes => Found::Notes(notes(tx, viewer, typed, after.parse().ok())?),
     };
     Ok(SearchPage { q: typed.to_owned(), found })
 }

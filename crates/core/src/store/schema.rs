@@ -429,6 +429,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    private_notes (member_id, subject_id) {
+        member_id -> BigInt,
+        subject_id -> BigInt,
+        real_name -> Text,
+        memo -> Text,
+        written_at -> BigInt,
+    }
+}
+
+diesel::table! {
     search_grams (kind, gram, scope, row_id) {
         kind -> SmallInt,
         gram -> BigInt,
@@ -800,6 +810,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     diary_draft_photos,
     voices,
     introductions,
+    private_notes,
     search_grams,
     search_fills,
     held_posts,

@@ -22,6 +22,7 @@ mod migrations;
 mod notices;
 mod photos;
 mod preview;
+mod private_notes;
 mod profile;
 mod raw;
 mod search;

@@ -214,6 +214,11 @@ impl Asked {
         self
     }
 
+    pub(crate) fn area(mut self, name: &'static str, label: &'static str) -> Asked {
+        self.entries.push(Entry::Area { name, label: Phrase::new(label), hint: None });
+        self
+    }
+
     pub(crate) fn choice(
         mut self,
         name: &'static str,

@@ -23,6 +23,7 @@ pub(super) fn profile(view: &View<'_>, page: &ProfilePage) -> Sheet {
     }
     sheet.extend(answer(view, page));
     sheet.extend(about(view, page));
+    sheet.extend(noted(view, page));
     sheet.extend(voices::newest(view, page.voice.as_ref()));
     sheet.extend(diary(view, page));
     sheet.extend(ways(view, page));
@@ -96,6 +97,21 @@ fn said(view: &View<'_>, field: &ShownField) -> [Block; 2] {
     [Block::Line(line), view.written(&enishi_face::said(field.field, &field.value, view.context.words))]
 }
 
+/// What I noted about them.
+fn noted(view: &View<'_>, page: &ProfilePage) -> Vec<Block> {
+    if page.note.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = vec![Block::toned(Tone::Soft, format!("◆{}", view.say("note")))];
+    if !page.note.real_name.is_empty() {
+        blocks.push(Block::words(page.note.real_name.clone()));
+    }
+    if !page.note.memo.is_empty() {
+        blocks.push(view.written(&page.note.memo));
+    }
+    blocks
+}
+
 fn diary(view: &View<'_>, page: &ProfilePage) -> Vec<Block> {
     let mut blocks = newest(view, page);
     if !page.newest.is_empty() {
@@ -138,6 +154,7 @@ fn ways(view: &View<'_>, page: &ProfilePage) -> Vec<Block> {
     if page.next == Next::Nothing {
         blocks.push(Block::Row(view.row(Place::MyPreview, view.say("preview"))));
     } else {
+        blocks.push(Block::Line(vec![view.link(Place::Note(id), view.say("note-write"))]));
         blocks.push(Block::Line(vec![view.link(Place::MyPreviewAs(id), view.say("preview-as-them"))]));
     }
     if page.next == Next::Part {

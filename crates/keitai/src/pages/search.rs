@@ -1,6 +1,6 @@
 //! Looking for people and for what they wrote.
 
-use enishi_core::search::{Found, SearchPage, Where};
+use enishi_core::search::{FieldHit, Found, NoteHit, SearchPage, Where};
 use enishi_face::{Form as State, Place, said};
 
 use super::me::field_name;
@@ -29,6 +29,7 @@ fn places(view: &View<'_>, page: &SearchPage) -> Field {
             Where::Names => "search-in-names",
             Where::Fields => "search-in-fields",
             Where::Diaries => "search-in-diaries",
+            Where::Notes => "search-in-notes",
         }),
         is_chosen: place == page.place(),
     };
@@ -40,7 +41,7 @@ fn found(view: &View<'_>, page: &SearchPage) -> Vec<Block> {
     match &page.found {
         Found::Names(hits) => view.people(&hits.found),
         Found::Fields(hits) => {
-            let row = |hit: &enishi_core::search::FieldHit| {
+            let row = |hit: &FieldHit| {
                 let words = format!(
                     "{}: {}",
                     field_name(view, hit.field),
@@ -48,6 +49,10 @@ fn found(view: &View<'_>, page: &SearchPage) -> Vec<Block> {
                 );
                 with_words(view, view.person(&hit.card), words)
             };
+            hits.found.iter().map(row).collect()
+        }
+        Found::Notes(hits) => {
+            let row = |hit: &NoteHit| with_words(view, view.person(&hit.card), hit.words.clone());
             hits.found.iter().map(row).collect()
         }
         Found::Diaries(hits) => {

@@ -25,6 +25,7 @@ use enishi_core::notice::{Notice, Subject};
 use enishi_core::number::Waits;
 use enishi_core::passkey::Passkey;
 use enishi_core::pinned_phone::Bound;
+use enishi_core::private_note::Note;
 use enishi_core::profile::{Answer, Field, Next, ProfileForm, ProfilePage, ShownField};
 use enishi_core::recovery::{self, MailWay};
 use enishi_core::search::{FieldHit, Found, Hits, SearchPage};
@@ -88,6 +89,10 @@ fn line(number: i64, title: &str, author: Card, seen_by: SeenBy, comments: i64) 
         comments,
         has_photos: number % 2 == 1,
     }
+}
+
+fn note() -> Form {
+    Form::empty().with("real_name", "佐藤 <一郎>").with("memo", "甘いものは苦手。\n次は山へ。")
 }
 
 fn found(q: &str, found: Found) -> SearchPage {
@@ -400,6 +405,7 @@ pub fn profile() -> Page {
         voice: Some(voice(33, card(4, "みなと"), "船を待っています。")),
         newest: lines().into_iter().take(2).collect(),
         shows_friends: true,
+        note: Note { real_name: "佐藤 一郎".to_owned(), memo: "甘いものは苦手。".to_owned() },
         introductions: 3,
     })
 }
@@ -517,6 +523,7 @@ pub fn everything() -> Vec<(&'static str, Page)> {
         ("footprints", Page::Footprints(footprints_page())),
         ("footprints-left", Page::Circle(footprints_left())),
         ("privacy", Page::Circle(CirclePage::Privacy(Form::empty().with("stealth", "1")))),
+        ("note", Page::Circle(CirclePage::Note { card: sato(), form: note() })),
         ("telling", Page::Circle(CirclePage::Telling(telling()))),
         (
             "letters_stop",

@@ -27,6 +27,7 @@ mod pictures;
 mod pin;
 mod preview;
 mod privacy;
+mod private_note;
 mod profile;
 mod qr;
 mod recovery;
@@ -81,6 +82,7 @@ impl Routes {
             footprints::routes(),
             notices::routes(),
             search::routes(),
+            private_note::routes(),
             profile::routes(),
             preview::routes(),
             privacy::routes(),

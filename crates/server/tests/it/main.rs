@@ -4,6 +4,7 @@
 
 #![allow(clippy::unwrap_used)] // a test may stop where it fails
 
+mod about_people;
 mod architecture;
 mod attacks;
 mod circle;

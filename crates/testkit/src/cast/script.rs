@@ -110,6 +110,7 @@ pub(super) struct Ties {
     pub added: Vec<Added>,
     pub block: Vec<Block>,
     pub introduction: Vec<Introduction>,
+    pub note: Vec<Noted>,
 }
 
 #[derive(Deserialize)]
@@ -168,6 +169,17 @@ pub(super) struct Introduction {
     pub text: String,
     /// Whether its subject has said yes.
     pub shown: bool,
+    pub when: When,
+}
+
+/// What somebody notes about somebody for themselves alone.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Noted {
+    pub by: String,
+    pub of: String,
+    pub real_name: String,
+    pub memo: String,
     pub when: When,
 }
 

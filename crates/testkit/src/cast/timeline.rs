@@ -4,8 +4,8 @@ use enishi_core::moment::Moment;
 use jiff::tz::TimeZone;
 
 use super::script::{
-    Added, Block, Comment, Entry, Friendship, Group, Introduction, Invitation, Like, Lost, Newcomer, Person,
-    Request, Script, Text, Thanks, Trusted, Unfinished, Voice,
+    Added, Block, Comment, Entry, Friendship, Group, Introduction, Invitation, Like, Lost, Newcomer, Noted,
+    Person, Request, Script, Text, Thanks, Trusted, Unfinished, Voice,
 };
 
 /// One thing that happens.
@@ -22,6 +22,7 @@ pub(super) enum Event {
     Add(&'static Added),
     Block(&'static Block),
     Introduce(&'static Introduction),
+    Note(&'static Noted),
     Post { author: &'static str, entry: &'static Entry },
     Begin { author: &'static str, draft: &'static Unfinished },
     Comment { entry: &'static Entry, comment: &'static Comment },
@@ -57,6 +58,7 @@ pub(super) fn lay_out(script: &'static Script, now: Moment, zone: &TimeZone) -> 
     events.extend(ties.group.iter().map(|group| (group.when.before(now, zone), Event::Gather(group))));
     events.extend(ties.added.iter().map(|added| (added.when.before(now, zone), Event::Add(added))));
     events.extend(ties.block.iter().map(|block| (block.when.before(now, zone), Event::Block(block))));
+    events.extend(ties.note.iter().map(|noted| (noted.when.before(now, zone), Event::Note(noted))));
     let said = ties.introduction.iter();
     events.extend(said.map(|said| (said.when.before(now, zone), Event::Introduce(said))));
     come_and_go(script, now, zone, &mut events);

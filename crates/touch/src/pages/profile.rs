@@ -27,6 +27,7 @@ pub(super) fn profile(page: &ProfilePage, context: &Context<'_>) -> Sheet {
         (thread::thread(&page.tie, &page.card, context))
         @if page.is_one_step_more { p.hint { (context.words.say("tie-one-step")) } }
         (next_step(page, context))
+        (note(page, context))
         (fields(page, context))
         (super::voices::newest(page.voice.as_ref(), context))
         (newest(page, context))
@@ -109,6 +110,23 @@ fn introductions(page: &ProfilePage, context: &Context<'_>) -> Option<(Place, St
         (0, Next::Nothing) => Some((place, words.say("introductions").into_owned())),
         (0, _) => None,
         (count, _) => Some((place, words.say_with("introductions-count", "n", count))),
+    }
+}
+
+/// What I noted about them, or the way to do so.
+fn note(page: &ProfilePage, context: &Context<'_>) -> Markup {
+    let (words, place) = (context.words, Place::Note(page.card.id));
+    html! {
+        @if page.note.is_empty() {
+            @if !is_own(page) { p.further { a href=(context.links.to(place)) { (words.say("note-write")) } } }
+        } @else {
+            section {
+                h2 { (words.say("note")) }
+                @if !page.note.real_name.is_empty() { p { strong { (page.note.real_name) } } }
+                div.written { (written(&page.note.memo, context)) }
+                p.further { a href=(context.links.to(place)) { (words.say("note-write")) } }
+            }
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use enishi_core::diary::DiaryLine;
 use enishi_core::member::Card;
-use enishi_core::search::{FieldHit, Found, SearchPage, Where};
+use enishi_core::search::{FieldHit, Found, NoteHit, SearchPage, Where};
 use enishi_face::{Context, Form, Place, said};
 use maud::{Markup, html};
 
@@ -45,6 +45,7 @@ fn name(place: Where) -> &'static str {
         Where::Names => "search-in-names",
         Where::Fields => "search-in-fields",
         Where::Diaries => "search-in-diaries",
+        Where::Notes => "search-in-notes",
     }
 }
 
@@ -61,6 +62,7 @@ fn found(page: &SearchPage, context: &Context<'_>) -> Markup {
                 @match &page.found {
                     Found::Names(hits) => (rows(&hits.found, |card: &Card| person_row(card, context))),
                     Found::Fields(hits) => (rows(&hits.found, |hit: &FieldHit| hit_row(hit, context))),
+                    Found::Notes(hits) => (rows(&hits.found, |hit: &NoteHit| note_row(hit, context))),
                     Found::Diaries(hits) => (rows(&hits.found, |line: &DiaryLine| entry_row(line, context))),
                 }
                 (more(page, context))
@@ -73,19 +75,29 @@ fn rows<T>(found: &[T], row: impl Fn(&T) -> Markup) -> Markup {
     html! { ul.rows { @for one in found { (row(one)) } } }
 }
 
+/// A person with what the searcher noted about them.
+fn note_row(hit: &NoteHit, context: &Context<'_>) -> Markup {
+    row(&hit.card, &context.words.say("note"), &hit.words, context)
+}
+
 /// A person with the field that has the words.
 fn hit_row(hit: &FieldHit, context: &Context<'_>) -> Markup {
+    let words = said(hit.field, &hit.words, context.words);
+    row(&hit.card, &field_name(hit.field, context), &words, context)
+}
+
+fn row(card: &Card, above: &str, below: &str, context: &Context<'_>) -> Markup {
     html! {
         li.entry {
-            (faces::face(&hit.card, Size::Row, context))
+            (faces::face(card, Size::Row, context))
             div.entry-words {
-                p.entry-author { (field_name(hit.field, context)) }
+                p.entry-author { (above) }
                 h3.entry-title {
-                    a.cover href=(context.links.to(Place::Member(hit.card.id))) {
-                        (context.words.say_with("san", "name", hit.card.nickname.as_str()))
+                    a.cover href=(context.links.to(Place::Member(card.id))) {
+                        (context.words.say_with("san", "name", card.nickname.as_str()))
                     }
                 }
-                p.entry-excerpt { (said(hit.field, &hit.words, context.words)) }
+                p.entry-excerpt { (below) }
             }
         }
     }

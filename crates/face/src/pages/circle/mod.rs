@@ -1,6 +1,7 @@
 //! Pages about the people around one, all of plain sentences, people, a few fields and buttons.
 
 mod footprints;
+mod note;
 mod privacy;
 mod telling;
 
@@ -8,6 +9,7 @@ pub use footprints::milestone_words;
 pub use telling::{TellingPage, read_telling, telling_form};
 
 use enishi_core::footprint::{FootprintRules, LeftPage};
+use enishi_core::member::Card;
 
 use super::slip::Slip;
 use crate::context::Context;
@@ -23,6 +25,13 @@ pub enum CirclePage {
         rules: FootprintRules,
         /// One was to be taken back, and this month's are used up.
         is_spent: bool,
+    },
+    /// What I note about somebody, for my own eyes. Fields: `real_name`, `memo`.
+    Note {
+        /// About whom.
+        card: Card,
+        /// What stands in the fields.
+        form: Form,
     },
     /// What I switched on. A field a switch.
     Privacy(Form),
@@ -44,6 +53,7 @@ impl CirclePage {
             CirclePage::FootprintsLeft { page, rules, is_spent } => {
                 footprints::left(page, rules, *is_spent, context)
             }
+            CirclePage::Note { card, form } => note::note(card, form),
             CirclePage::Privacy(form) => privacy::switches(form),
             CirclePage::Telling(page) => telling::telling(page, context),
             CirclePage::LettersStop { name, mark } => telling::stop(name, mark),

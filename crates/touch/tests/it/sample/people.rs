@@ -8,6 +8,7 @@ use enishi_core::introduction::{Introduction, IntroductionsPage, Own};
 use enishi_core::member::Card;
 use enishi_core::notice::settings::Settings;
 use enishi_core::notice::{Notice, Subject};
+use enishi_core::private_note::Note;
 use enishi_core::profile::{Field, Next, ProfilePage, ShownField};
 use enishi_core::search::{FieldHit, Found, Hits, SearchPage};
 use enishi_core::visibility::Visibility;
@@ -105,6 +106,9 @@ fn stranger() -> ProfilePage {
         voice: None,
         newest: Vec::new(),
         shows_friends: false,
+        note: Note {
+            real_name: "橋本 <渡>".to_owned(), memo: "尾道で会った。\n自転車を借りた。".to_owned()
+        },
         introductions: 0,
     }
 }
@@ -122,6 +126,7 @@ fn friend_of_friend() -> ProfilePage {
         voice: None,
         newest: diary::lines_of_tanaka(),
         shows_friends: true,
+        note: Default::default(),
         introductions: 3,
     }
 }
@@ -149,6 +154,7 @@ fn own() -> ProfilePage {
         voice: None,
         newest: Vec::new(),
         shows_friends: true,
+        note: Default::default(),
         introductions: 3,
     }
 }
@@ -219,6 +225,7 @@ fn waiting() -> Vec<Sample> {
             "/me/privacy",
             Page::Circle(CirclePage::Privacy(Form::empty().with("stealth", "1"))),
         ),
+        Sample::new("note", "/members/zc/note", Page::Circle(note())),
         Sample::new("telling", "/me/notices", Page::Circle(CirclePage::Telling(telling()))),
         Sample::new("letters_stop", "/letters/stop/aaaa", Page::Circle(letters_stop())),
         Sample::new("preview", "/me/preview?as=group:9", Page::Preview(preview())),
@@ -292,6 +299,11 @@ pub fn footprints() -> FootprintsPage {
 
 fn telling() -> TellingPage {
     TellingPage { form: telling_form(&Settings::default()), has_address: false }
+}
+
+fn note() -> CirclePage {
+    let form = Form::empty().with("real_name", "佐藤 <一郎>").with("memo", "甘いものは苦手。\n次は山へ。");
+    CirclePage::Note { card: sato(), form }
 }
 
 fn letters_stop() -> CirclePage {
