@@ -1,8 +1,10 @@
 //! What a face is given beside the page: the phone, the words, the links, the moment.
 
+use enishi_core::diary::Month;
 use enishi_core::member::Card;
 use enishi_core::moment::Moment;
 use enishi_device::DeviceProfile;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::form::Hidden;
@@ -50,7 +52,21 @@ impl Context<'_> {
 
     /// A moment as this reader says it.
     pub fn when(&self, moment: Moment) -> String {
-        When { now: self.now, zone: self.zone, language: self.words.language() }.say(moment)
+        self.clock().say(moment)
+    }
+
+    /// A day as this reader says it.
+    pub fn day(&self, day: Date) -> String {
+        self.clock().say_day(day)
+    }
+
+    /// A month as this reader says it.
+    pub fn month(&self, month: Month) -> String {
+        self.clock().say_month(month)
+    }
+
+    fn clock(&self) -> When<'_> {
+        When { now: self.now, zone: self.zone, language: self.words.language() }
     }
 }
 

@@ -63,6 +63,8 @@ pub enum Page {
     DiaryFeed(enishi_core::diary::FeedPage),
     /// Somebody's entries.
     DiaryList(enishi_core::diary::DiaryListPage),
+    /// Somebody's diary by months and days.
+    DiaryArchive(enishi_core::diary::ArchivePage),
     /// One entry with its newest comments and the comment form. Field: `body`.
     Diary(DiaryView),
     /// What was said of an entry, a page at a time.

@@ -2,10 +2,11 @@
 
 use std::fmt;
 
-use enishi_core::diary::Of;
+use enishi_core::diary::{Month, Of};
 use enishi_core::footprint::Turn;
 use enishi_core::ids::{DiaryId, DraftId, GroupId, IntroductionId, InvitationId, MemberId, VoiceId};
 use enishi_device::ImageFormat;
+use jiff::civil::Date;
 
 use crate::desk_place::DeskPlace;
 use crate::guard_place::GuardPlace;
@@ -48,6 +49,12 @@ pub enum Place {
     MemberFriendsAfter(MemberId, MemberId),
     MemberDiary(MemberId),
     MemberDiaryBefore(MemberId, DiaryId),
+    /// What somebody posted on one day of the site.
+    MemberDiaryOn(MemberId, Date),
+    MemberDiaryOnBefore(MemberId, Date, DiaryId),
+    /// Somebody's diary by days, the newest month first.
+    MemberDiaryArchive(MemberId),
+    MemberDiaryMonth(MemberId, Month),
     /// Ask for a friendship (GET: the form; POST: ask).
     AskFriend(MemberId),
     /// Accept a request (POST).
@@ -176,6 +183,12 @@ impl fmt::Display for Place {
             Place::MemberFriendsAfter(id, after) => write!(out, "/members/{id}/friends?after={after}"),
             Place::MemberDiary(id) => write!(out, "/members/{id}/diary"),
             Place::MemberDiaryBefore(id, before) => write!(out, "/members/{id}/diary?before={before}"),
+            Place::MemberDiaryOn(id, day) => write!(out, "/members/{id}/diary?on={day}"),
+            Place::MemberDiaryOnBefore(id, day, before) => {
+                write!(out, "/members/{id}/diary?on={day}&before={before}")
+            }
+            Place::MemberDiaryArchive(id) => write!(out, "/members/{id}/diary/archive"),
+            Place::MemberDiaryMonth(id, month) => write!(out, "/members/{id}/diary/archive?month={month}"),
             Place::AskFriend(id) => write!(out, "/members/{id}/ask"),
             Place::AcceptFriend(id) => write!(out, "/members/{id}/accept"),
             Place::DeclineFriend(id) => write!(out, "/members/{id}/decline"),

@@ -1,5 +1,12 @@
 //! One member's entries, and the rows that every list of entries is made of.
 
+use std::ops::Range;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::archive::{ids, is_in_reach};
 use super::{SeenBy, drafts, queries};
 use crate::first_post::Post;
 use crate::friend::tie;
@@ -40,6 +47,8 @@ pub struct DiaryListPage {
     pub owner: Card,
     /// Whether the viewer is the owner.
     pub is_own: bool,
+    /// The one day they are of, if one was asked for.
+    pub on: Option<Date>,
     /// The newest first; at most [`ENTRIES_PER_PAGE`].
     pub entries: Vec<DiaryLine>,
     /// The entry the next page begins before, if there is one.
@@ -50,7 +59,7 @@ pub struct DiaryListPage {
 
 /// The newest entries of `owner` that the viewer may read.
 pub fn newest_of(tx: &mut Tx<'_>, viewer: Viewer, owner: MemberId, most: i64) -> Result<Vec<DiaryLine>> {
-    let rows = queries::of_author(tx, viewer, owner, None, most)?;
+    let rows = queries::of_author(tx, viewer, owner, 0..i64::MAX, most)?;
     lines(tx, viewer, rows)
 }
 
@@ -61,19 +70,39 @@ pub fn list_of(
     owner: MemberId,
     before: Option<DiaryId>,
 ) -> Result<Option<DiaryListPage>> {
+    page(tx, viewer, owner, 0..before.map_or(i64::MAX, i64::from))
+}
+
+/// What `owner` posted on one day of the site, as [`list_of`].
+pub fn list_on(
+    tx: &mut Tx<'_>,
+    viewer: Viewer,
+    owner: MemberId,
+    day: Date,
+    before: Option<DiaryId>,
+    zone: &TimeZone,
+) -> Result<Option<DiaryListPage>> {
+    let next = day.checked_add(1.day()).unwrap_or(day);
+    let mut found = if is_in_reach(day) { ids(day, next, zone) } else { 0..0 };
+    found.end = before.map_or(found.end, |before| found.end.min(before.into()));
+    let page = page(tx, viewer, owner, found)?;
+    Ok(page.map(|page| DiaryListPage { on: Some(day), drafts: 0, ..page }))
+}
+
+fn page(tx: &mut Tx<'_>, viewer: Viewer, owner: MemberId, ids: Range<i64>) -> Result<Option<DiaryListPage>> {
     let Viewer::Member(me) = viewer else { return Ok(None) };
     if tie::between(tx, me, owner)?.is_none() {
         return Ok(None);
     }
     let Some(card) = crate::member::queries::find_card(tx, owner)? else { return Ok(None) };
-    let mut rows = queries::of_author(tx, viewer, owner, before, ENTRIES_PER_PAGE + 1)?;
+    let mut rows = queries::of_author(tx, viewer, owner, ids, ENTRIES_PER_PAGE + 1)?;
     let has_more = rows.len() as i64 > ENTRIES_PER_PAGE;
     rows.truncate(ENTRIES_PER_PAGE as usize);
     let next = if has_more { rows.last().map(|row| row.id) } else { None };
     let entries = lines(tx, viewer, rows)?;
     let is_own = me == owner;
     let drafts = if is_own { drafts::count(tx, me)? } else { 0 };
-    Ok(Some(DiaryListPage { owner: card, is_own, entries, next, drafts }))
+    Ok(Some(DiaryListPage { owner: card, is_own, on: None, entries, next, drafts }))
 }
 
 pub(crate) fn lines(tx: &mut Tx<'_>, viewer: Viewer, rows: Vec<queries::Row>) -> Result<Vec<DiaryLine>> {

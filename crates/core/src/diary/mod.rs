@@ -1,5 +1,6 @@
 //! Diary entries: a title, a body, up to four photographs, and who may read them.
 
+mod archive;
 mod comment;
 mod comments;
 mod delete;
@@ -10,10 +11,12 @@ mod feed;
 mod fresh;
 mod like;
 mod list;
+mod neighbours;
 mod post;
 pub(crate) mod queries;
 mod show;
 
+pub use archive::{ArchiveDay, ArchivePage, Month, NotAMonth, archive};
 pub use comment::{COMMENT_CHARACTERS, CommentError, comment, remove_comment};
 pub use comments::{Around, COMMENTS_PER_PAGE, CommentsPage, comments, page_of_comment};
 pub use delete::delete;
@@ -28,7 +31,8 @@ pub use edit::{EditError, EditPage, draft_form, edit, form};
 pub use feed::{FeedPage, Of, feed, feed_of_friends_of_friends, newest};
 pub use like::{Likes, Sign, like, unlike};
 pub(crate) use list::lines;
-pub use list::{DiaryLine, DiaryListPage, ENTRIES_PER_PAGE, list_of, newest_of};
+pub use list::{DiaryLine, DiaryListPage, ENTRIES_PER_PAGE, list_of, list_on, newest_of};
+pub use neighbours::{Neighbour, Neighbours};
 pub use post::{PostError, post};
 pub use show::{Comment, DiaryPage, Photo, Said, show};
 

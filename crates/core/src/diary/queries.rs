@@ -1,5 +1,6 @@
 //! Diary entries in the database. What hangs on them stands in files of its own.
 
+mod along;
 mod comments;
 mod drafts;
 mod likes;
@@ -8,6 +9,7 @@ mod shown;
 
 use diesel::prelude::*;
 
+pub(super) use along::{Beside, count_by_day, find_after, find_before, oldest_of};
 pub(super) use comments::{
     comment_counts, commenters, comments, count_comments_of_others, give_number, insert_comment,
     numbers_given, remove_comment,
@@ -112,13 +114,14 @@ pub(super) fn of_author(
     tx: &mut Tx<'_>,
     viewer: Viewer,
     author: MemberId,
-    before: Option<DiaryId>,
+    ids: std::ops::Range<i64>,
     most: i64,
 ) -> Result<Vec<Row>> {
     let rows: Vec<RowTuple> = diary_entries::table
         .inner_join(members::table.on(members::id.eq(diary_entries::author_id)))
         .filter(diary_entries::author_id.eq(author))
-        .filter(diary_entries::id.lt(before.map_or(i64::MAX, i64::from)))
+        .filter(diary_entries::id.ge(ids.start))
+        .filter(diary_entries::id.lt(ids.end))
         .filter(visible_to(viewer, ENTRIES))
         .order(diary_entries::id.desc())
         .limit(most)

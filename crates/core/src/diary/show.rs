@@ -2,6 +2,7 @@
 
 use super::comments::{self, Around};
 use super::like::likes_of;
+use super::neighbours::{Neighbours, neighbours};
 use super::{Likes, SeenBy, queries};
 use crate::first_post::Post;
 use crate::friend::tie::{self, Tie};
@@ -75,6 +76,8 @@ pub struct DiaryPage {
     pub comments: Vec<Comment>,
     /// What lies around them.
     pub around: Around,
+    /// What its author wrote before and after it.
+    pub neighbours: Neighbours,
     /// Whether the viewer may change and delete it.
     pub can_edit: bool,
 }
@@ -95,6 +98,7 @@ pub fn show(tx: &mut Tx<'_>, viewer: Viewer, id: DiaryId) -> Result<Option<Diary
         likes: likes_of(tx, me, row.author.id, id)?,
         comments,
         around,
+        neighbours: neighbours(tx, viewer, row.author.id, id)?,
         can_edit: me == row.author.id,
         id: row.id,
         author: row.author,

@@ -10,6 +10,7 @@ mod chance;
 mod clock;
 pub(crate) mod condition;
 pub(crate) mod connection;
+pub(crate) mod day;
 mod deadlock;
 mod error;
 pub(crate) mod hints;

@@ -1,6 +1,7 @@
 //! The rules and stories of the core room, each told on every engine at hand.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop with the cause")]
 
+mod archive;
 mod bans;
 mod birthdays;
 mod blocks;

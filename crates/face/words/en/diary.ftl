@@ -50,6 +50,21 @@ diary-comment-none = No comments yet.
 diary-comment-readers = Whoever can read this entry ({ $audience }) can read your comment.
 diary-none-own = No entries yet. How about a few words on today?
 diary-none = Nothing here that you can read yet.
+diary-older-entry = Previous entry
+diary-newer-entry = Next entry
+diary-neighbours = Entries before and after
+diary-archive = By month
+diary-archive-of = { $name }'s diary by month
+diary-archive-mine = My diary by month
+diary-archive-count = { $n ->
+    [one] { $n } entry
+   *[other] { $n } entries
+}
+diary-archive-none = Nothing in { $month } that you can read.
+diary-archive-older = Before: { $month }
+diary-archive-newer = After: { $month }
+diary-other-years = Today in other years
+diary-none-on = Nothing on this day that you can read.
 diary-title-empty = Please give it a title.
 diary-title-long = A title has 100 characters at most.
 diary-body-empty = Please write something.

@@ -1,12 +1,13 @@
 //! Reading: one entry, and lists of them.
 
-use enishi_core::diary::{DiaryListPage, DiaryPage, FeedPage, Of, SeenBy};
+use enishi_core::diary::{DiaryListPage, DiaryPage, FeedPage, Month, Neighbour, Of, SeenBy};
+use enishi_core::ids::DiaryId;
 use enishi_face::pages::DiaryView;
 use enishi_face::{Form, Place};
 
 use super::comments;
 use super::likes::likes;
-use crate::content::{Block, Piece, Sheet, Tone};
+use crate::content::{Block, Key, Piece, Row, Sheet, Tone};
 use crate::parts::{BETWEEN, View, entry_row, san, seen_by};
 
 /// The newest of friends or of their friends, and the way to the other.
@@ -33,11 +34,18 @@ pub(super) fn list(view: &View<'_>, page: &DiaryListPage) -> Sheet {
         false => view.say_with("diary-of", "name", page.owner.nickname.as_str()),
     };
     let mut sheet = Sheet::new(if view.is_narrow() { view.say("diary-short") } else { name });
+    sheet.extend(page.on.map(|day| Block::Heading(view.context.day(day))));
     sheet.extend(page.entries.iter().map(|line| Block::Row(entry_row(view, line, false))));
     if page.entries.is_empty() {
-        sheet.add(Block::words(view.say(if page.is_own { "diary-none-own" } else { "diary-none" })));
+        sheet.add(Block::words(view.say(none(page))));
     }
-    if page.is_own {
+    let archive = page.on.map_or(Place::MemberDiaryArchive(page.owner.id), |day| {
+        Place::MemberDiaryMonth(page.owner.id, Month::of(day))
+    });
+    if !page.entries.is_empty() || page.on.is_some() {
+        sheet.add(Block::Row(view.row(archive, view.say("diary-archive"))));
+    }
+    if page.is_own && page.on.is_none() {
         sheet.add(Block::Rule);
         let write = view.row(Place::DiaryNew, view.fitting("diary-write", "diary-write-short"));
         sheet.add(Block::Row(write));
@@ -46,8 +54,23 @@ pub(super) fn list(view: &View<'_>, page: &DiaryListPage) -> Sheet {
         let words = view.say_with("drafts-count", "n", page.drafts);
         sheet.add(Block::Row(view.row(Place::DiaryDrafts, words)));
     }
-    sheet.extend(page.next.map(|before| view.more(Place::MemberDiaryBefore(page.owner.id, before))));
+    sheet.extend(page.next.map(|before| view.more(older(page, before))));
     sheet
+}
+
+fn none(page: &DiaryListPage) -> &'static str {
+    match page.is_own {
+        _ if page.on.is_some() => "diary-none-on",
+        true => "diary-none-own",
+        false => "diary-none",
+    }
+}
+
+fn older(page: &DiaryListPage, before: DiaryId) -> Place {
+    match page.on {
+        Some(day) => Place::MemberDiaryOnBefore(page.owner.id, day, before),
+        None => Place::MemberDiaryBefore(page.owner.id, before),
+    }
 }
 
 /// An entry, what was said of it, and the form to say something.
@@ -69,6 +92,7 @@ pub(super) fn diary(view: &View<'_>, shown: &DiaryView) -> Sheet {
     sheet.add(view.written(&page.body));
     sheet.extend(likes(view, shown));
     sheet.extend(own_ways(view, page));
+    sheet.extend(beside(view, page));
     sheet.extend(comments::said(view, page.id, &page.comments, &page.around));
     if page.seen_by != SeenBy::Waits {
         sheet.add(comments::form(view, page.id, &Form::empty(), false));
@@ -95,6 +119,16 @@ fn way_to_comments(view: &View<'_>, page: &DiaryPage) -> Option<Block> {
     let is_far = view.medium.weigh(&page.body) > view.page_bytes() / 2;
     let words = view.say_with("diary-comments-read", "n", page.around.visible);
     is_far.then(|| Block::Row(view.row(Place::DiaryComments(page.id), words)))
+}
+
+/// The entries before and after it: always keys 1 and 3.
+fn beside(view: &View<'_>, page: &DiaryPage) -> Vec<Block> {
+    let row = |neighbour: &Neighbour, key, words| {
+        Block::Row(Row { key: Key::Fixed(key), ..view.row(Place::Diary(neighbour.id), view.say(words)) })
+    };
+    let older = page.neighbours.older.as_ref().map(|older| row(older, '1', "diary-older-entry"));
+    let newer = page.neighbours.newer.as_ref().map(|newer| row(newer, '3', "diary-newer-entry"));
+    older.into_iter().chain(newer).collect()
 }
 
 fn own_ways(view: &View<'_>, page: &DiaryPage) -> Vec<Block> {

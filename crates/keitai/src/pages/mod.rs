@@ -1,6 +1,7 @@
 //! The pages, each from its data to blocks.
 
 mod account;
+mod archive;
 mod comments;
 mod diary;
 mod diary_form;
@@ -49,6 +50,7 @@ pub(crate) fn sheet(page: &Page, view: &View<'_>) -> Sheet {
         Page::AskFriend(page) => friends::ask(view, page),
         Page::DiaryFeed(page) => diary::feed(view, page),
         Page::DiaryList(page) => diary::list(view, page),
+        Page::DiaryArchive(page) => archive::archive(view, page),
         Page::Diary(page) => diary::diary(view, page),
         Page::DiaryComments(page) => comments::comments(view, page),
         Page::DiaryDrafts(page) => drafts::drafts(view, page),

@@ -3,8 +3,8 @@
 use enishi_core::approval::{Asker, Standing};
 use enishi_core::claim::Standing as ClaimStanding;
 use enishi_core::diary::{
-    Around, Comment, CommentsPage, DiaryLine, DiaryListPage, DiaryPage, DraftLine, DraftsPage, FeedPage,
-    Likes, Of, Photo, Said, SeenBy, Sign,
+    ArchiveDay, ArchivePage, Around, Comment, CommentsPage, DiaryLine, DiaryListPage, DiaryPage, DraftLine,
+    DraftsPage, FeedPage, Likes, Month, Neighbour, Neighbours, Of, Photo, Said, SeenBy, Sign,
 };
 use enishi_core::footprint::{Footprint, FootprintRules, FootprintsPage, Left, LeftPage, Milestone, Turn};
 use enishi_core::friend::tie::Tie;
@@ -299,7 +299,30 @@ pub fn diary_page(title: &str, body: &str) -> DiaryPage {
             },
         ],
         around: Around { visible: 2, older: None, newer: None },
+        neighbours: Neighbours {
+            older: Some(Neighbour { id: entry(3), title: "ラーメン〜味噌か塩か".to_owned() }),
+            newer: Some(Neighbour { id: entry(2), title: "あたらしいカメラ📷".to_owned() }),
+        },
         can_edit: false,
+    }
+}
+
+/// A month with something on every day.
+fn archive(is_own: bool) -> ArchivePage {
+    let month = |text: &str| text.parse::<Month>().unwrap();
+    let day = |number: i8| ArchiveDay {
+        date: jiff::civil::date(2026, 11, number),
+        entries: i64::from(number % 3 + 1),
+        first: entry(number.into()),
+    };
+    ArchivePage {
+        owner: if is_own { me() } else { tanaka() },
+        is_own,
+        month: month("2026-11"),
+        days: (1..=30).map(day).collect(),
+        older: Some(month("2026-09")),
+        newer: (!is_own).then(|| month("2026-12")),
+        other_years: if is_own { lines() } else { Vec::new() },
     }
 }
 
@@ -560,9 +583,27 @@ pub fn everything() -> Vec<(&'static str, Page)> {
             Page::DiaryList(DiaryListPage {
                 owner: me(),
                 is_own: true,
+                on: None,
                 drafts: 2,
                 entries: lines(),
                 next: Some(entry(3)),
+            }),
+        ),
+        ("diary-archive", Page::DiaryArchive(archive(false))),
+        ("diary-archive-own", Page::DiaryArchive(archive(true))),
+        (
+            "diary-archive-none",
+            Page::DiaryArchive(ArchivePage { days: Vec::new(), older: None, ..archive(false) }),
+        ),
+        (
+            "diary-list-on",
+            Page::DiaryList(DiaryListPage {
+                owner: tanaka(),
+                is_own: false,
+                on: Some(jiff::civil::date(2026, 11, 3)),
+                drafts: 0,
+                entries: Vec::new(),
+                next: None,
             }),
         ),
         ("voices", Page::Voices(VoicesView { page: voices(None), form: Form::empty() })),

@@ -1,8 +1,10 @@
 //! A member's page, friends and diary.
 
+use enishi_core::diary::Month;
 use enishi_core::ids::{DiaryId, MemberId};
 use enishi_core::{diary, footprint, friend, notice, profile};
 use enishi_face::Page;
+use jiff::civil::Date;
 
 use super::route::{Outcome, Readers, Route, handler};
 use crate::answer::Answer;
@@ -14,6 +16,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/members/{id}", Readers::Audience, handler!(show)).on_legacy(),
         Route::get("/members/{id}/friends", Readers::Audience, handler!(friends)).on_legacy(),
         Route::get("/members/{id}/diary", Readers::Audience, handler!(entries)).on_legacy(),
+        Route::get("/members/{id}/diary/archive", Readers::Audience, handler!(archive)).on_legacy(),
     ]
 }
 
@@ -45,8 +48,24 @@ async fn friends(ask: &mut Ask) -> Outcome {
 async fn entries(ask: &mut Ask) -> Outcome {
     let id: MemberId = ask.id("id")?;
     let before: Option<DiaryId> = ask.query_id("before");
+    let (day, zone) = (ask.query_id::<Date>("on"), ask.site.zone.clone());
     let page = ask
-        .read(move |tx, viewer| diary::list_of(tx, viewer, id, before)?.ok_or(PageError::NotFound))
+        .read(move |tx, viewer| {
+            let page = match day {
+                Some(day) => diary::list_on(tx, viewer, id, day, before, &zone)?,
+                None => diary::list_of(tx, viewer, id, before)?,
+            };
+            page.ok_or(PageError::NotFound)
+        })
         .await?;
     Ok(Answer::page(Page::DiaryList(page)))
+}
+
+async fn archive(ask: &mut Ask) -> Outcome {
+    let id: MemberId = ask.id("id")?;
+    let (month, zone) = (ask.query_id::<Month>("month"), ask.site.zone.clone());
+    let page = ask
+        .read(move |tx, viewer| diary::archive(tx, viewer, id, month, &zone)?.ok_or(PageError::NotFound))
+        .await?;
+    Ok(Answer::page(Page::DiaryArchive(page)))
 }

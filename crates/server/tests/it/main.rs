@@ -6,6 +6,7 @@
 
 mod about_people;
 mod architecture;
+mod archive;
 mod attacks;
 mod circle;
 mod desk;

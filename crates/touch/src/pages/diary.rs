@@ -1,6 +1,6 @@
 //! Diary entries to read: a list, and one with its comments.
 
-use enishi_core::diary::{DiaryListPage, DiaryPage, FeedPage, Of, SeenBy};
+use enishi_core::diary::{DiaryListPage, DiaryPage, FeedPage, Month, Neighbour, Of, SeenBy};
 use enishi_core::ids::DiaryId;
 use enishi_face::pages::DiaryView;
 use enishi_face::{Context, Form, Place};
@@ -51,17 +51,40 @@ pub(super) fn list(page: &DiaryListPage, context: &Context<'_>) -> Sheet {
     };
     let body = html! {
         h1 { (title) }
+        @if let Some(day) = page.on { h2 { (context.day(day)) } }
         (drafts::way(page.drafts, context))
         @if !page.entries.is_empty() {
             ul.rows { @for line in &page.entries { (listed_entry_row(line, context)) } }
-            (pager(context, page.next.map(|before| Place::MemberDiaryBefore(page.owner.id, before))))
+            (pager(context, page.next.map(|before| older(page, before))))
+        } @else if page.on.is_some() {
+            (nothing(&words.say("diary-none-on")))
         } @else if page.is_own {
             (empty(context, &words.say("diary-none-own"), Place::DiaryNew, &words.say("diary-write")))
         } @else {
             (nothing(&words.say("diary-none")))
         }
+        (way_to_archive(page, context))
     };
     Sheet::new(title, body)
+}
+
+fn older(page: &DiaryListPage, before: DiaryId) -> Place {
+    match page.on {
+        Some(day) => Place::MemberDiaryOnBefore(page.owner.id, day, before),
+        None => Place::MemberDiaryBefore(page.owner.id, before),
+    }
+}
+
+fn way_to_archive(page: &DiaryListPage, context: &Context<'_>) -> Markup {
+    let place = match page.on {
+        Some(day) => Place::MemberDiaryMonth(page.owner.id, Month::of(day)),
+        None => Place::MemberDiaryArchive(page.owner.id),
+    };
+    html! {
+        @if !page.entries.is_empty() || page.on.is_some() {
+            p.further { a href=(context.links.to(place)) { (context.words.say("diary-archive")) } }
+        }
+    }
 }
 
 pub(super) fn show(view: &DiaryView, context: &Context<'_>) -> Sheet {
@@ -77,6 +100,7 @@ pub(super) fn show(view: &DiaryView, context: &Context<'_>) -> Sheet {
             (likes(view, context))
             @if page.can_edit { (own_choices(page.id, context)) }
         }
+        (beside(page, context))
         section #comments {
             (comments::said(page.id, &page.comments, &page.around, context))
             @if page.seen_by != SeenBy::Waits {
@@ -85,6 +109,26 @@ pub(super) fn show(view: &DiaryView, context: &Context<'_>) -> Sheet {
         }
     };
     Sheet::new(page.title.as_str(), body)
+}
+
+/// The entries before and after it.
+fn beside(page: &DiaryPage, context: &Context<'_>) -> Markup {
+    let words = context.words;
+    let (older, newer) = (&page.neighbours.older, &page.neighbours.newer);
+    html! {
+        @if older.is_some() || newer.is_some() {
+            nav.beside aria-label=(words.say("diary-neighbours")) {
+                @if let Some(older) = older { (neighbour(older, "prev", &words.say("diary-older-entry"), context)) }
+                @if let Some(newer) = newer { (neighbour(newer, "next", &words.say("diary-newer-entry"), context)) }
+            }
+        }
+    }
+}
+
+fn neighbour(one: &Neighbour, rel: &str, words: &str, context: &Context<'_>) -> Markup {
+    html! {
+        a rel=(rel) href=(context.links.to(Place::Diary(one.id))) { span.hint { (words) } span { (one.title) } }
+    }
 }
 
 fn byline(page: &DiaryPage, context: &Context<'_>) -> Markup {

@@ -1,6 +1,7 @@
 //! Every page, one module a noun.
 
 mod account;
+mod archive;
 mod comments;
 mod confirm;
 mod diary;
@@ -52,6 +53,7 @@ pub(crate) fn sheet(page: &Page, context: &Context<'_>) -> Sheet {
         Page::AskFriend(page) => friends::ask(page, context),
         Page::DiaryFeed(page) => diary::feed(page, context),
         Page::DiaryList(page) => diary::list(page, context),
+        Page::DiaryArchive(page) => archive::archive(page, context),
         Page::Diary(page) => diary::show(page, context),
         Page::DiaryComments(view) => comments::comments(view, context),
         Page::DiaryDrafts(page) => drafts::drafts(page, context),

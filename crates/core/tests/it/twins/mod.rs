@@ -82,6 +82,11 @@ impl Stage {
         assert_eq!(shown.pages, may, "pages: {place}");
         assert_eq!(shown.listed, may, "the list: {place}");
         assert_eq!(shown.newest, may, "the newest: {place}");
+        let open = may.iter().filter(|may| **may).count();
+        assert_eq!(shown.counted, open as i64, "days of the archive: {place}");
+        let beside: Vec<bool> =
+            self.things.iter().map(|(entry, _, _)| shown.beside.contains(entry)).collect();
+        assert_eq!(beside, may.iter().map(|may| *may && open > 1).collect::<Vec<_>>(), "neighbours: {place}");
         assert_eq!(shown.pictures, may, "picture bytes: {place}");
         assert_eq!(shown.fields, FIELDS.map(|(_, column)| may[column]), "fields: {place}");
         assert_eq!(shown.found_fields, shown.fields, "found by a field: {place}");

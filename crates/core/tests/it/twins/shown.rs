@@ -1,5 +1,7 @@
 //! What one viewer is shown, on every surface.
 
+use std::collections::HashSet;
+
 use enishi_core::diary::{self, DiaryLine, DiaryPage};
 use enishi_core::ids::DiaryId;
 use enishi_core::notice::{self, Subject};
@@ -25,6 +27,10 @@ pub(super) struct Shown {
     pub found_fields: Vec<bool>,
     pub found: Vec<bool>,
     pub comments: Vec<i64>,
+    /// Entries that stand beside another as its neighbours.
+    pub beside: HashSet<DiaryId>,
+    /// Entries that the days of the archive count.
+    pub counted: i64,
     pub meets: [bool; 4],
     pub ties: [bool; 2],
 }
@@ -62,6 +68,8 @@ impl Stage {
     fn look_at_things(&self, tx: &mut Tx<'_>, viewer: Viewer, shown: &mut Shown) -> Result<(), Error> {
         let listed = diary::list_of(tx, viewer, self.owner, None)?;
         let listed = listed.map(|page| page.entries).unwrap_or_default();
+        let archive = diary::archive(tx, viewer, self.owner, None, &tokyo())?;
+        shown.counted = archive.map_or(0, |page| page.days.iter().map(|day| day.entries).sum());
         let newest = diary::newest_of(tx, viewer, self.owner, 50)?;
         let found = search::diaries(tx, viewer, "本文", None)?.found;
         let (mut feed, mut noticed) = (Vec::new(), Vec::new());
@@ -92,6 +100,8 @@ impl Shown {
     fn read(&mut self, page: Option<DiaryPage>) -> bool {
         let Some(page) = page else { return false };
         self.comments.push(page.around.visible);
+        let neighbours = [page.neighbours.older, page.neighbours.newer].into_iter().flatten();
+        self.beside.extend(neighbours.map(|one| one.id));
         assert_eq!(page.comments.len(), 5, "a gap keeps its number");
         let mut gaps = page.comments.iter().filter(|comment| comment.said.is_none());
         assert!(gaps.all(|gap| !gap.can_remove), "gaps are alike");

@@ -1,8 +1,8 @@
 //! Home and diary entries.
 
 use enishi_core::diary::{
-    Around, Comment, CommentsPage, DiaryLine, DiaryListPage, DiaryPage, DraftLine, DraftsPage, FeedPage,
-    Likes, Of, Photo, Said, SeenBy, Sign,
+    ArchiveDay, ArchivePage, Around, Comment, CommentsPage, DiaryLine, DiaryListPage, DiaryPage, DraftLine,
+    DraftsPage, FeedPage, Likes, Month, Neighbour, Neighbours, Of, Photo, Said, SeenBy, Sign,
 };
 use enishi_core::friend::tie::Tie;
 use enishi_core::group::Group;
@@ -31,6 +31,14 @@ pub fn samples() -> Vec<Sample> {
         Sample::new("diary_comments", "/diary/fp/comments?before=61", Page::DiaryComments(comments())),
         Sample::new("diary_list", "/members/zc/diary", Page::DiaryList(list(tanaka(), lines_of_tanaka()))),
         Sample::new("diary_list_own_empty", "/members/z9/diary", Page::DiaryList(list(koharu(), Vec::new()))),
+        Sample::new("diary_list_on", "/members/zc/diary?on=2026-11-03", Page::DiaryList(on_a_day())),
+        Sample::new("diary_archive", "/members/zc/diary/archive", Page::DiaryArchive(archive(tanaka()))),
+        Sample::new("diary_archive_own", "/members/z9/diary/archive", Page::DiaryArchive(archive(koharu()))),
+        Sample::new(
+            "diary_archive_none",
+            "/members/zc/diary/archive?month=2026-10",
+            Page::DiaryArchive(none()),
+        ),
         Sample::new("diary_drafts", "/diary/drafts", Page::DiaryDrafts(drafts(true))).done("done-draft"),
         Sample::new("diary_drafts_none", "/diary/drafts", Page::DiaryDrafts(drafts(false))),
         Sample::new("diary_form_new", "/diary/new", Page::DiaryForm(new())),
@@ -131,7 +139,43 @@ fn voices_page(owner: Option<Card>) -> VoicesView {
 fn list(owner: Card, entries: Vec<DiaryLine>) -> DiaryListPage {
     let is_own = owner == koharu();
     let drafts = if is_own { 2 } else { 0 };
-    DiaryListPage { owner, is_own, drafts, next: entries.last().map(|line| line.id), entries }
+    DiaryListPage { owner, is_own, on: None, drafts, next: entries.last().map(|line| line.id), entries }
+}
+
+fn on_a_day() -> DiaryListPage {
+    DiaryListPage {
+        on: Some(jiff::civil::date(2026, 11, 3)),
+        next: None,
+        ..list(tanaka(), lines_of_tanaka())
+    }
+}
+
+fn archive(owner: Card) -> ArchivePage {
+    let day = |number, entries| {
+        let (date, first) = (jiff::civil::date(2026, 11, number), DiaryId::from(480 + i64::from(number)));
+        ArchiveDay { date, entries, first }
+    };
+    let is_own = owner == koharu();
+    let former = line(211, koharu(), "去年の柿", "今年より小さかった。", SeenBy::Friends);
+    ArchivePage {
+        owner,
+        is_own,
+        month: "2026-11".parse::<Month>().unwrap(),
+        days: vec![day(3, 2), day(12, 1), day(23, 1)],
+        older: Some("2026-08".parse::<Month>().unwrap()),
+        newer: None,
+        other_years: if is_own { vec![former] } else { Vec::new() },
+    }
+}
+
+fn none() -> ArchivePage {
+    let page = archive(tanaka());
+    ArchivePage {
+        month: "2026-10".parse::<Month>().unwrap(),
+        days: Vec::new(),
+        newer: Some(page.month),
+        ..page
+    }
 }
 
 fn tram() -> DiaryPage {
@@ -173,8 +217,16 @@ fn tram() -> DiaryPage {
             ),
         ],
         around: Around { visible: 2, older: None, newer: None },
+        neighbours: Neighbours {
+            older: Some(neighbour(498, "坂の上のパン屋")),
+            newer: Some(neighbour(505, "A very long English title that has to wrap on a small screen")),
+        },
         can_edit: false,
     }
+}
+
+fn neighbour(id: i64, title: &str) -> Neighbour {
+    Neighbour { id: DiaryId::from(id), title: title.to_owned() }
 }
 
 /// Comments from the middle of many.
@@ -203,6 +255,7 @@ fn own() -> DiaryPage {
         edited_at: None,
         can_edit: true,
         around: Around::default(),
+        neighbours: Neighbours::default(),
         ..tram()
     }
 }
