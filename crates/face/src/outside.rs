@@ -8,6 +8,8 @@ pub enum Stretch<'t> {
     /// An address of the web as it was typed, `http://…` or `https://…`; where it leads, if anywhere, is for
     /// [`Links::address`](crate::Links::address) to say.
     Address(&'t str),
+    /// Another comment that this one names, as it was typed, and its number.
+    Comment(&'t str, i32),
 }
 
 /// Where an address that somebody wrote leads.
@@ -75,13 +77,13 @@ mod tests {
         let whole: String = all
             .iter()
             .map(|one| match one {
-                Stretch::Words(text) | Stretch::Address(text) => *text,
+                Stretch::Words(text) | Stretch::Address(text) | Stretch::Comment(text, _) => *text,
             })
             .collect();
         assert_eq!(whole, text);
         let addresses = all.iter().filter_map(|one| match one {
             Stretch::Address(address) => Some(*address),
-            Stretch::Words(_) => None,
+            Stretch::Words(_) | Stretch::Comment(..) => None,
         });
         assert_eq!(addresses.collect::<Vec<_>>(), expected);
     }

@@ -91,6 +91,10 @@ pub enum Place {
     DiaryLike(DiaryId),
     /// What was said before the comment of that number.
     DiaryCommentsBefore(DiaryId, i32),
+    /// What was said from the comment of that number on.
+    DiaryCommentsFrom(DiaryId, i32),
+    /// One comment, and the form to answer it.
+    DiaryReply(DiaryId, i32),
     /// Remove a comment (POST).
     DiaryCommentRemove(DiaryId, i32),
     Voices,
@@ -215,6 +219,8 @@ impl fmt::Display for Place {
             Place::DiaryLike(id) => write!(out, "/diary/{id}/like"),
             Place::DiaryComments(id) => write!(out, "/diary/{id}/comments"),
             Place::DiaryCommentsBefore(id, before) => write!(out, "/diary/{id}/comments?before={before}"),
+            Place::DiaryCommentsFrom(id, from) => write!(out, "/diary/{id}/comments?from={from}"),
+            Place::DiaryReply(id, number) => write!(out, "/diary/{id}/comments?reply={number}"),
             Place::DiaryCommentRemove(id, number) => write!(out, "/diary/{id}/comments/{number}/remove"),
             Place::Voices => out.write_str("/voices"),
             Place::VoicesBefore(before) => write!(out, "/voices?before={before}"),

@@ -9,7 +9,7 @@
 
 use std::time::{Duration, Instant};
 
-use enishi_core::diary::{self, NewDiary};
+use enishi_core::diary::{self, NewDiary, Talk};
 use enishi_core::friend;
 use enishi_core::ids::{DiaryId, MemberId};
 use enishi_core::member::{self, NewMember, Nickname};
@@ -74,6 +74,7 @@ fn lay_out(url: &str) -> Bench {
         title: "長い話".to_owned(),
         body,
         visibility: Visibility::FriendsOfFriends,
+        talk: Talk::Readers,
         photos: Vec::new(),
     };
     let entry = store.write(move |tx| diary::post(tx, author, &new)).unwrap();

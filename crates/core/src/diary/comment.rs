@@ -1,6 +1,7 @@
 //! Saying something of an entry.
 
-use super::queries;
+use super::talk::may_comment;
+use super::{MayComment, queries};
 use crate::first_post;
 use crate::ids::{DiaryId, MemberId};
 use crate::notice::{self, Kind};
@@ -23,6 +24,9 @@ pub enum CommentError {
     /// More than [`COMMENT_CHARACTERS`].
     #[error("the comment is too long")]
     TooLong,
+    /// The author lets only friends comment, or nobody.
+    #[error("the member may not comment: {0:?}")]
+    NotOpen(MayComment),
     /// The member is new, and their first post has not been looked at yet.
     #[error("the first post still waits")]
     Waits,
@@ -42,6 +46,10 @@ pub fn comment(
     let author = entry.author.id;
     if !can_see(tx, Viewer::Member(me), author, entry.visibility, entry.posted_at)? {
         return Err(CommentError::NotFound);
+    }
+    match may_comment(tx, me, author, entry.talk)? {
+        MayComment::Yes => {}
+        why => return Err(CommentError::NotOpen(why)),
     }
     let body = crate::text::many_lines(typed);
     match crate::text::count(&body) {

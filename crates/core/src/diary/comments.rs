@@ -1,8 +1,10 @@
 //! What was said of an entry, a page at a time, by the numbers comments have.
 
+use std::collections::{BTreeSet, HashSet};
 use std::ops::RangeInclusive;
 
-use super::{Comment, SeenBy, queries};
+use super::talk::may_comment;
+use super::{Comment, MayComment, SeenBy, queries, quotes};
 use crate::first_post::Post;
 use crate::ids::DiaryId;
 use crate::ids::MemberId;
@@ -39,24 +41,43 @@ pub struct CommentsPage {
     pub comments: Vec<Comment>,
     /// What lies around them.
     pub around: Around,
+    /// Whether the viewer may comment.
+    pub may_comment: MayComment,
 }
 
-/// The comments before a number, or the newest; nothing where the entry does not exist for the viewer.
-pub fn comments(
-    tx: &mut Tx<'_>,
-    viewer: Viewer,
-    id: DiaryId,
-    before: Option<i32>,
-) -> Result<Option<CommentsPage>> {
+impl CommentsPage {
+    /// Whether the viewer is shown this comment here and may answer it.
+    pub fn can_answer(&self, number: i32) -> bool {
+        let mut shown = self.comments.iter().filter(|one| one.said.is_some());
+        self.may_comment == MayComment::Yes && shown.any(|one| one.number == number)
+    }
+}
+
+/// Which comments of an entry are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spot {
+    /// The newest.
+    Newest,
+    /// Those before a number.
+    Before(i32),
+    /// Those from a number on: it stands first, on whatever phone.
+    From(i32),
+    /// One alone.
+    Only(i32),
+}
+
+/// The comments at a spot; nothing where the entry does not exist for the viewer.
+pub fn comments(tx: &mut Tx<'_>, viewer: Viewer, id: DiaryId, spot: Spot) -> Result<Option<CommentsPage>> {
     let Viewer::Member(me) = viewer else { return Ok(None) };
     let Some(row) = queries::find(tx, id)? else { return Ok(None) };
     if !can_see(tx, viewer, row.author.id, row.visibility, row.posted_at)? {
         return Ok(None);
     }
-    let (comments, around) = page(tx, me, row.author.id, id, before)?;
+    let (comments, around) = page(tx, me, row.author.id, id, spot)?;
     Ok(Some(CommentsPage {
         id,
         seen_by: SeenBy::told(tx, viewer, row.author.id, row.visibility, Post::Entry(id))?,
+        may_comment: may_comment(tx, me, row.author.id, row.talk)?,
         author: row.author,
         title: row.title,
         comments,
@@ -77,10 +98,10 @@ pub(super) fn page(
     me: MemberId,
     author: MemberId,
     entry: DiaryId,
-    before: Option<i32>,
+    spot: Spot,
 ) -> Result<(Vec<Comment>, Around)> {
     let given = queries::numbers_given(tx, entry)?;
-    let numbers = numbers(given, before);
+    let numbers = numbers(given, spot);
     let around = Around {
         visible: queries::comment_counts(tx, Viewer::Member(me), &[entry])?
             .remove(&entry)
@@ -88,28 +109,77 @@ pub(super) fn page(
         older: Some(*numbers.start()).filter(|first| *first > 1),
         newer: Some(*numbers.end()).filter(|last| *last < given).map(|last| last + COMMENTS_PER_PAGE + 1),
     };
-    Ok((queries::comments(tx, me, author, entry, numbers)?, around))
+    let mut comments = queries::comments(tx, me, author, entry, numbers)?;
+    look_up_quotes(tx, me, entry, given, &mut comments)?;
+    Ok((comments, around))
 }
 
-/// The numbers of one page: those before `before`, of which the page holds the last.
-fn numbers(given: i32, before: Option<i32>) -> RangeInclusive<i32> {
-    let last = before.map_or(given, |before| before.saturating_sub(1)).clamp(0, given);
+/// Notes which of the comments named in others this viewer can be shown: only those become links.
+fn look_up_quotes(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+    entry: DiaryId,
+    given: i32,
+    comments: &mut [Comment],
+) -> Result<()> {
+    let mut shown: HashSet<i32> =
+        comments.iter().filter(|one| one.said.is_some()).map(|one| one.number).collect();
+    let here: HashSet<i32> = comments.iter().map(|one| one.number).collect();
+    let named = |comment: &Comment| -> BTreeSet<i32> {
+        let said = comment.said.iter().flat_map(|said| quotes(&said.body));
+        said.map(|quote| quote.number).filter(|number| *number <= given).collect()
+    };
+    let elsewhere: BTreeSet<i32> =
+        comments.iter().flat_map(named).filter(|number| !here.contains(number)).collect();
+    if !elsewhere.is_empty() {
+        shown.extend(queries::shown_among(tx, me, entry, &elsewhere)?);
+    }
+    for comment in comments {
+        let numbers = named(comment).into_iter().filter(|number| shown.contains(number)).collect();
+        if let Some(said) = &mut comment.said {
+            said.quotes = numbers;
+        }
+    }
+    Ok(())
+}
+
+/// The numbers of one page. A number that was never given leads to the newest.
+fn numbers(given: i32, spot: Spot) -> RangeInclusive<i32> {
+    let last = match spot {
+        Spot::From(number) if (1..=given).contains(&number) => {
+            return number..=given.min(number.saturating_add(COMMENTS_PER_PAGE - 1));
+        }
+        Spot::Only(number) if (1..=given).contains(&number) => return number..=number,
+        Spot::Before(before) => before.saturating_sub(1).clamp(0, given),
+        Spot::Newest | Spot::From(_) | Spot::Only(_) => given,
+    };
     (last - COMMENTS_PER_PAGE + 1).max(1)..=last
 }
 
 #[cfg(test)]
 mod tests {
-    use super::numbers;
+    use super::{Spot, numbers};
 
     #[test]
     fn pages_are_ranges_of_numbers() {
-        assert_eq!(numbers(200, None), 181..=200);
-        assert_eq!(numbers(200, Some(181)), 161..=180);
-        assert_eq!(numbers(45, Some(6)), 1..=5);
-        assert_eq!(numbers(45, Some(900)), 26..=45);
-        assert!(numbers(0, None).is_empty());
+        assert_eq!(numbers(200, Spot::Newest), 181..=200);
+        assert_eq!(numbers(200, Spot::Before(181)), 161..=180);
+        assert_eq!(numbers(45, Spot::Before(6)), 1..=5);
+        assert_eq!(numbers(45, Spot::Before(900)), 26..=45);
+        assert!(numbers(0, Spot::Newest).is_empty());
         for none in [1, 0, -7, i32::MIN] {
-            assert!(numbers(45, Some(none)).is_empty(), "{none}");
+            assert!(numbers(45, Spot::Before(none)).is_empty(), "{none}");
+        }
+    }
+
+    #[test]
+    fn a_named_comment_stands_first_or_alone() {
+        assert_eq!(numbers(200, Spot::From(12)), 12..=31);
+        assert_eq!(numbers(45, Spot::From(40)), 40..=45);
+        assert_eq!(numbers(45, Spot::Only(40)), 40..=40);
+        for none in [0, -7, 46, i32::MAX, i32::MIN] {
+            assert_eq!(numbers(45, Spot::From(none)), 26..=45, "{none}");
+            assert_eq!(numbers(45, Spot::Only(none)), 26..=45, "{none}");
         }
     }
 }

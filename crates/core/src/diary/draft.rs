@@ -1,5 +1,6 @@
 //! What was typed into the form, read into what an entry may hold.
 
+use super::Talk;
 use crate::ids::PictureId;
 use crate::text;
 use crate::visibility::Visibility;
@@ -31,6 +32,8 @@ pub struct Draft {
     pub body: String,
     /// The visibility as sent.
     pub visibility: String,
+    /// Who may comment, as sent; empty where nothing was.
+    pub comments: String,
     /// The photographs, those kept and those just sent.
     pub photos: Vec<NewPhoto>,
 }
@@ -50,6 +53,8 @@ pub enum Fault {
     VisibilityUnknown,
     /// More than [`MOST_PHOTOS`].
     TooManyPhotos,
+    /// Not one of the ways to let others comment.
+    TalkUnknown,
     /// A photograph that is not the author's, or no longer there.
     PhotoUnknown,
 }
@@ -63,6 +68,8 @@ pub struct NewDiary {
     pub body: String,
     /// Who may read it.
     pub visibility: Visibility,
+    /// Who of those may comment.
+    pub talk: Talk,
     /// At most [`MOST_PHOTOS`].
     pub photos: Vec<NewPhoto>,
 }
@@ -73,6 +80,7 @@ impl Draft {
         let title = text::one_line(&self.title);
         let body = text::many_lines(&self.body);
         let visibility = self.visibility.parse().ok();
+        let talk = self.talk();
         let mut faults = Vec::new();
         match text::count(&title) {
             _ if !text::is_visible(&title) => faults.push(Fault::TitleEmpty),
@@ -87,16 +95,24 @@ impl Draft {
         if visibility.is_none() {
             faults.push(Fault::VisibilityUnknown);
         }
+        if talk.is_none() {
+            faults.push(Fault::TalkUnknown);
+        }
         if self.photos.len() > MOST_PHOTOS {
             faults.push(Fault::TooManyPhotos);
         }
-        match visibility {
-            Some(visibility) if faults.is_empty() => {
+        match (visibility, talk) {
+            (Some(visibility), Some(talk)) if faults.is_empty() => {
                 let photos = self.photos.into_iter().map(shorten_alt).collect();
-                Ok(NewDiary { title, body, visibility, photos })
+                Ok(NewDiary { title, body, visibility, talk, photos })
             }
             _ => Err(faults),
         }
+    }
+
+    /// Who may comment; everyone where nothing was said.
+    pub(super) fn talk(&self) -> Option<Talk> {
+        if self.comments.is_empty() { Some(Talk::default()) } else { Talk::from_key(&self.comments) }
     }
 }
 
@@ -114,7 +130,7 @@ mod tests {
             title: title.to_owned(),
             body: body.to_owned(),
             visibility: visibility.to_owned(),
-            photos: Vec::new(),
+            ..Draft::default()
         };
         assert_eq!(draft.read().err().unwrap_or_default(), expected);
     }

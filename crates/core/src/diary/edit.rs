@@ -2,7 +2,7 @@
 
 use super::drafts::{self, KeptDraft};
 use super::post::{PostError, ensure_own};
-use super::{Fault, NewDiary, Photo, fresh, queries};
+use super::{Fault, NewDiary, Photo, Talk, fresh, queries};
 use crate::first_post::{self, Post};
 use crate::group::{self, Group};
 use crate::ids::{DiaryId, DraftId, MemberId};
@@ -22,6 +22,8 @@ pub struct EditPage {
     pub body: String,
     /// Who may read it; for a new entry, the last choice.
     pub visibility: Visibility,
+    /// Who of those may comment.
+    pub talk: Talk,
     /// Its photographs.
     pub photos: Vec<Photo>,
     /// Groups that the visibility may name.
@@ -95,12 +97,14 @@ fn fresh_form(tx: &mut Tx<'_>, me: MemberId, id: Option<DiaryId>) -> Result<Opti
     let (groups, drafts, draft) = (group::mine(tx, me)?, drafts::count(tx, me)?, tx.fresh_id());
     let visibility = visibility::last_choice(tx, me, Kind::Diary)?;
     let (title, body, photos) = Default::default();
-    let page = EditPage { id, title, body, visibility, photos, groups, draft, is_draft: false, drafts };
+    let (talk, is_draft) = (Talk::default(), false);
+    let page = EditPage { id, title, body, visibility, talk, photos, groups, draft, is_draft, drafts };
     let Some(id) = id else { return Ok(Some(page)) };
     let Some(entry) = queries::find_own(tx, me, id)? else { return Ok(None) };
     let photos = queries::photos(tx, id)?;
     let visibility = first_post::wanted(tx, Post::Entry(id))?.unwrap_or(entry.visibility);
-    Ok(Some(EditPage { title: entry.title, body: entry.body, visibility, photos, ..page }))
+    let talk = entry.talk;
+    Ok(Some(EditPage { title: entry.title, body: entry.body, visibility, talk, photos, ..page }))
 }
 
 fn filled(tx: &mut Tx<'_>, me: MemberId, page: EditPage, found: KeptDraft) -> Result<EditPage> {
@@ -109,6 +113,7 @@ fn filled(tx: &mut Tx<'_>, me: MemberId, page: EditPage, found: KeptDraft) -> Re
         title: found.text.title,
         body: found.text.body,
         visibility: group::own_or_only_me(tx, me, chosen)?,
+        talk: found.text.talk,
         photos: queries::draft_photos(tx, found.id)?,
         draft: found.id,
         is_draft: true,

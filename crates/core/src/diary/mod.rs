@@ -14,11 +14,13 @@ mod list;
 mod neighbours;
 mod post;
 pub(crate) mod queries;
+mod quote;
 mod show;
+mod talk;
 
 pub use archive::{ArchiveDay, ArchivePage, Month, NotAMonth, archive};
 pub use comment::{COMMENT_CHARACTERS, CommentError, comment, remove_comment};
-pub use comments::{Around, COMMENTS_PER_PAGE, CommentsPage, comments, page_of_comment};
+pub use comments::{Around, COMMENTS_PER_PAGE, CommentsPage, Spot, comments, page_of_comment};
 pub use delete::delete;
 pub use draft::{BODY_CHARACTERS, Draft, Fault, MOST_PHOTOS, NewDiary, NewPhoto, TITLE_CHARACTERS};
 pub(crate) use drafts::forget_drafts;
@@ -34,7 +36,9 @@ pub(crate) use list::lines;
 pub use list::{DiaryLine, DiaryListPage, ENTRIES_PER_PAGE, list_of, list_on, newest_of};
 pub use neighbours::{Neighbour, Neighbours};
 pub use post::{PostError, post};
+pub use quote::{Quote, quotes};
 pub use show::{Comment, DiaryPage, Photo, Said, show};
+pub use talk::{MayComment, Talk};
 
 use crate::first_post::{self, Post};
 use crate::group;

@@ -12,7 +12,7 @@ use diesel::prelude::*;
 pub(super) use along::{Beside, count_by_day, find_after, find_before, oldest_of};
 pub(super) use comments::{
     comment_counts, commenters, comments, count_comments_of_others, give_number, insert_comment,
-    numbers_given, remove_comment,
+    numbers_given, remove_comment, shown_among,
 };
 pub(super) use drafts::{
     all_drafts, delete_draft, draft_lines, draft_photos, drafts_of, find_draft, find_twin, insert_draft,
@@ -21,7 +21,7 @@ pub(super) use drafts::{
 pub(super) use likes::{delete_like, find_like, likes, put_like};
 pub(super) use photos::{photos, replace_photos, with_photos};
 
-use super::NewDiary;
+use super::{NewDiary, Talk};
 use crate::ids::{DiaryId, GroupId, MemberId};
 use crate::member::Card;
 use crate::member::queries::{CARD, CardRow};
@@ -51,9 +51,10 @@ pub(crate) struct Row {
     pub visibility: Visibility,
     pub posted_at: Moment,
     pub edited_at: Option<Moment>,
+    pub talk: Talk,
 }
 
-pub(crate) type RowTuple = (CardRow, DiaryId, String, String, i16, Option<GroupId>, Moment, Option<Moment>);
+pub(crate) type RowTuple = (CardRow, DiaryId, String, String, i16, Option<GroupId>, Moment, Option<Moment>, i16);
 pub(crate) type RowColumns = (
     (members::id, members::nickname, members::icon_id),
     diary_entries::id,
@@ -63,6 +64,7 @@ pub(crate) type RowColumns = (
     diary_entries::group_id,
     diary_entries::posted_at,
     diary_entries::edited_at,
+    diary_entries::talk,
 );
 pub(crate) const ROW: RowColumns = (
     CARD,
@@ -73,12 +75,14 @@ pub(crate) const ROW: RowColumns = (
     diary_entries::group_id,
     diary_entries::posted_at,
     diary_entries::edited_at,
+    diary_entries::talk,
 );
 
 impl From<RowTuple> for Row {
-    fn from((author, id, title, body, level, group, posted_at, edited_at): RowTuple) -> Row {
+    fn from((author, id, title, body, level, group, posted_at, edited_at, talk): RowTuple) -> Row {
         let visibility = Visibility::from_stored(level, group);
-        Row { id, author: author.into(), title, body, visibility, posted_at, edited_at }
+        let talk = Talk::from_stored(talk);
+        Row { id, author: author.into(), title, body, visibility, posted_at, edited_at, talk }
     }
 }
 
@@ -185,6 +189,7 @@ pub(super) fn insert(
             diary_entries::group_id.eq(seen_by.group()),
             diary_entries::posted_at.eq(now),
             diary_entries::comments_given.eq(0),
+            diary_entries::talk.eq(new.talk.stored()),
         ))
         .execute(tx.db)?;
     Ok(())
@@ -198,6 +203,7 @@ pub(super) fn update(tx: &mut Tx<'_>, id: DiaryId, new: &NewDiary, seen_by: Visi
             diary_entries::body.eq(&new.body),
             diary_entries::level.eq(seen_by.level()),
             diary_entries::group_id.eq(seen_by.group()),
+            diary_entries::talk.eq(new.talk.stored()),
             diary_entries::edited_at.eq(now),
         ))
         .execute(tx.db)?;

@@ -1,9 +1,10 @@
 //! One entry, as one viewer may see it.
 
-use super::comments::{self, Around};
+use super::comments::{self, Around, Spot};
 use super::like::likes_of;
 use super::neighbours::{Neighbours, neighbours};
-use super::{Likes, SeenBy, queries};
+use super::talk::may_comment;
+use super::{Likes, MayComment, SeenBy, queries};
 use crate::first_post::Post;
 use crate::friend::tie::{self, Tie};
 use crate::ids::{DiaryId, PictureId};
@@ -34,6 +35,8 @@ pub struct Said {
     pub body: String,
     /// When.
     pub posted_at: Moment,
+    /// Numbers of comments that it names as `>>12`, of those this viewer can be shown.
+    pub quotes: Vec<i32>,
 }
 
 /// A comment, or the gap where one is that this viewer cannot be shown.
@@ -76,6 +79,8 @@ pub struct DiaryPage {
     pub comments: Vec<Comment>,
     /// What lies around them.
     pub around: Around,
+    /// Whether the viewer may comment.
+    pub may_comment: MayComment,
     /// What its author wrote before and after it.
     pub neighbours: Neighbours,
     /// Whether the viewer may change and delete it.
@@ -90,7 +95,7 @@ pub fn show(tx: &mut Tx<'_>, viewer: Viewer, id: DiaryId) -> Result<Option<Diary
         return Ok(None);
     }
     let Some(tie) = tie::between(tx, me, row.author.id)? else { return Ok(None) };
-    let (comments, around) = comments::page(tx, me, row.author.id, id, None)?;
+    let (comments, around) = comments::page(tx, me, row.author.id, id, Spot::Newest)?;
     Ok(Some(DiaryPage {
         tie,
         photos: queries::photos(tx, id)?,
@@ -98,6 +103,7 @@ pub fn show(tx: &mut Tx<'_>, viewer: Viewer, id: DiaryId) -> Result<Option<Diary
         likes: likes_of(tx, me, row.author.id, id)?,
         comments,
         around,
+        may_comment: may_comment(tx, me, row.author.id, row.talk)?,
         neighbours: neighbours(tx, viewer, row.author.id, id)?,
         can_edit: me == row.author.id,
         id: row.id,

@@ -342,6 +342,7 @@ diesel::table! {
         posted_at -> BigInt,
         edited_at -> Nullable<BigInt>,
         comments_given -> Integer,
+        talk -> SmallInt,
     }
 }
 
@@ -394,6 +395,7 @@ diesel::table! {
         level -> Nullable<SmallInt>,
         group_id -> Nullable<BigInt>,
         kept_at -> BigInt,
+        talk -> SmallInt,
     }
 }
 

@@ -2,7 +2,9 @@
 
 use std::thread;
 
-use enishi_core::diary::{self, COMMENT_CHARACTERS, CommentError, EditError};
+use enishi_core::diary::{
+    self, COMMENT_CHARACTERS, CommentError, EditError, MayComment, NewDiary, Spot, Talk,
+};
 use enishi_core::ids::{DiaryId, MemberId};
 use enishi_core::visibility::{Viewer, Visibility};
 
@@ -136,8 +138,9 @@ fn every_comment_is_on_one_page_and_gaps_keep_their_place() {
             world.comment(friend, entry);
         }
         world.write(move |tx| diary::remove_comment(tx, friend, entry, 44));
-        let page = |before| {
-            world.read(|tx| diary::comments(tx, Viewer::Member(author), entry, before)).expect("it is open")
+        let page = |before: Option<i32>| {
+            let spot = before.map_or(Spot::Newest, Spot::Before);
+            world.read(|tx| diary::comments(tx, Viewer::Member(author), entry, spot)).expect("it is open")
         };
         let numbers = |before| -> Vec<i32> { page(before).comments.iter().map(|one| one.number).collect() };
         assert_eq!(numbers(None), (26..=45).collect::<Vec<_>>());
@@ -153,6 +156,77 @@ fn every_comment_is_on_one_page_and_gaps_keep_their_place() {
             assert_eq!(world.read(|tx| diary::page_of_comment(tx, entry, number)), ends, "{number}");
         }
         let [stranger] = world.people(["知らない人"]);
-        assert!(world.read(|tx| diary::comments(tx, Viewer::Member(stranger), entry, None)).is_none());
+        assert!(
+            world.read(|tx| diary::comments(tx, Viewer::Member(stranger), entry, Spot::Newest)).is_none()
+        );
+    });
+}
+
+fn let_talk(world: &World, author: MemberId, entry: DiaryId, talk: Talk) {
+    let new = NewDiary { talk, ..words("題", Visibility::Members, Vec::new()) };
+    world.write(move |tx| diary::edit(tx, author, entry, &new, true));
+}
+
+#[test]
+fn the_author_says_who_may_comment_and_changes_it_later() {
+    each(|world| {
+        let [author, friend, stranger] = world.people(["書く人", "友", "知らない人"]);
+        world.befriend(author, friend);
+        let entry = world.post(author, Visibility::Members);
+        world.comment(stranger, entry);
+        for (talk, may) in [
+            (Talk::Friends, [MayComment::Yes, MayComment::Yes, MayComment::FriendsOnly]),
+            (Talk::Nobody, [MayComment::Closed; 3]),
+            (Talk::Readers, [MayComment::Yes; 3]),
+        ] {
+            let_talk(world, author, entry, talk);
+            for (who, may) in [author, friend, stranger].into_iter().zip(may) {
+                let page = world.show(who, entry).unwrap();
+                assert_eq!((page.may_comment, page.comments[0].said.is_some()), (may, true), "{talk:?}");
+                let of_comments = world
+                    .read(|tx| diary::comments(tx, Viewer::Member(who), entry, Spot::Newest))
+                    .unwrap()
+                    .may_comment;
+                assert_eq!(of_comments, may);
+                if may == MayComment::Yes {
+                    world.comment(who, entry);
+                } else {
+                    let why = world.refused(move |tx| diary::comment(tx, who, entry, "それでも"));
+                    assert!(matches!(why, CommentError::NotOpen(why) if why == may), "{why:?}");
+                }
+            }
+        }
+        let_talk(world, author, entry, Talk::Friends);
+        world.part(author, friend);
+        assert_eq!(world.show(friend, entry).unwrap().may_comment, MayComment::FriendsOnly, "at once");
+        let form = world.read(|tx| diary::form(tx, author, Some(entry), None)).unwrap();
+        assert_eq!(form.talk, Talk::Friends);
+    });
+}
+
+#[test]
+fn a_comment_is_named_only_to_those_who_can_be_shown_it() {
+    each(|world| {
+        let [author, one, other] = world.people(["書く人", "一", "二"]);
+        let entry = world.post(author, Visibility::Members);
+        for _ in 0..25 {
+            world.comment(one, entry);
+        }
+        world.write(move |tx| diary::comment(tx, other, entry, ">>3 と>>24、>>26と>>27、>>999"));
+        world.write(move |tx| diary::comment(tx, author, entry, ">>26"));
+        world.write(move |tx| diary::remove_comment(tx, one, entry, 24));
+        let named = |viewer, number| {
+            let spot = Spot::From(number);
+            let page = world.read(|tx| diary::comments(tx, Viewer::Member(viewer), entry, spot)).unwrap();
+            assert_eq!(page.comments[0].number, number, "it stands first");
+            page.comments[0].said.as_ref().map(|said| said.quotes.clone())
+        };
+        assert_eq!(named(author, 26), Some(vec![3, 26, 27]), "not the one that is gone");
+        assert_eq!(named(author, 27), Some(vec![26]));
+        world.block(author, one);
+        assert_eq!(named(author, 26), Some(vec![26, 27]), "nor what its reader cannot be shown");
+        let third = world.person("三人目");
+        world.block(third, other);
+        assert_eq!((named(third, 26), named(third, 27)), (None, Some(vec![])));
     });
 }

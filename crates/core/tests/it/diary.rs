@@ -14,7 +14,7 @@ fn written_read_changed_and_deleted() {
             title: " 夕焼け\u{202E}の日 ".to_owned(),
             body: "一行目〜\r\n\r\n👨‍👩‍👧と海へ。\r\n".to_owned(),
             visibility: "members".to_owned(),
-            photos: Vec::new(),
+            ..Draft::default()
         };
         let new = draft.read().unwrap();
         let entry = world.write(move |tx| diary::post(tx, author, &new));
@@ -91,7 +91,7 @@ fn the_longest_body_is_kept_whole() {
             title: "長い".to_owned(),
             body: body.clone(),
             visibility: "only_me".to_owned(),
-            photos: vec![],
+            ..Draft::default()
         };
         let new = draft.read().unwrap();
         let entry = world.write(move |tx| diary::post(tx, author, &new));

@@ -12,7 +12,7 @@ use crate::world::{IN_GRACE, World, each};
 
 fn typed(title: &str, body: &str) -> Draft {
     let (title, body) = (title.to_owned(), body.to_owned());
-    Draft { title, body, visibility: "friends".to_owned(), photos: Vec::new() }
+    Draft { title, body, visibility: "friends".to_owned(), ..Draft::default() }
 }
 
 fn to_keep(id: i64, entry: Option<DiaryId>, typed: Draft, why: Why) -> Keep {

@@ -41,6 +41,7 @@ fn four_at_most_and_only_ones_own() {
             body: "本文".to_owned(),
             visibility: "members".to_owned(),
             photos: photos.clone(),
+            ..Draft::default()
         };
         assert_eq!(draft.read(), Err(vec![Fault::TooManyPhotos]));
         let entry = world.post_with(owner, Visibility::Members, photos[..MOST_PHOTOS].to_vec());

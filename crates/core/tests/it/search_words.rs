@@ -9,7 +9,7 @@ use enishi_core::profile::{self, Answer, Field};
 use enishi_core::search::{self, FieldHit, MOST_FOUND};
 use enishi_core::visibility::{Viewer, Visibility};
 
-use crate::world::{IN_GRACE, World, each};
+use crate::world::{IN_GRACE, World, each, words};
 
 const ALL: Visibility = Visibility::Members;
 
@@ -31,7 +31,7 @@ fn write(world: &World, who: MemberId, title: &str, body: &str, visibility: Visi
 }
 
 fn entry(title: &str, body: &str, visibility: Visibility) -> NewDiary {
-    NewDiary { title: title.to_owned(), body: body.to_owned(), visibility, photos: Vec::new() }
+    NewDiary { title: title.to_owned(), body: body.to_owned(), ..words(title, visibility, Vec::new()) }
 }
 
 fn hits(world: &World, me: MemberId, typed: &str) -> Vec<FieldHit> {

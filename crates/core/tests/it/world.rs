@@ -2,7 +2,7 @@
 
 use std::fmt::Debug;
 
-use enishi_core::diary::{self, DiaryPage, NewDiary, NewPhoto};
+use enishi_core::diary::{self, DiaryPage, NewDiary, NewPhoto, Talk};
 use enishi_core::friend;
 use enishi_core::ids::{DiaryId, GroupId, MemberId, PictureId};
 use enishi_core::member::{self, NewMember, Nickname};
@@ -36,7 +36,8 @@ pub fn tokyo() -> TimeZone {
 }
 
 pub fn words(title: &str, visibility: Visibility, photos: Vec<NewPhoto>) -> NewDiary {
-    NewDiary { title: title.to_owned(), body: "本文です。".to_owned(), visibility, photos }
+    let body = "本文です。".to_owned();
+    NewDiary { title: title.to_owned(), body, visibility, talk: Talk::Readers, photos }
 }
 
 impl World {

@@ -1,11 +1,11 @@
 //! Pages about diary entries.
 
-use enishi_core::diary::{CommentsPage, DiaryPage};
+use enishi_core::diary::{CommentsPage, DiaryPage, MayComment};
 use enishi_core::group::Group;
 use enishi_core::ids::{DiaryId, DraftId, PictureId};
 
 use crate::form::Form;
-use crate::words::Phrase;
+use crate::words::{Phrase, Words};
 
 /// One entry with its newest comments and the comment form, whose field is `body`.
 pub struct DiaryView {
@@ -24,6 +24,15 @@ pub struct CommentsView {
     pub form: Form,
 }
 
+/// Why there is no form to comment with; `None` where there is one.
+pub fn no_comments(may: MayComment, words: &'static Words) -> Option<std::borrow::Cow<'static, str>> {
+    match may {
+        MayComment::Yes => None,
+        MayComment::FriendsOnly => Some(words.say("comments-friends-only")),
+        MayComment::Closed => Some(words.say("comments-closed")),
+    }
+}
+
 /// A photograph already uploaded, shown in the form so that a refused form loses none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeptPhoto {
@@ -34,7 +43,7 @@ pub struct KeptPhoto {
     pub alt: String,
 }
 
-/// The form of an entry. Fields: `title`, `body`, `visibility` (`group` is completed by `visibility_group`),
+/// The form of an entry. Fields: `title`, `body`, `visibility` (`group` is completed by `visibility_group`), `comments`,
 /// up to four files `photo`; unseen, `draft`. The button `keep` keeps it all as a draft.
 pub struct DiaryFormPage {
     /// The entry being changed; a new one has none.

@@ -20,7 +20,7 @@ mod way_in;
 
 pub use account::{AccountPage, EmailPage};
 pub use circle::{CirclePage, TellingPage, milestone_words, read_telling, telling_form};
-pub use diary::{CommentsView, DiaryFormPage, DiaryView, KeptPhoto};
+pub use diary::{CommentsView, DiaryFormPage, DiaryView, KeptPhoto, no_comments};
 pub use door::{BY_EMAIL, BY_FORMER, LoginForm, SignupCodePage};
 pub use guarding::{
     AppPage, AppStands, AppWaiting, ApprovePage, BookmarkPage, FRIEND_ASK_FIELDS, GuardingPage, MakePasskey,

@@ -82,6 +82,19 @@ diary-widens = If more people can see the entry, { $n ->
    *[other] { $n } comments by others
 } will be open to them too.
 diary-agreed = I know, and want that
+talk-ask = Who can comment
+talk-ask-short = Comments
+talk-readers = Everyone who can read it
+talk-readers-short = Readers
+talk-friends = Only my friends among them
+talk-friends-short = Friends
+talk-nobody = Nobody
+talk-nobody-short = Nobody
+talk-unknown = Please choose who can comment.
+comments-friends-only = Only friends of the author can comment here.
+comments-closed = This entry takes no comments.
+comment-reply = Reply
+diary-comment-readers-short = Read by: { $audience }
 comment-empty = Please write something.
 comment-long = A comment has 2,000 characters at most.
 confirm-delete-diary = Delete "{ $title }"? Its comments and photos go too, and cannot come back.

@@ -100,6 +100,8 @@ pub(crate) enum Field {
     Levels(Levels),
     /// One of a list that unfolds.
     Select { name: String, label: String, fault: Option<String>, choices: Vec<Choice> },
+    /// One of a list that unfolds, left out where there is no room: the server then leaves it as it is.
+    Spare { name: String, label: String, fault: Option<String>, choices: Vec<Choice> },
     /// One of several, all in sight.
     Radios { name: String, label: String, choices: Vec<Choice> },
     /// Yes or no.

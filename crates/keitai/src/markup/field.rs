@@ -20,7 +20,7 @@ impl Pen<'_> {
                 self.labelled(&area.label, area.fault.as_deref(), area.hint.as_deref(), |pen| pen.area(area));
             }
             Field::Levels(levels) => self.levels(levels),
-            Field::Select { name, label, fault, choices } => {
+            Field::Select { name, label, fault, choices } | Field::Spare { name, label, fault, choices } => {
                 self.labelled(label, fault.as_deref(), None, |pen| pen.select(name, choices));
             }
             Field::Radios { name, label, choices } => {

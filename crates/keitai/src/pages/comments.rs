@@ -1,12 +1,12 @@
 //! What was said of an entry: below it, and on pages of its own.
 
-use enishi_core::diary::{Around, Comment};
+use enishi_core::diary::{Around, Comment, MayComment, SeenBy};
 use enishi_core::ids::DiaryId;
-use enishi_face::pages::CommentsView;
+use enishi_face::pages::{CommentsView, no_comments};
 use enishi_face::{Form as State, Place};
 
-use crate::content::{Block, Piece, Sheet, Tone};
-use crate::parts::{BETWEEN, View, san};
+use crate::content::{Block, Field, Piece, Sheet, Tone};
+use crate::parts::{BETWEEN, View, san, seen_by};
 
 /// One page of comments. A form that comes back refused stands first: parts away nobody would find it.
 pub(super) fn comments(view: &View<'_>, shown: &CommentsView) -> Sheet {
@@ -16,21 +16,28 @@ pub(super) fn comments(view: &View<'_>, shown: &CommentsView) -> Sheet {
         false => view.say_with("diary-comments-of", "title", page.title.as_str()),
     });
     sheet.extend(view.refused(&shown.form));
-    let form = form(view, page.id, &shown.form, true);
+    let form = answer(view, page.id, &page.seen_by, page.may_comment, &shown.form, true);
     let (first, last) = if shown.form.is_refused() { (Some(form), None) } else { (None, Some(form)) };
     sheet.extend(first);
-    sheet.extend(said(view, page.id, &page.comments, &page.around));
+    sheet.extend(said(view, page.id, &page.comments, &page.around, page.may_comment));
     sheet.extend(page.around.newer.map(|before| {
         let words = view.say("diary-comments-newer");
         Block::Row(view.row(Place::DiaryCommentsBefore(page.id, before), words))
     }));
-    sheet.extend(last);
+    // The form stands last: where it has no room beside the rows, it has a part of its own.
     sheet.add(Block::Row(view.row(Place::Diary(page.id), view.say("diary-comments-back"))));
+    sheet.extend(last);
     sheet
 }
 
 /// The comments in order of their numbers, and the way to those before them.
-pub(super) fn said(view: &View<'_>, entry: DiaryId, comments: &[Comment], around: &Around) -> Vec<Block> {
+pub(super) fn said(
+    view: &View<'_>,
+    entry: DiaryId,
+    comments: &[Comment],
+    around: &Around,
+    may: MayComment,
+) -> Vec<Block> {
     if comments.is_empty() {
         let none = Block::toned(Tone::Soft, view.say("diary-comment-none"));
         return vec![Block::Heading(view.say("diary-comments")), none];
@@ -40,22 +47,26 @@ pub(super) fn said(view: &View<'_>, entry: DiaryId, comments: &[Comment], around
         let words = view.say("diary-comments-older");
         Block::Row(view.row(Place::DiaryCommentsBefore(entry, before), words))
     }));
-    blocks.extend(comments.iter().flat_map(|comment| one(view, entry, comment)));
+    blocks.extend(comments.iter().flat_map(|comment| one(view, entry, comment, may)));
     blocks
 }
 
 /// A comment, or the gap where one is that cannot be shown.
-fn one(view: &View<'_>, entry: DiaryId, comment: &Comment) -> Vec<Block> {
+fn one(view: &View<'_>, entry: DiaryId, comment: &Comment, may: MayComment) -> Vec<Block> {
     let Some(said) = &comment.said else {
         let gap = format!("[{}] {}", comment.number, view.say("diary-comment-gone"));
         return vec![Block::toned(Tone::Soft, gap), Block::Rule];
     };
-    let line = vec![
+    let mut line = vec![
         Piece::Words(format!("[{}] ", comment.number)),
         view.link(Place::Member(said.author.id), san(view, &said.author)),
         Piece::Toned(Tone::Soft, format!("{BETWEEN}{}", view.context.when(said.posted_at))),
     ];
-    let mut blocks = vec![Block::Line(line), view.written(&said.body)];
+    if may == MayComment::Yes {
+        line.push(Piece::Words(" ".to_owned()));
+        line.push(view.link(Place::DiaryReply(entry, comment.number), view.say("comment-reply")));
+    }
+    let mut blocks = vec![Block::Line(line), view.written_comment(entry, said)];
     if comment.can_remove {
         let place = Place::DiaryCommentRemove(entry, comment.number);
         blocks.push(view.button(place, view.say("diary-comment-remove")));
@@ -64,9 +75,27 @@ fn one(view: &View<'_>, entry: DiaryId, comment: &Comment) -> Vec<Block> {
     blocks
 }
 
+/// The form to say something, or why there is none. What was typed is never taken away with the form.
+pub(super) fn answer(
+    view: &View<'_>,
+    entry: DiaryId,
+    readers: &SeenBy,
+    may: MayComment,
+    state: &State,
+    comes_back: bool,
+) -> Block {
+    match no_comments(may, view.context.words) {
+        Some(why) if !state.is_refused() => Block::toned(Tone::Soft, why),
+        _ => form(view, entry, readers, state, comes_back),
+    }
+}
+
 /// The form to say something; `comes_back` to the page of comments it stands on.
-pub(super) fn form(view: &View<'_>, entry: DiaryId, state: &State, comes_back: bool) -> Block {
+fn form(view: &View<'_>, entry: DiaryId, readers: &SeenBy, state: &State, comes_back: bool) -> Block {
     let mut fields = view.area(state, "body", "diary-comment", false);
+    let key = if view.is_narrow() { "diary-comment-readers-short" } else { "diary-comment-readers" };
+    let told = view.say_with(key, "audience", seen_by(view, readers).as_str());
+    fields.push(Field::Words(view.soft(told)));
     fields.extend(comes_back.then(|| view.hidden("at", "comments")));
     Block::Form(view.form(Place::DiaryComments(entry), fields, view.say("diary-comment-button")))
 }

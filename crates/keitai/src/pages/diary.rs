@@ -93,9 +93,10 @@ pub(super) fn diary(view: &View<'_>, shown: &DiaryView) -> Sheet {
     sheet.extend(likes(view, shown));
     sheet.extend(own_ways(view, page));
     sheet.extend(beside(view, page));
-    sheet.extend(comments::said(view, page.id, &page.comments, &page.around));
+    sheet.extend(comments::said(view, page.id, &page.comments, &page.around, page.may_comment));
     if page.seen_by != SeenBy::Waits {
-        sheet.add(comments::form(view, page.id, &Form::empty(), false));
+        let form = Form::empty();
+        sheet.add(comments::answer(view, page.id, &page.seen_by, page.may_comment, &form, false));
     }
     sheet
 }

@@ -1,7 +1,7 @@
 //! Writing: title, body, who may read it, photographs, in one step.
 
-use enishi_face::Place;
 use enishi_face::pages::{DiaryFormPage, KeptPhoto};
+use enishi_face::{Form as State, Place};
 
 use crate::content::{Block, Button, Choice, Field, Form, Input, Kind, Method, Mode, Piece, Sheet, Tone};
 use crate::parts::{View, diary_levels};
@@ -25,6 +25,7 @@ fn form(view: &View<'_>, page: &DiaryFormPage) -> Form {
     let mut fields = vec![Field::Input(view.input(state, "title", "diary-title", Mode::Kana))];
     fields.extend(view.area(state, "body", "diary-body", page.is_stored));
     fields.push(Field::Levels(diary_levels(view, state, &page.groups)));
+    fields.push(talk(view, state));
     fields.extend(widens(view, page));
     fields.extend(photos(view, page));
     let place = page.id.map_or(Place::DiaryNew, Place::DiaryEdit);
@@ -34,6 +35,25 @@ fn form(view: &View<'_>, page: &DiaryFormPage) -> Form {
     let form = view.form(place, fields, String::new());
     let sends_files = view.medium.profile.upload;
     Form { method: if sends_files { Method::PostFiles } else { Method::Post }, others, ..form }
+}
+
+/// Who may comment, of those who may read it.
+fn talk(view: &View<'_>, state: &State) -> Field {
+    let choice = |value: &str, wide, narrow| Choice {
+        value: value.to_owned(),
+        words: view.fitting(wide, narrow),
+        is_chosen: value == state.value("comments"),
+    };
+    Field::Spare {
+        name: "comments".to_owned(),
+        label: view.fitting("talk-ask", "talk-ask-short"),
+        fault: view.fault(state, "comments"),
+        choices: vec![
+            choice("readers", "talk-readers", "talk-readers-short"),
+            choice("friends", "talk-friends", "talk-friends-short"),
+            choice("nobody", "talk-nobody", "talk-nobody-short"),
+        ],
+    }
 }
 
 fn button(name: &str, words: String) -> Button {

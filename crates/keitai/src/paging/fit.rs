@@ -1,4 +1,4 @@
-//! Makes a form fit: first a long text piece by piece, then fewer words, then field by field.
+//! Makes a form fit: first a long text piece by piece, then fewer words, then fewer choices, then field by field.
 
 use crate::content::{Area, Block, Choice, Field, Form, Input, Piece, Tone};
 use crate::edit::{edit_mark, split_for_edit};
@@ -17,7 +17,9 @@ pub(super) fn fit(medium: &Medium<'_>, form: &Form, room: usize) -> Option<Vec<F
         return Some(forms);
     }
     let terse = terse(medium, form, room);
-    whole_or_in_pieces(medium, &terse, room).or_else(|| divided(medium, &terse, room))
+    whole_or_in_pieces(medium, &terse, room)
+        .or_else(|| whole_or_in_pieces(medium, &without_spare(&terse), room))
+        .or_else(|| divided(medium, &terse, room))
 }
 
 fn weigh(medium: &Medium<'_>, form: &Form) -> usize {
@@ -81,6 +83,12 @@ fn terse(medium: &Medium<'_>, form: &Form, room: usize) -> Form {
         }
     }
     form
+}
+
+/// The form without what stays as it is where the form does not say it.
+fn without_spare(form: &Form) -> Form {
+    let fields = form.fields.iter().filter(|field| !matches!(field, Field::Spare { .. }));
+    Form { fields: fields.cloned().collect(), ..form.clone() }
 }
 
 /// Soft words alone say nothing that has to be known.

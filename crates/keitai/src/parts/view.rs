@@ -1,7 +1,9 @@
 //! What every page is built with: the words, the links, and the fields of its forms.
 
+use enishi_core::diary::Said;
+use enishi_core::ids::DiaryId;
 use enishi_device::ImageFormat;
-use enishi_face::{Context, Form as State, Phrase, Place, Stretch, Value, stretches};
+use enishi_face::{Context, Form as State, Phrase, Place, Stretch, Value, said_stretches, stretches};
 
 use crate::content::{
     Area, Block, Field, Form, Input, Key, Kind, Line, Linked, Method, Mode, Piece, Row, Text, Tone,
@@ -83,20 +85,21 @@ impl View<'_> {
 
     /// What a member wrote, with its addresses as links.
     pub(crate) fn written(&self, text: &str) -> Block {
-        let mut written = Text::default();
-        for stretch in stretches(text) {
-            let begin = written.words.len();
-            match stretch {
-                Stretch::Words(words) => written.words.push_str(words),
-                Stretch::Address(address) => {
-                    written.words.push_str(address);
-                    let to = self.context.links.address(address);
-                    let at = begin..written.words.len();
-                    written.links.extend(to.map(|to| Linked { at, to }));
-                }
-            }
-        }
-        Block::Text(written)
+        let address = |stretch: &Stretch<'_>| match stretch {
+            Stretch::Address(address) => self.context.links.address(address),
+            Stretch::Words(_) | Stretch::Comment(..) => None,
+        };
+        Block::Text(with_links(stretches(text), address))
+    }
+
+    /// What a member said of an entry: the comments it names are links too, each to a page that begins with it.
+    pub(crate) fn written_comment(&self, entry: DiaryId, said: &Said) -> Block {
+        let address = |stretch: &Stretch<'_>| match stretch {
+            Stretch::Address(address) => self.context.links.address(address),
+            Stretch::Comment(_, number) => Some(self.to(Place::DiaryCommentsFrom(entry, *number))),
+            Stretch::Words(_) => None,
+        };
+        Block::Text(with_links(said_stretches(said), address))
     }
 
     /// The row to the next page of a list: key `#`, since no part comes after it.
@@ -198,4 +201,17 @@ impl View<'_> {
     pub(crate) fn soft(&self, words: impl Into<String>) -> Line {
         vec![Piece::Toned(Tone::Soft, words.into())]
     }
+}
+
+/// The stretches as one text, with a link on each that leads somewhere.
+fn with_links(stretches: Vec<Stretch<'_>>, address: impl Fn(&Stretch<'_>) -> Option<String>) -> Text {
+    let mut written = Text::default();
+    for stretch in stretches {
+        let begin = written.words.len();
+        let (Stretch::Words(words) | Stretch::Address(words) | Stretch::Comment(words, _)) = stretch;
+        written.words.push_str(words);
+        let at = begin..written.words.len();
+        written.links.extend(address(&stretch).map(|to| Linked { at, to }));
+    }
+    written
 }

@@ -4,7 +4,7 @@ use enishi_core::approval::{Asker, Standing};
 use enishi_core::claim::Standing as ClaimStanding;
 use enishi_core::diary::{
     ArchiveDay, ArchivePage, Around, Comment, CommentsPage, DiaryLine, DiaryListPage, DiaryPage, DraftLine,
-    DraftsPage, FeedPage, Likes, Month, Neighbour, Neighbours, Of, Photo, Said, SeenBy, Sign,
+    DraftsPage, FeedPage, Likes, MayComment, Month, Neighbour, Neighbours, Of, Photo, Said, SeenBy, Sign,
 };
 use enishi_core::footprint::{Footprint, FootprintRules, FootprintsPage, Left, LeftPage, Milestone, Turn};
 use enishi_core::friend::tie::Tie;
@@ -274,7 +274,8 @@ pub fn diary_of(title: &str, body: &str) -> Page {
 
 pub fn diary_page(title: &str, body: &str) -> DiaryPage {
     let said = |author, body: &str, minutes| {
-        Some(Said { author, body: body.to_owned(), posted_at: NOW.minutes_ago(minutes) })
+        let (body, posted_at) = (body.to_owned(), NOW.minutes_ago(minutes));
+        Some(Said { author, body, posted_at, quotes: vec![1] })
     };
     DiaryPage {
         id: entry(1),
@@ -295,10 +296,11 @@ pub fn diary_page(title: &str, body: &str) -> DiaryPage {
             Comment { number: 1, said: said(sato(), "いい色ですね😊", 80), can_remove: false },
             Comment { number: 2, said: None, can_remove: false },
             Comment {
-                number: 3, said: said(me(), "つぎは誘ってください。", 14), can_remove: true
+                number: 3, said: said(me(), ">>1 つぎは誘ってください。", 14), can_remove: true
             },
         ],
         around: Around { visible: 2, older: None, newer: None },
+        may_comment: MayComment::Yes,
         neighbours: Neighbours {
             older: Some(Neighbour { id: entry(3), title: "ラーメン〜味噌か塩か".to_owned() }),
             newer: Some(Neighbour { id: entry(2), title: "あたらしいカメラ📷".to_owned() }),
@@ -333,9 +335,17 @@ pub fn comments(form: Form) -> Page {
     comments.iter_mut().zip(141..).for_each(|(comment, number)| comment.number = number);
     let around = Around { visible: 187, older: Some(141), newer: Some(181) };
     Page::DiaryComments(CommentsView {
-        page: CommentsPage { id, author, title, seen_by, comments, around },
+        page: CommentsPage { id, author, title, seen_by, comments, around, may_comment: MayComment::Yes },
         form,
     })
+}
+
+fn closed(may_comment: MayComment, form: Form) -> Page {
+    let mut page = comments(form);
+    if let Page::DiaryComments(view) = &mut page {
+        view.page.may_comment = may_comment;
+    }
+    page
 }
 
 fn photo(number: i64, alt: &str) -> Photo {
@@ -623,6 +633,16 @@ pub fn everything() -> Vec<(&'static str, Page)> {
             "diary-comment-refused",
             comments(Form::empty().with("body", "おなじく。").fault("body", Phrase::new("comment-long"))),
         ),
+        ("diary-comment-closed", closed(MayComment::Closed, Form::empty())),
+        ("diary-comment-friends-only", closed(MayComment::FriendsOnly, Form::empty())),
+        (
+            "diary-comment-closed-refused",
+            closed(
+                MayComment::Closed,
+                Form::empty().with("body", ">>3 おなじく。").fault("body", Phrase::new("comments-closed")),
+            ),
+        ),
+        ("diary-reply", comments(Form::empty().with("body", ">>143 "))),
         ("diary-drafts", drafts(30)),
         ("diary-drafts-none", drafts(0)),
         ("diary-refused-kept", refused_and_kept()),

@@ -1,7 +1,7 @@
 //! Diary entries: reading, commenting, deleting.
 
 use enishi_core::allowance::Act;
-use enishi_core::diary::{self, CommentError, CommentsPage, DiaryPage, Of, Sign};
+use enishi_core::diary::{self, CommentError, CommentsPage, DiaryPage, MayComment, Of, Sign, Spot};
 use enishi_core::ids::{DiaryId, MemberId};
 use enishi_core::visibility::Viewer;
 use enishi_core::{footprint, notice};
@@ -56,16 +56,28 @@ fn view(page: DiaryPage, form: Form) -> Answer {
 
 async fn show_comments(ask: &mut Ask) -> Outcome {
     let id: DiaryId = ask.id("id")?;
-    let before = ask.query_id("before");
-    let page = find_comments(ask, id, before).await?;
-    if page.around.newer.is_none() {
+    let spot = spot(ask);
+    let page = find_comments(ask, id, spot).await?;
+    if page.around.newer.is_none() && !matches!(spot, Spot::Only(_)) {
         leave_tracks(ask, id, page.author.id).await?;
     }
-    Ok(Answer::page(Page::DiaryComments(CommentsView { page, form: Form::empty() })))
+    let form = match spot {
+        Spot::Only(number) if page.can_answer(number) => Form::empty().with("body", format!(">>{number} ")),
+        _ => Form::empty(),
+    };
+    Ok(Answer::page(Page::DiaryComments(CommentsView { page, form })))
 }
 
-async fn find_comments(ask: &mut Ask, id: DiaryId, before: Option<i32>) -> Result<CommentsPage, PageError> {
-    ask.read(move |tx, viewer| diary::comments(tx, viewer, id, before)?.ok_or(PageError::NotFound)).await
+/// What the address asks for: one comment to answer, those from a number on, those before one, or the newest.
+fn spot(ask: &Ask) -> Spot {
+    let reply = ask.query_id("reply").map(Spot::Only);
+    let from = || ask.query_id("from").map(Spot::From);
+    let before = || ask.query_id("before").map(Spot::Before);
+    reply.or_else(from).or_else(before).unwrap_or(Spot::Newest)
+}
+
+async fn find_comments(ask: &mut Ask, id: DiaryId, spot: Spot) -> Result<CommentsPage, PageError> {
+    ask.read(move |tx, viewer| diary::comments(tx, viewer, id, spot)?.ok_or(PageError::NotFound)).await
 }
 
 /// Look first, then leave tracks: a footprint with its owner, and no red letter about what was just read.
@@ -105,13 +117,18 @@ async fn comment(ask: &mut Ask) -> Outcome {
         Err(CommentError::NotFound) => Err(PageError::NotFound),
         Err(CommentError::Empty) => comment_again(ask, id, Phrase::new("comment-empty")).await,
         Err(CommentError::TooLong) => comment_again(ask, id, Phrase::new("comment-long")).await,
+        Err(CommentError::NotOpen(why)) => {
+            let key =
+                if why == MayComment::FriendsOnly { "comments-friends-only" } else { "comments-closed" };
+            comment_again(ask, id, Phrase::new(key)).await
+        }
         Err(CommentError::Waits) => comment_again(ask, id, Phrase::new("comment-waits")).await,
         Err(CommentError::Store(error)) => Err(error.into()),
     }
 }
 
 async fn comment_again(ask: &mut Ask, id: DiaryId, why: Phrase) -> Outcome {
-    let page = find_comments(ask, id, None).await?;
+    let page = find_comments(ask, id, Spot::Newest).await?;
     let form = Form::empty().with("body", ask.typed.get("body")).fault("body", why);
     Ok(Answer::refused(Page::DiaryComments(CommentsView { page, form })))
 }
@@ -149,7 +166,7 @@ async fn remove_comment(ask: &mut Ask) -> Outcome {
     }
     let place = ask
         .read(move |tx, viewer| {
-            if diary::comments(tx, viewer, id, Some(0))?.is_none() {
+            if diary::comments(tx, viewer, id, Spot::Before(0))?.is_none() {
                 return Ok(Place::Home);
             }
             let before = diary::page_of_comment(tx, id, number)?;

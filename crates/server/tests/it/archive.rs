@@ -2,11 +2,15 @@
 
 use enishi_testkit::phone::{FOMA, IPHONE, J_PHONE, KAIOS, MOVA, Page, Phone, SOFTBANK};
 
-use crate::program::{demos, member_named, without_token, write_entry};
+use crate::program::{demos, member_named, write_entry};
 
-/// The links of a page, as addresses without token.
+/// The links of a page, as addresses with their query and without token.
 fn links(page: &Page) -> Vec<String> {
-    page.links().map(|link| without_token(&link)).collect()
+    let bare = |link: String| match link.strip_prefix("/~") {
+        Some(rest) => rest.find('/').map_or(String::new(), |at| rest[at..].to_owned()),
+        None => link,
+    };
+    page.links().map(bare).collect()
 }
 
 /// All that a phone shows under one address, part by part.

@@ -188,3 +188,72 @@ fn home_lists_friends_entries_that_can_be_opened_on_every_phone() {
         }
     }
 }
+
+#[test]
+fn a_comment_answers_another_by_its_number_on_every_phone() {
+    for program in demos() {
+        let mut hanako = program.phone_of("hanako", IPHONE);
+        for model in [IPHONE, FOMA, SOFTBANK, KAIOS, MOVA] {
+            let place = write_entry(&mut hanako, "番号の話", "本文", "friends");
+            let form = hanako.get(&place).form(&format!("{place}/comments"));
+            hanako.submit(&form.fill("body", "さいしょのひとこと"));
+            let mut ken = program.phone_of("ken", model);
+            let page = ken.get(&format!("{place}/comments?reply=1"));
+            assert!(page.text().contains("さいしょのひとこと"), "{}: {}", model.name, page.text());
+            let form = page.form(&format!("{place}/comments"));
+            assert_eq!(form.value("body"), ">>1 ", "{}", model.name);
+            let page = ken.submit(&form.fill("body", ">>1 つぎのひとこと >>9"));
+            assert_eq!(page.status, 200, "{}: {}", model.name, page.text());
+            let named = format!("{place}/comments?from=1");
+            let page = ken.get(&format!("{place}/comments?from=2"));
+            assert!(page.links().any(|link| link.contains(&named)), "{}: {}", model.name, page.text());
+            assert!(!page.text().contains("from=9"), "{}: nothing was said under that number", model.name);
+            assert!(ken.get(&named).text().contains("さいしょのひとこと"), "{}", model.name);
+            for nothing in ["from=99999999999", "reply=-1", "reply=99", "from=x"] {
+                let page = ken.get(&format!("{place}/comments?{nothing}"));
+                assert_eq!(page.status, 200, "{nothing}");
+            }
+            let mut stranger = program.phone_of("oliver", model);
+            for path in [named, format!("{place}/comments?reply=1")] {
+                assert_eq!(stranger.get(&path).status, 404, "{}", model.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_author_closes_comments_and_opens_them_again() {
+    for program in demos() {
+        for model in [IPHONE, FOMA, SOFTBANK, MOVA] {
+            let mut hanako = program.phone_of("hanako", model);
+            let place = write_entry(&mut hanako, "静かな日", "本文", "members");
+            let (edit, comments) = (format!("{place}/edit"), format!("{place}/comments"));
+            let mut ken = program.phone_of("ken", model);
+            let mut stranger = program.phone_of("oliver", model);
+            let (open, foreign) =
+                (ken.get(&comments).form(&comments), stranger.get(&comments).form(&comments));
+            for (choice, of_ken, of_stranger) in
+                [("friends", true, false), ("nobody", false, false), ("readers", true, true)]
+            {
+                let form = hanako.get(&edit).form(&edit);
+                let page = hanako.submit(&form.fill("comments", choice));
+                assert_eq!(page.status, 200, "{}: {}", model.name, page.text());
+                assert_eq!(hanako.get(&edit).form(&edit).value("comments"), choice, "{}", model.name);
+                for (phone, may) in [(&mut ken, of_ken), (&mut stranger, of_stranger)] {
+                    let form = phone.get(&comments).find_form(&comments);
+                    assert_eq!(form.is_some(), may, "{choice} on {}", model.name);
+                }
+                for (phone, form, may) in [(&mut ken, &open, of_ken), (&mut stranger, &foreign, of_stranger)]
+                {
+                    // A form that was open before is refused with what was typed in it.
+                    let said = format!("{choice}でひとこと");
+                    let page = phone.submit(&form.clone().fill("body", &said));
+                    assert_eq!(page.status, if may { 200 } else { 422 }, "{choice} on {}", model.name);
+                    if !may {
+                        assert_eq!(page.form(&comments).value("body"), said, "{}", model.name);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -210,6 +210,9 @@ pub(super) struct Entry {
     pub title: String,
     pub body: String,
     pub to: String,
+    /// Who may comment, as forms send it.
+    #[serde(default)]
+    pub comments: String,
     pub when: When,
     #[serde(default)]
     pub photos: Vec<Photo>,

@@ -15,6 +15,7 @@ impl Stage<'_> {
             title: entry.title.clone(),
             body: entry.body.clone(),
             visibility: self.visibility(&entry.to)?.to_string(),
+            comments: entry.comments.clone(),
             photos: self.hang(author, &entry.photos)?,
         };
         let new = draft
@@ -31,7 +32,7 @@ impl Stage<'_> {
             title: draft.title.clone(),
             body: draft.body.clone(),
             visibility: self.visibility(&draft.to)?.to_string(),
-            photos: Vec::new(),
+            ..Draft::default()
         };
         self.write(move |tx| {
             let keep = Keep { id: tx.fresh_id(), entry: None, typed, why: Why::Asked };

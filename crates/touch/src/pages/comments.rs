@@ -1,8 +1,8 @@
 //! What was said of an entry: below it, and on pages of its own.
 
-use enishi_core::diary::{Around, Comment, Said, SeenBy};
+use enishi_core::diary::{Around, Comment, MayComment, Said, SeenBy};
 use enishi_core::ids::DiaryId;
-use enishi_face::pages::CommentsView;
+use enishi_face::pages::{CommentsView, no_comments};
 use enishi_face::{Context, Form, Place};
 use maud::{Markup, html};
 
@@ -12,7 +12,7 @@ use crate::parts::faces::{self, Size};
 use crate::parts::field::Field;
 use crate::parts::layout::Sheet;
 use crate::parts::moments::moment;
-use crate::parts::written::written;
+use crate::parts::written::written_comment;
 use crate::parts::{form, seen_by};
 
 pub(super) fn comments(view: &CommentsView, context: &Context<'_>) -> Sheet {
@@ -21,11 +21,11 @@ pub(super) fn comments(view: &CommentsView, context: &Context<'_>) -> Sheet {
     let body = html! {
         h1 { (title) }
         section #comments {
-            (said(page.id, &page.comments, &page.around, context))
+            (said(page.id, &page.comments, &page.around, page.may_comment, context))
             @if let Some(before) = page.around.newer {
                 (turn(context, Place::DiaryCommentsBefore(page.id, before), &words.say("diary-comments-newer")))
             }
-            (form(page.id, &page.seen_by, &view.form, true, context))
+            (answer(page.id, &page.seen_by, page.may_comment, &view.form, true, context))
         }
         p.further { a href=(context.links.to(Place::Diary(page.id))) { (words.say("diary-comments-back")) } }
     };
@@ -33,8 +33,15 @@ pub(super) fn comments(view: &CommentsView, context: &Context<'_>) -> Sheet {
 }
 
 /// The comments in order of their numbers, and the way to those before them.
-pub(super) fn said(entry: DiaryId, comments: &[Comment], around: &Around, context: &Context<'_>) -> Markup {
+pub(super) fn said(
+    entry: DiaryId,
+    comments: &[Comment],
+    around: &Around,
+    may: MayComment,
+    context: &Context<'_>,
+) -> Markup {
     let words = context.words;
+    let here: Vec<i32> = comments.iter().map(|comment| comment.number).collect();
     html! {
         @if comments.is_empty() {
             h2 { (words.say("diary-comments")) }
@@ -44,7 +51,7 @@ pub(super) fn said(entry: DiaryId, comments: &[Comment], around: &Around, contex
             @if let Some(before) = around.older {
                 (turn(context, Place::DiaryCommentsBefore(entry, before), &words.say("diary-comments-older")))
             }
-            ol.comments { @for comment in comments { (comment_row(entry, comment, context)) } }
+            ol.comments { @for comment in comments { (comment_row(entry, comment, &here, may, context)) } }
         }
     }
 }
@@ -53,45 +60,77 @@ fn turn(context: &Context<'_>, place: Place, words: &str) -> Markup {
     html! { nav.pager aria-label=(words) { (buttons::link(context, place, words, Look::Plain)) } }
 }
 
-fn comment_row(entry: DiaryId, comment: &Comment, context: &Context<'_>) -> Markup {
+fn comment_row(
+    entry: DiaryId,
+    comment: &Comment,
+    here: &[i32],
+    may: MayComment,
+    context: &Context<'_>,
+) -> Markup {
+    let number = comment.number;
+    // A comment on this page is one step away; any other stands first on a page of its own.
+    let place = |named: i32| match here.contains(&named) {
+        true => format!("#c{named}"),
+        false => format!("{}#c{named}", context.links.to(Place::DiaryCommentsFrom(entry, named))),
+    };
+    let reply = (may == MayComment::Yes).then_some(Place::DiaryReply(entry, number));
     html! {
-        li.comment id={ "c" (comment.number) } value=(comment.number) {
+        li.comment id={ "c" (number) } value=(number) {
             @match &comment.said {
-                Some(said) => (said_by(said, context)),
+                Some(said) => (said_by(said, number, reply, &place, context)),
                 None => p.gap {
-                    span.number { (comment.number) }
+                    span.number { (number) }
                     (context.words.say("diary-comment-gone"))
                 },
             }
             @if comment.can_remove {
                 @let label = context.words.say("diary-comment-remove");
-                (form::one_button(context, Place::DiaryCommentRemove(entry, comment.number), &label, Look::Quiet))
+                (form::one_button(context, Place::DiaryCommentRemove(entry, number), &label, Look::Quiet))
             }
         }
     }
 }
 
-fn said_by(said: &Said, context: &Context<'_>) -> Markup {
+fn said_by(
+    said: &Said,
+    number: i32,
+    reply: Option<Place>,
+    place: &dyn Fn(i32) -> String,
+    context: &Context<'_>,
+) -> Markup {
     html! {
         p.comment-head {
             a href=(context.links.to(Place::Member(said.author.id))) {
                 (faces::face(&said.author, Size::Small, context))
                 (context.words.say_with("by-line", "name", said.author.nickname.as_str()))
             }
+            span.hint { (number) }
             (moment(said.posted_at, context))
+            @if let Some(reply) = reply {
+                a.reply href=(context.links.to(reply)) { (context.words.say("comment-reply")) }
+            }
         }
-        div.written { (written(&said.body, context)) }
+        div.written { (written_comment(said, place, context)) }
     }
 }
 
-/// The form to say something; `comes_back` to the page of comments it stands on.
-pub(super) fn form(
+/// The form to say something, or why there is none. What was typed is never taken away with the form.
+pub(super) fn answer(
     entry: DiaryId,
     seen_by: &SeenBy,
+    may: MayComment,
     state: &Form,
     comes_back: bool,
     context: &Context<'_>,
 ) -> Markup {
+    match no_comments(may, context.words) {
+        Some(why) if !state.is_refused() => html! { p.hint { (why) } },
+        _ => form(entry, seen_by, state, comes_back, context),
+    }
+}
+
+/// The form to say something; `comes_back` to the page of comments it stands on.
+fn form(entry: DiaryId, seen_by: &SeenBy, state: &Form, comes_back: bool, context: &Context<'_>) -> Markup {
     let words = context.words;
     let audience = seen_by::audience(seen_by, context);
     let readers = words.say_with("diary-comment-readers", "audience", audience.as_str());

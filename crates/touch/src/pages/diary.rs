@@ -102,9 +102,9 @@ pub(super) fn show(view: &DiaryView, context: &Context<'_>) -> Sheet {
         }
         (beside(page, context))
         section #comments {
-            (comments::said(page.id, &page.comments, &page.around, context))
+            (comments::said(page.id, &page.comments, &page.around, page.may_comment, context))
             @if page.seen_by != SeenBy::Waits {
-                (comments::form(page.id, &page.seen_by, &Form::empty(), false, context))
+                (comments::answer(page.id, &page.seen_by, page.may_comment, &Form::empty(), false, context))
             }
         }
     };

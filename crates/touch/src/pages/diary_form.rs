@@ -2,7 +2,7 @@
 
 use enishi_core::ids::DraftId;
 use enishi_face::pages::{DiaryFormPage, KeptPhoto};
-use enishi_face::{Context, Place};
+use enishi_face::{Context, Form, Place};
 use maud::{Markup, html};
 
 use super::drafts;
@@ -16,7 +16,7 @@ use crate::parts::{form, photos};
 /// The width in pixels of a photo in the form; from the ladder of the picture store.
 const THUMB_PX: u32 = 240;
 
-const SHOWN: [&str; 6] = ["title", "body", "photo", "visibility", "visibility_group", "agreed"];
+const SHOWN: [&str; 7] = ["title", "body", "photo", "visibility", "visibility_group", "comments", "agreed"];
 
 pub(super) fn diary_form(page: &DiaryFormPage, context: &Context<'_>) -> Sheet {
     let words = context.words;
@@ -70,9 +70,18 @@ fn fields(page: &DiaryFormPage, context: &Context<'_>) -> Markup {
         (kept(&page.photos, context))
         (new_photos(page, context))
         (visibility_sheet(typed, &page.groups, context))
+        (talk(typed, context))
         @if let Some(others) = page.widens { (widens(others, page, context)) }
         (publish(context))
     }
+}
+
+/// Who may comment, of those who may read it.
+fn talk(typed: &Form, context: &Context<'_>) -> Markup {
+    let words = context.words;
+    let named = [("readers", "talk-readers"), ("friends", "talk-friends"), ("nobody", "talk-nobody")];
+    let choices = named.map(|(value, key)| (value.to_owned(), words.say(key).into_owned()));
+    Field::of(typed, context, "comments", words.say("talk-ask")).choice(typed.value("comments"), &choices)
 }
 
 fn throw_away(draft: DraftId, context: &Context<'_>) -> Markup {

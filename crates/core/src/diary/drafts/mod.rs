@@ -14,7 +14,7 @@ pub(super) use list::count;
 pub use list::{DraftLine, DraftsPage, drafts};
 
 use super::draft::shorten_alt;
-use super::{Draft, NewPhoto, queries};
+use super::{Draft, NewPhoto, Talk, queries};
 use crate::ids::{DiaryId, DraftId, MemberId};
 use crate::picture;
 use crate::store::{Result, Tx};
@@ -48,6 +48,8 @@ pub struct DraftText {
     pub body: String,
     /// Who shall read it; `None` where nothing was chosen.
     pub visibility: Option<Visibility>,
+    /// Who shall comment.
+    pub talk: Talk,
 }
 
 impl DraftText {
@@ -56,6 +58,7 @@ impl DraftText {
             title: text::one_line(&typed.title),
             body: text::many_lines(&typed.body),
             visibility: typed.visibility.parse().ok(),
+            talk: typed.talk().unwrap_or_default(),
         }
     }
 

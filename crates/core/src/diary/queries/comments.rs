@@ -1,6 +1,6 @@
 //! Comments in the database.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::RangeInclusive;
 
 use diesel::dsl::count_star;
@@ -45,6 +45,23 @@ pub(in crate::diary) fn comments(
     Ok(with_gaps(kept, numbers))
 }
 
+/// Which of these numbers stand for comments that can be shown to `me`.
+pub(in crate::diary) fn shown_among(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+    entry: DiaryId,
+    numbers: &BTreeSet<i32>,
+) -> Result<Vec<i32>> {
+    Ok(diary_comments::table
+        .inner_join(members::table.on(members::id.eq(diary_comments::author_id)))
+        .inner_join(diary_entries::table.on(diary_entries::id.eq(diary_comments::entry_id)))
+        .filter(diary_comments::entry_id.eq(entry))
+        .filter(Among::ids("diary_comments.number", numbers.iter().copied()))
+        .filter(shown_to(me))
+        .select(diary_comments::number)
+        .load(tx.db)?)
+}
+
 /// Of those who left for good no row is left; their comments are gaps like any other.
 fn with_gaps(kept: Vec<Comment>, numbers: RangeInclusive<i32>) -> Vec<Comment> {
     let mut kept = kept.into_iter().peekable();
@@ -62,7 +79,11 @@ pub(in crate::diary) fn numbers_given(tx: &mut Tx<'_>, entry: DiaryId) -> Result
 
 fn comment((number, card, body, posted_at, shown): Row, me: MemberId, author: MemberId) -> Comment {
     let can_remove = shown && (me == author || me == card.0);
-    Comment { number, said: shown.then(|| Said { author: card.into(), body, posted_at }), can_remove }
+    Comment {
+        number,
+        said: shown.then(|| Said { author: card.into(), body, posted_at, quotes: Vec::new() }),
+        can_remove,
+    }
 }
 
 /// For each entry with any, how many comments the viewer can see.

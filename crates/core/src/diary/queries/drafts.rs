@@ -4,7 +4,7 @@ use diesel::dsl::{count_star, exists};
 use diesel::prelude::*;
 
 use crate::diary::drafts::{DraftText, KeptDraft};
-use crate::diary::{NewPhoto, Photo};
+use crate::diary::{NewPhoto, Photo, Talk};
 use crate::ids::{DiaryId, DraftId, GroupId, MemberId, PictureId};
 use crate::moment::Moment;
 use crate::store::schema::{diary_draft_photos, diary_drafts, pictures};
@@ -13,7 +13,7 @@ use crate::visibility::Visibility;
 
 /// A draft without its body: as much of it as a list looks at.
 pub(in crate::diary) type LineRow = (DraftId, Option<DiaryId>, String, String, i32, Moment);
-type Row = (Option<DiaryId>, String, String, Option<i16>, Option<GroupId>);
+type Row = (Option<DiaryId>, String, String, Option<i16>, Option<GroupId>, i16);
 
 diesel::define_sql_function! {
     /// The signs of a text from one on, so many of them.
@@ -55,12 +55,17 @@ pub(in crate::diary) fn find_draft(tx: &mut Tx<'_>, me: MemberId, id: DraftId) -
             diary_drafts::body,
             diary_drafts::level,
             diary_drafts::group_id,
+            diary_drafts::talk,
         ))
         .first(tx.db)
         .optional()?;
-    let Some((entry, title, body, level, group)) = row else { return Ok(None) };
+    let Some((entry, title, body, level, group, talk)) = row else { return Ok(None) };
     let visibility = level.map(|level| Visibility::from_stored(level, group));
-    Ok(Some(KeptDraft { id, entry, text: DraftText { title, body, visibility } }))
+    Ok(Some(KeptDraft {
+        id,
+        entry,
+        text: DraftText { title, body, visibility, talk: Talk::from_stored(talk) },
+    }))
 }
 
 /// A draft of the same words about the same entry.
@@ -94,6 +99,7 @@ struct Said<'a> {
     level: Option<i16>,
     group_id: Option<GroupId>,
     kept_at: Moment,
+    talk: i16,
 }
 
 impl<'a> Said<'a> {
@@ -105,6 +111,7 @@ impl<'a> Said<'a> {
             level: text.visibility.map(Visibility::level),
             group_id: text.visibility.and_then(Visibility::group),
             kept_at: tx.now(),
+            talk: text.talk.stored(),
         }
     }
 }

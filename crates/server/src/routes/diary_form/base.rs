@@ -50,7 +50,8 @@ impl Base {
         let form = Form::empty()
             .with("title", stored.title.as_str())
             .with("body", stored.body.as_str())
-            .with("visibility", stored.visibility.to_string());
+            .with("visibility", stored.visibility.to_string())
+            .with("comments", stored.talk.key());
         let photos = stored.photos.iter();
         DiaryFormPage {
             id: stored.id,

@@ -149,6 +149,7 @@ fn with_fault(form: Form, fault: Fault) -> Form {
         Fault::BodyEmpty => ("body", "diary-body-empty"),
         Fault::BodyTooLong => ("body", "diary-body-long"),
         Fault::VisibilityUnknown => ("visibility", "diary-visibility-unknown"),
+        Fault::TalkUnknown => ("comments", "talk-unknown"),
         Fault::TooManyPhotos => ("photo", "diary-photos-many"),
         Fault::PhotoUnknown => ("photo", "diary-photo-unknown"),
     };

@@ -44,11 +44,15 @@ pub(super) fn put_together(
         })
     };
     let (title, body) = (edited("title", &stored.title), edited("body", &stored.body));
-    let draft = Draft { title, body, visibility: chosen_visibility(ask), photos };
+    // A phone whose form had no room for the choice leaves it as it is.
+    let comments = ask.typed.find("comments").unwrap_or(stored.talk.key()).to_owned();
+    form = form.with("comments", comments.as_str());
+    let draft = Draft { title, body, visibility: chosen_visibility(ask), comments, photos };
     let as_typed = || Draft {
         title: draft.title.clone(),
         body: ask.typed.get("body").to_owned(),
         visibility: draft.visibility.clone(),
+        comments: draft.comments.clone(),
         photos: Vec::new(),
     };
     let homeless = is_homeless.then(as_typed);

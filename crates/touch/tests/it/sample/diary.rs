@@ -2,7 +2,7 @@
 
 use enishi_core::diary::{
     ArchiveDay, ArchivePage, Around, Comment, CommentsPage, DiaryLine, DiaryListPage, DiaryPage, DraftLine,
-    DraftsPage, FeedPage, Likes, Month, Neighbour, Neighbours, Of, Photo, Said, SeenBy, Sign,
+    DraftsPage, FeedPage, Likes, MayComment, Month, Neighbour, Neighbours, Of, Photo, Said, SeenBy, Sign,
 };
 use enishi_core::friend::tie::Tie;
 use enishi_core::group::Group;
@@ -29,6 +29,7 @@ pub fn samples() -> Vec<Sample> {
         Sample::new("diary_feed", "/diary?from=fof", Page::DiaryFeed(feed(lines_of_tanaka()))),
         Sample::new("diary_feed_empty", "/diary?from=fof", Page::DiaryFeed(feed(Vec::new()))),
         Sample::new("diary_comments", "/diary/fp/comments?before=61", Page::DiaryComments(comments())),
+        Sample::new("diary_reply", "/diary/fp/comments?reply=3", Page::DiaryComments(reply())),
         Sample::new("diary_list", "/members/zc/diary", Page::DiaryList(list(tanaka(), lines_of_tanaka()))),
         Sample::new("diary_list_own_empty", "/members/z9/diary", Page::DiaryList(list(koharu(), Vec::new()))),
         Sample::new("diary_list_on", "/members/zc/diary?on=2026-11-03", Page::DiaryList(on_a_day())),
@@ -211,12 +212,13 @@ fn tram() -> DiaryPage {
             comment(
                 3,
                 koharu(),
-                "三十八個めは、たぶん角のたばこ屋さん。\nまだ灯りがついてるんですね。",
+                ">>1 >>2 >>7 三十八個めは、たぶん角のたばこ屋さん。\nまだ灯りがついてるんですね。",
                 20,
                 true,
             ),
         ],
         around: Around { visible: 2, older: None, newer: None },
+        may_comment: MayComment::Yes,
         neighbours: Neighbours {
             older: Some(neighbour(498, "坂の上のパン屋")),
             newer: Some(neighbour(505, "A very long English title that has to wrap on a small screen")),
@@ -233,12 +235,21 @@ fn neighbour(id: i64, title: &str) -> Neighbour {
 fn comments() -> CommentsView {
     let DiaryPage { id, author, title, seen_by, comments, .. } = tram();
     let around = Around { visible: 61, older: Some(21), newer: Some(61) };
-    let page = CommentsPage { id, author, title, seen_by, comments, around };
+    let may_comment = MayComment::Yes;
+    let page = CommentsPage { id, author, title, seen_by, comments, around, may_comment };
     CommentsView { page, form: Form::empty().with("body", " ").fault("body", Phrase::new("comment-empty")) }
 }
 
+/// One comment, and the form to answer it.
+fn reply() -> CommentsView {
+    let mut view = comments();
+    view.page.comments.retain(|comment| comment.number == 3);
+    CommentsView { form: Form::empty().with("body", ">>3 "), ..view }
+}
+
 fn comment(number: i32, author: Card, body: &str, ago: i64, can_remove: bool) -> Comment {
-    Comment { number, said: Some(Said { author, body: body.to_owned(), posted_at: at(ago) }), can_remove }
+    let said = Said { author, body: body.to_owned(), posted_at: at(ago), quotes: vec![1, 7] };
+    Comment { number, said: Some(said), can_remove }
 }
 
 fn own() -> DiaryPage {
@@ -255,6 +266,7 @@ fn own() -> DiaryPage {
         edited_at: None,
         can_edit: true,
         around: Around::default(),
+        may_comment: MayComment::Closed,
         neighbours: Neighbours::default(),
         ..tram()
     }
