@@ -1,5 +1,7 @@
 //! What a notice says and where it leads: the same on both faces and in letters.
 
+use enishi_core::diary::Fresh;
+use enishi_core::ids::DiaryId;
 use enishi_core::notice::Subject;
 
 use crate::guard_place::GuardPlace;
@@ -7,18 +9,34 @@ use crate::place::Place;
 use crate::recovery_place::RecoveryPlace;
 use crate::words::Phrase;
 
+/// Where the new comments begin, or the entry where none is known to be new.
+fn first_of(entry: DiaryId, fresh: Fresh) -> Place {
+    match fresh.count {
+        0 => Place::Diary(entry),
+        _ => Place::DiaryCommentsFrom(entry, fresh.from),
+    }
+}
+
 /// The words of a notice, and the page it is about.
 pub fn notice_words(subject: &Subject) -> (Place, Phrase) {
     match subject {
-        Subject::OwnEntry { entry, title } => {
-            (Place::Diary(*entry), Phrase::new("notice-own").with("title", title.as_str()))
+        Subject::OwnEntry { entry, title, fresh } => {
+            let phrase = match fresh.count {
+                0 => Phrase::new("notice-own"),
+                many => Phrase::new("notice-own-many").with("n", many),
+            };
+            (first_of(*entry, *fresh), phrase.with("title", title.as_str()))
         }
         Subject::Liked { entry, title } => {
             (Place::Diary(*entry), Phrase::new("notice-liked").with("title", title.as_str()))
         }
-        Subject::JoinedEntry { entry, title, author } => {
-            let phrase = Phrase::new("notice-joined").with("name", author.nickname.as_str());
-            (Place::Diary(*entry), phrase.with("title", title.as_str()))
+        Subject::JoinedEntry { entry, title, author, fresh } => {
+            let phrase = match fresh.count {
+                0 => Phrase::new("notice-joined"),
+                many => Phrase::new("notice-joined-many").with("n", many),
+            };
+            let phrase = phrase.with("name", author.nickname.as_str());
+            (first_of(*entry, *fresh), phrase.with("title", title.as_str()))
         }
         Subject::Accepted { friend } => {
             (Place::Member(friend.id), Phrase::new("notice-accepted").with("name", friend.nickname.as_str()))

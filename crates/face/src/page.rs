@@ -65,6 +65,10 @@ pub enum Page {
     DiaryList(enishi_core::diary::DiaryListPage),
     /// Somebody's diary by months and days.
     DiaryArchive(enishi_core::diary::ArchivePage),
+    /// The entries of others that I commented on.
+    DiaryJoined(enishi_core::diary::JoinedPage),
+    /// My comments on entries that are closed to me.
+    DiaryClosed(enishi_core::diary::ClosedPage),
     /// One entry with its newest comments and the comment form. Field: `body`.
     Diary(DiaryView),
     /// What was said of an entry, a page at a time.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use enishi_core::diary::{Month, Of};
+use enishi_core::diary::{Month, Of, ThreadTurn};
 use enishi_core::footprint::Turn;
 use enishi_core::ids::{DiaryId, DraftId, GroupId, IntroductionId, InvitationId, MemberId, VoiceId};
 use enishi_device::ImageFormat;
@@ -81,6 +81,16 @@ pub enum Place {
     DiaryDraft(DraftId),
     /// Throw a draft away (GET asks; POST does).
     DiaryDraftDelete(DraftId),
+    /// The entries of others that I commented on.
+    DiaryJoined,
+    DiaryJoinedFrom(ThreadTurn),
+    /// My comments where I may no longer read.
+    DiaryClosed,
+    DiaryClosedFrom(ThreadTurn),
+    /// Be told nothing more of an entry (GET asks; POST does).
+    DiaryQuiet(DiaryId),
+    /// Be told of it again (POST).
+    DiaryTell(DiaryId),
     Diary(DiaryId),
     DiaryEdit(DiaryId),
     /// Delete an entry (GET asks; POST does).
@@ -213,6 +223,12 @@ impl fmt::Display for Place {
             Place::DiaryDrafts => out.write_str("/diary/drafts"),
             Place::DiaryDraft(id) => write!(out, "/diary/drafts/{id}"),
             Place::DiaryDraftDelete(id) => write!(out, "/diary/drafts/{id}/delete"),
+            Place::DiaryJoined => out.write_str("/diary/joined"),
+            Place::DiaryJoinedFrom(turn) => write!(out, "/diary/joined?from={turn}"),
+            Place::DiaryClosed => out.write_str("/diary/joined/closed"),
+            Place::DiaryClosedFrom(turn) => write!(out, "/diary/joined/closed?from={turn}"),
+            Place::DiaryQuiet(id) => write!(out, "/diary/{id}/quiet"),
+            Place::DiaryTell(id) => write!(out, "/diary/{id}/tell"),
             Place::Diary(id) => write!(out, "/diary/{id}"),
             Place::DiaryEdit(id) => write!(out, "/diary/{id}/edit"),
             Place::DiaryDelete(id) => write!(out, "/diary/{id}/delete"),

@@ -62,6 +62,7 @@ macro_rules! catalogue {
             include_str!(concat!("../words/", $language, "/common.ftl")),
             include_str!(concat!("../words/", $language, "/door.ftl")),
             include_str!(concat!("../words/", $language, "/diary.ftl")),
+            include_str!(concat!("../words/", $language, "/threads.ftl")),
             include_str!(concat!("../words/", $language, "/voice.ftl")),
             include_str!(concat!("../words/", $language, "/introduction.ftl")),
             include_str!(concat!("../words/", $language, "/people.ftl")),

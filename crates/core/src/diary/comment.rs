@@ -1,7 +1,7 @@
 //! Saying something of an entry.
 
 use super::talk::may_comment;
-use super::{MayComment, queries};
+use super::{MayComment, queries, threads};
 use crate::first_post;
 use crate::ids::{DiaryId, MemberId};
 use crate::notice::{self, Kind};
@@ -62,6 +62,10 @@ pub fn comment(
     }
     let number = queries::give_number(tx, id)?;
     queries::insert_comment(tx, id, number, me, &body)?;
+    threads::joins(tx, me, id, number)?;
+    if author != me {
+        threads::opens(tx, author, id, number)?;
+    }
     tell(tx, me, author, id)?;
     Ok(number)
 }
@@ -83,5 +87,7 @@ fn tell(tx: &mut Tx<'_>, me: MemberId, author: MemberId, id: DiaryId) -> Result<
 /// Removes a comment: its writer may, even when the entry is closed to them by now, and so may the entry's
 /// author. The number stays as a gap. `false` if there is nothing the member may remove.
 pub fn remove_comment(tx: &mut Tx<'_>, me: MemberId, id: DiaryId, number: i32) -> Result<bool> {
-    queries::remove_comment(tx, me, id, number)
+    let Some(writer) = queries::remove_comment(tx, me, id, number)? else { return Ok(false) };
+    threads::loses(tx, writer, id)?;
+    Ok(true)
 }

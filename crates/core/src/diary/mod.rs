@@ -17,6 +17,7 @@ pub(crate) mod queries;
 mod quote;
 mod show;
 mod talk;
+mod threads;
 
 pub use archive::{ArchiveDay, ArchivePage, Month, NotAMonth, archive};
 pub use comment::{COMMENT_CHARACTERS, CommentError, comment, remove_comment};
@@ -39,6 +40,11 @@ pub use post::{PostError, post};
 pub use quote::{Quote, quotes};
 pub use show::{Comment, DiaryPage, Photo, Said, show};
 pub use talk::{MayComment, Talk};
+pub use threads::{
+    ClosedComment, ClosedPage, Fresh, JoinedLine, JoinedPage, NotAThreadTurn, Quiet, THREADS_PER_PAGE,
+    ThreadTurn, closed, hush, is_behind, joined, quiet_of, thread_was_read,
+};
+pub(crate) use threads::{fresh_of, is_quiet};
 
 use crate::first_post::{self, Post};
 use crate::group;

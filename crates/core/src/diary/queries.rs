@@ -12,7 +12,7 @@ use diesel::prelude::*;
 pub(super) use along::{Beside, count_by_day, find_after, find_before, oldest_of};
 pub(super) use comments::{
     comment_counts, commenters, comments, count_comments_of_others, give_number, insert_comment,
-    numbers_given, remove_comment, shown_among,
+    numbers_given, remove_comment, shown_among, shown_to as comments_shown_to,
 };
 pub(super) use drafts::{
     all_drafts, delete_draft, draft_lines, draft_photos, drafts_of, find_draft, find_twin, insert_draft,
@@ -54,7 +54,8 @@ pub(crate) struct Row {
     pub talk: Talk,
 }
 
-pub(crate) type RowTuple = (CardRow, DiaryId, String, String, i16, Option<GroupId>, Moment, Option<Moment>, i16);
+pub(crate) type RowTuple =
+    (CardRow, DiaryId, String, String, i16, Option<GroupId>, Moment, Option<Moment>, i16);
 pub(crate) type RowColumns = (
     (members::id, members::nickname, members::icon_id),
     diary_entries::id,
@@ -222,6 +223,7 @@ pub(super) fn delete(tx: &mut Tx<'_>, id: DiaryId) -> Result<()> {
     diesel::delete(diary_photos::table.filter(diary_photos::entry_id.eq(id))).execute(tx.db)?;
     diesel::delete(diary_likes::table.filter(diary_likes::entry_id.eq(id))).execute(tx.db)?;
     leave_entry(tx, id)?;
+    super::threads::forget_entry(tx, id)?;
     diesel::delete(diary_entries::table.find(i64::from(id))).execute(tx.db)?;
     Ok(())
 }

@@ -4,7 +4,7 @@ use super::comments::{self, Around, Spot};
 use super::like::likes_of;
 use super::neighbours::{Neighbours, neighbours};
 use super::talk::may_comment;
-use super::{Likes, MayComment, SeenBy, queries};
+use super::{Likes, MayComment, SeenBy, queries, threads};
 use crate::first_post::Post;
 use crate::friend::tie::{self, Tie};
 use crate::ids::{DiaryId, PictureId};
@@ -81,6 +81,8 @@ pub struct DiaryPage {
     pub around: Around,
     /// Whether the viewer may comment.
     pub may_comment: MayComment,
+    /// Whether the viewer wants to be told nothing of it; `None` where they are told nothing anyway.
+    pub is_quiet: Option<bool>,
     /// What its author wrote before and after it.
     pub neighbours: Neighbours,
     /// Whether the viewer may change and delete it.
@@ -104,6 +106,7 @@ pub fn show(tx: &mut Tx<'_>, viewer: Viewer, id: DiaryId) -> Result<Option<Diary
         comments,
         around,
         may_comment: may_comment(tx, me, row.author.id, row.talk)?,
+        is_quiet: threads::stands(tx, me, row.author.id, id)?,
         neighbours: neighbours(tx, viewer, row.author.id, id)?,
         can_edit: me == row.author.id,
         id: row.id,

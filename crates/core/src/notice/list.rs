@@ -1,6 +1,7 @@
 //! The notices of a member, each judged again by what they may see now.
 
 use super::{Topic, queries};
+use crate::diary::{self, Fresh};
 use crate::ids::{DiaryId, FriendAskId, MemberId};
 use crate::member::Card;
 use crate::moment::Moment;
@@ -16,6 +17,8 @@ pub enum Subject {
         entry: DiaryId,
         /// Its title.
         title: String,
+        /// How many, and which is the first.
+        fresh: Fresh,
     },
     /// New comments on an entry I had commented on.
     JoinedEntry {
@@ -25,6 +28,8 @@ pub enum Subject {
         title: String,
         /// Whose it is.
         author: Card,
+        /// How many, and which is the first.
+        fresh: Fresh,
     },
     /// My own entry was liked.
     Liked {
@@ -105,6 +110,7 @@ pub struct Notice {
 /// What waits for a member, the newest first. A subject they may no longer see is not among it.
 pub fn list(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>> {
     let mut notices = queries::about_entries(tx, me)?;
+    count_fresh(tx, me, &mut notices)?;
     notices.extend(queries::accepted(tx, me)?);
     notices.extend(queries::from_people(tx, me)?);
     notices.extend(queries::about_account(tx, me)?);
@@ -112,4 +118,25 @@ pub fn list(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>> {
     notices.extend(trusted::told_asked(tx, me)?);
     notices.sort_by_key(|notice| std::cmp::Reverse(notice.newest_at));
     Ok(notices)
+}
+
+/// Says of each entry how many comments are new and where they begin.
+fn count_fresh(tx: &mut Tx<'_>, me: MemberId, notices: &mut [Notice]) -> Result<()> {
+    let mut about = Vec::new();
+    for notice in notices {
+        if let Subject::OwnEntry { entry, fresh, .. } | Subject::JoinedEntry { entry, fresh, .. } =
+            &mut notice.subject
+        {
+            about.push((*entry, fresh));
+        }
+    }
+    let ids: Vec<DiaryId> = about.iter().map(|(entry, _)| *entry).collect();
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let found = diary::fresh_of(tx, me, &ids)?;
+    for (entry, fresh) in about {
+        *fresh = found.get(&entry).copied().unwrap_or_default();
+    }
+    Ok(())
 }

@@ -8,6 +8,7 @@ mod topic;
 pub use list::{Notice, Subject, list};
 pub use topic::Topic;
 
+use crate::diary;
 use crate::ids::{DiaryId, MemberId};
 use crate::moment::Moment;
 use crate::store::{Result, Tx};
@@ -75,11 +76,15 @@ impl Kind {
     }
 }
 
-/// Leaves a notice, or renews the one about the same subject, unless its reader wants to hear nothing of such things.
+/// Leaves a notice, or renews the one about the same subject, unless its reader wants to hear nothing of such things,
+/// or of this entry.
 pub(crate) fn leave(tx: &mut Tx<'_>, member: MemberId, kind: Kind, subject: i64) -> Result<()> {
     if let Some(topic) = kind.topic()
         && !settings::hears_of(tx, member, topic)?
     {
+        return Ok(());
+    }
+    if Kind::ABOUT_ENTRIES.contains(&kind.stored()) && diary::is_quiet(tx, member, subject)? {
         return Ok(());
     }
     queries::put(tx, member, kind, subject)

@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 
 use super::{Kind, Notice, Subject};
+use crate::diary::Fresh;
 use crate::diary::queries::ENTRIES;
 use crate::ids::{DiaryId, MemberId};
 use crate::member::State;
@@ -144,11 +145,11 @@ fn still_liked(me: MemberId) -> Condition {
 
 fn about_entry((kind, newest_at, entry, title, author): EntryRow) -> Notice {
     let subject = if kind == Kind::OwnEntry.stored() {
-        Subject::OwnEntry { entry, title }
+        Subject::OwnEntry { entry, title, fresh: Fresh::default() }
     } else if kind == Kind::Liked.stored() {
         Subject::Liked { entry, title }
     } else {
-        Subject::JoinedEntry { entry, title, author: author.into() }
+        Subject::JoinedEntry { entry, title, author: author.into(), fresh: Fresh::default() }
     };
     Notice { subject, newest_at }
 }

@@ -12,8 +12,8 @@ use crate::secrets::{Keyring, Purpose};
 use crate::store::bulk::insert_rows;
 use crate::store::hints::Newest;
 use crate::store::schema::{
-    circles, diary_comments, diary_entries, footprint_totals, footprints, friendships, group_members, groups,
-    members, newest_entries, phones, profile_fields, search_grams,
+    circles, diary_comments, diary_entries, diary_threads, footprint_totals, footprints, friendships,
+    group_members, groups, members, newest_entries, phones, profile_fields, search_grams,
 };
 use crate::store::{Result, Tx};
 
@@ -198,8 +198,19 @@ pub(super) fn insert_comments(tx: &mut Tx<'_>, rows: Vec<CommentRow>) -> Result<
             diary_comments::posted_at.eq(at),
         )
     };
+    let thread = |(entry, author, at): &CommentRow| {
+        (
+            diary_threads::member_id.eq(*author),
+            diary_threads::entry_id.eq(*entry),
+            diary_threads::commented_at.eq(*at),
+            diary_threads::seen.eq(1),
+            diary_threads::is_quiet.eq(false),
+        )
+    };
+    let threads: Vec<_> = rows.iter().map(thread).collect();
     let rows: Vec<_> = rows.into_iter().map(row).collect();
     insert_rows!(tx, diary_comments::table, rows);
+    insert_rows!(tx, diary_threads::table, threads);
     Ok(())
 }
 

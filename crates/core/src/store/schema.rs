@@ -376,6 +376,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    diary_threads (member_id, entry_id) {
+        member_id -> BigInt,
+        entry_id -> BigInt,
+        commented_at -> Nullable<BigInt>,
+        seen -> Integer,
+        is_quiet -> Bool,
+    }
+}
+
+diesel::table! {
     diary_likes (entry_id, member_id) {
         entry_id -> BigInt,
         member_id -> BigInt,
@@ -807,6 +817,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     newest_entries,
     diary_photos,
     diary_comments,
+    diary_threads,
     diary_likes,
     diary_drafts,
     diary_draft_photos,

@@ -29,6 +29,7 @@ mod raw;
 mod search;
 mod search_words;
 mod seed;
+mod threads;
 mod twins;
 mod voices;
 mod watch;

@@ -30,6 +30,16 @@ pub enum Question {
         /// Its title; may be empty.
         title: String,
     },
+    /// Be told nothing more of this entry.
+    HushDiary {
+        /// Its title.
+        title: String,
+    },
+    /// Be told of this entry again.
+    TellDiary {
+        /// Its title.
+        title: String,
+    },
     /// Take this voice away.
     DeleteVoice {
         /// What it says.
@@ -73,6 +83,8 @@ impl Question {
             Question::ThrowDraft { title } => {
                 Phrase::new("confirm-throw-draft").with("title", title.as_str())
             }
+            Question::HushDiary { title } => Phrase::new("confirm-hush-diary").with("title", title.as_str()),
+            Question::TellDiary { title } => Phrase::new("confirm-tell-diary").with("title", title.as_str()),
             Question::DeleteVoice { body } => Phrase::new("confirm-delete-voice").with("body", body.as_str()),
             Question::Part { card } => Phrase::new("confirm-part").with("name", card.nickname.as_str()),
             Question::Block { card } => Phrase::new("confirm-block").with("name", card.nickname.as_str()),
@@ -91,6 +103,8 @@ impl Question {
         Phrase::new(match self {
             Question::DeleteDiary { .. } => "confirm-delete-diary-button",
             Question::ThrowDraft { .. } => "confirm-throw-draft-button",
+            Question::HushDiary { .. } => "diary-hush",
+            Question::TellDiary { .. } => "diary-tell",
             Question::DeleteVoice { .. } => "confirm-delete-voice-button",
             Question::Part { .. } => "confirm-part-button",
             Question::Block { .. } => "confirm-block-button",

@@ -33,6 +33,14 @@ notifications = Notices
 notifications-none = Nothing new.
 notice-own = New comments on "{ $title }"
 notice-liked = Somebody liked "{ $title }"
+notice-own-many = { $n ->
+    [one] { $n } new comment
+   *[other] { $n } new comments
+} on "{ $title }"
+notice-joined-many = { $n ->
+    [one] { $n } new comment
+   *[other] { $n } new comments
+} on { $name }'s "{ $title }"
 notice-joined = New comments on { $name }'s "{ $title }"
 notice-accepted = You and { $name } are friends now
 footprints = Footprints

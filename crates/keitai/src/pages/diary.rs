@@ -23,6 +23,7 @@ pub(super) fn feed(view: &View<'_>, page: &FeedPage) -> Sheet {
     }
     sheet.add(Block::Rule);
     sheet.add(Block::Row(view.row(Place::DiaryFeed(other), view.say(other_words))));
+    sheet.add(Block::Row(view.row(Place::DiaryJoined, view.say("diary-joined"))));
     sheet.extend(page.next.map(|before| view.more(Place::DiaryFeedBefore(page.of, before))));
     sheet
 }
@@ -98,6 +99,10 @@ pub(super) fn diary(view: &View<'_>, shown: &DiaryView) -> Sheet {
         let form = Form::empty();
         sheet.add(comments::answer(view, page.id, &page.seen_by, page.may_comment, &form, false));
     }
+    sheet.extend(page.is_quiet.map(|is_quiet| {
+        let words = view.say(if is_quiet { "diary-tell" } else { "diary-hush" });
+        Block::Line(vec![view.link(Place::DiaryQuiet(page.id), words)])
+    }));
     sheet
 }
 

@@ -19,6 +19,7 @@ mod menu;
 mod profile;
 mod search;
 mod security;
+mod threads;
 mod trouble;
 mod voices;
 
@@ -50,6 +51,8 @@ pub(crate) fn sheet(page: &Page, view: &View<'_>) -> Sheet {
         Page::AskFriend(page) => friends::ask(view, page),
         Page::DiaryFeed(page) => diary::feed(view, page),
         Page::DiaryList(page) => diary::list(view, page),
+        Page::DiaryJoined(page) => threads::joined(view, page),
+        Page::DiaryClosed(page) => threads::closed(view, page),
         Page::DiaryArchive(page) => archive::archive(view, page),
         Page::Diary(page) => diary::diary(view, page),
         Page::DiaryComments(page) => comments::comments(view, page),

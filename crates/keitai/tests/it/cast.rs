@@ -3,8 +3,9 @@
 use enishi_core::approval::{Asker, Standing};
 use enishi_core::claim::Standing as ClaimStanding;
 use enishi_core::diary::{
-    ArchiveDay, ArchivePage, Around, Comment, CommentsPage, DiaryLine, DiaryListPage, DiaryPage, DraftLine,
-    DraftsPage, FeedPage, Likes, MayComment, Month, Neighbour, Neighbours, Of, Photo, Said, SeenBy, Sign,
+    ArchiveDay, ArchivePage, Around, ClosedComment, ClosedPage, Comment, CommentsPage, DiaryLine,
+    DiaryListPage, DiaryPage, DraftLine, DraftsPage, FeedPage, Fresh, JoinedLine, JoinedPage, Likes,
+    MayComment, Month, Neighbour, Neighbours, Of, Photo, Said, SeenBy, Sign, ThreadTurn,
 };
 use enishi_core::footprint::{Footprint, FootprintRules, FootprintsPage, Left, LeftPage, Milestone, Turn};
 use enishi_core::friend::tie::Tie;
@@ -196,7 +197,11 @@ fn email() -> EmailPage {
 fn notices() -> Vec<Notice> {
     vec![
         Notice {
-            subject: Subject::OwnEntry { entry: entry(9), title: "はじめての日記".to_owned() },
+            subject: Subject::OwnEntry {
+                entry: entry(9),
+                title: "はじめての日記".to_owned(),
+                fresh: Fresh { count: 3, from: 141 },
+            },
             newest_at: NOW.minutes_ago(12),
         },
         Notice { subject: Subject::Accepted { friend: sato() }, newest_at: NOW.minutes_ago(600) },
@@ -301,6 +306,7 @@ pub fn diary_page(title: &str, body: &str) -> DiaryPage {
         ],
         around: Around { visible: 2, older: None, newer: None },
         may_comment: MayComment::Yes,
+        is_quiet: Some(false),
         neighbours: Neighbours {
             older: Some(Neighbour { id: entry(3), title: "ラーメン〜味噌か塩か".to_owned() }),
             newer: Some(Neighbour { id: entry(2), title: "あたらしいカメラ📷".to_owned() }),
@@ -338,6 +344,31 @@ pub fn comments(form: Form) -> Page {
         page: CommentsPage { id, author, title, seen_by, comments, around, may_comment: MayComment::Yes },
         form,
     })
+}
+
+fn turn() -> ThreadTurn {
+    ThreadTurn { at: NOW.minutes_ago(9000), entry: entry(20) }
+}
+
+/// Twenty entries one has commented on.
+fn joined() -> JoinedPage {
+    let thread = |(line, number): (DiaryLine, i32)| JoinedLine {
+        fresh: Fresh { count: i64::from(number % 3), from: 140 + number },
+        is_quiet: number % 4 == 0,
+        line,
+    };
+    let threads = lines().into_iter().cycle().zip(1..=20).map(thread).collect();
+    JoinedPage { threads, next: Some(turn()) }
+}
+
+fn closed_comments() -> ClosedPage {
+    let comment = |number: i32| ClosedComment {
+        entry: entry(number.into()),
+        number,
+        body: "つぎは誘ってください。".repeat(number as usize),
+        posted_at: NOW.minutes_ago(i64::from(number) * 900),
+    };
+    ClosedPage { comments: (1..=20).map(comment).collect(), next: Some(turn()) }
 }
 
 fn closed(may_comment: MayComment, form: Form) -> Page {
@@ -643,6 +674,18 @@ pub fn everything() -> Vec<(&'static str, Page)> {
             ),
         ),
         ("diary-reply", comments(Form::empty().with("body", ">>143 "))),
+        ("diary-joined", Page::DiaryJoined(joined())),
+        ("diary-joined-none", Page::DiaryJoined(JoinedPage { threads: Vec::new(), next: None })),
+        ("diary-closed", Page::DiaryClosed(closed_comments())),
+        ("diary-closed-none", Page::DiaryClosed(ClosedPage { comments: Vec::new(), next: None })),
+        (
+            "diary-quiet",
+            Page::Confirm(Confirm {
+                question: Question::HushDiary { title: "夕焼け散歩".to_owned() },
+                action: Place::DiaryQuiet(entry(1)),
+                back: Place::Diary(entry(1)),
+            }),
+        ),
         ("diary-drafts", drafts(30)),
         ("diary-drafts-none", drafts(0)),
         ("diary-refused-kept", refused_and_kept()),

@@ -87,12 +87,17 @@ async fn leave_tracks(ask: &mut Ask, id: DiaryId, author: MemberId) -> Result<()
     }
     let zone = ask.site.zone.clone();
     let mine = ask.who.member() == Some(author);
-    let waits = ask.read_as_member(move |tx, me| Ok(notice::waits_about_entry(tx, me, id)?)).await?;
+    let waits = ask
+        .read_as_member(move |tx, me| {
+            Ok(notice::waits_about_entry(tx, me, id)? || diary::is_behind(tx, me, id)?)
+        })
+        .await?;
     if mine && !waits {
         return Ok(());
     }
     ask.write(move |tx, me: MemberId| {
         footprint::leave(tx, me, author, &zone)?;
+        diary::thread_was_read(tx, me, id)?;
         notice::entry_was_read(tx, me, id)
     })
     .await??;
@@ -167,7 +172,7 @@ async fn remove_comment(ask: &mut Ask) -> Outcome {
     let place = ask
         .read(move |tx, viewer| {
             if diary::comments(tx, viewer, id, Spot::Before(0))?.is_none() {
-                return Ok(Place::Home);
+                return Ok(Place::DiaryClosed);
             }
             let before = diary::page_of_comment(tx, id, number)?;
             Ok(before.map_or(Place::Diary(id), |before| Place::DiaryCommentsBefore(id, before)))

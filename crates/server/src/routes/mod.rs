@@ -41,6 +41,7 @@ mod signup_invite;
 mod sms;
 mod sms_status;
 mod telling;
+mod threads;
 mod voices;
 mod words;
 
@@ -74,6 +75,7 @@ impl Routes {
             sms_status::routes(),
             diary::routes(),
             diary_form::routes(),
+            threads::routes(),
             voices::routes(),
             members::routes(),
             introductions::routes(),

@@ -134,7 +134,7 @@ async fn no_page_scrolls_sideways() {
     }
 }
 
-const PAGES: [&str; 15] = [
+const PAGES: [&str; 17] = [
     "home",
     "menu",
     "friends",
@@ -143,6 +143,8 @@ const PAGES: [&str; 15] = [
     "notifications",
     "diary/new",
     "diary/drafts",
+    "diary/joined",
+    "diary/joined/closed",
     "me/profile",
     "me/introductions",
     "me/groups",

@@ -30,5 +30,6 @@ mod readers;
 mod sessions;
 mod sms;
 mod telling;
+mod threads;
 mod voices;
 mod works_on;

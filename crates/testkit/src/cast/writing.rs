@@ -56,7 +56,10 @@ impl Stage<'_> {
         let told = self.those_who_read(who);
         self.write(move |tx| {
             diary::comment(tx, who, id, &comment.body).map_err(LoadError::refused)?;
-            told.into_iter().try_for_each(|reader| Ok(notice::entry_was_read(tx, reader, id)?))
+            told.into_iter().try_for_each(|reader| {
+                diary::thread_was_read(tx, reader, id)?;
+                Ok(notice::entry_was_read(tx, reader, id)?)
+            })
         })
     }
 

@@ -106,6 +106,7 @@ pub(super) fn show(view: &DiaryView, context: &Context<'_>) -> Sheet {
             @if page.seen_by != SeenBy::Waits {
                 (comments::answer(page.id, &page.seen_by, page.may_comment, &Form::empty(), false, context))
             }
+            @if let Some(is_quiet) = page.is_quiet { (quiet(page.id, is_quiet, context)) }
         }
     };
     Sheet::new(page.title.as_str(), body)
@@ -129,6 +130,12 @@ fn neighbour(one: &Neighbour, rel: &str, words: &str, context: &Context<'_>) -> 
     html! {
         a rel=(rel) href=(context.links.to(Place::Diary(one.id))) { span.hint { (words) } span { (one.title) } }
     }
+}
+
+/// Where what is told of the entry is stopped, or begun again.
+fn quiet(id: DiaryId, is_quiet: bool, context: &Context<'_>) -> Markup {
+    let words = context.words.say(if is_quiet { "diary-tell" } else { "diary-hush" });
+    html! { p.further { a href=(context.links.to(Place::DiaryQuiet(id))) { (words) } } }
 }
 
 fn byline(page: &DiaryPage, context: &Context<'_>) -> Markup {

@@ -34,7 +34,8 @@ fn people(context: &Context<'_>) -> Vec<Way> {
         (Place::Invitations, words.say("invitations-mine")),
         (Place::Footprints, words.say("footprints")),
     ];
-    own_diary.into_iter().chain(others).collect()
+    let joined = (Place::DiaryJoined, words.say("diary-joined"));
+    own_diary.into_iter().chain([joined]).chain(others).collect()
 }
 
 fn oneself(context: &Context<'_>) -> Vec<Way> {

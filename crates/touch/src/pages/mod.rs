@@ -23,6 +23,7 @@ mod notices;
 mod profile;
 mod search;
 mod security;
+mod threads;
 mod trouble;
 mod voices;
 
@@ -53,6 +54,8 @@ pub(crate) fn sheet(page: &Page, context: &Context<'_>) -> Sheet {
         Page::AskFriend(page) => friends::ask(page, context),
         Page::DiaryFeed(page) => diary::feed(page, context),
         Page::DiaryList(page) => diary::list(page, context),
+        Page::DiaryJoined(page) => threads::joined(page, context),
+        Page::DiaryClosed(page) => threads::closed(page, context),
         Page::DiaryArchive(page) => archive::archive(page, context),
         Page::Diary(page) => diary::show(page, context),
         Page::DiaryComments(view) => comments::comments(view, context),

@@ -19,7 +19,7 @@ use crate::visibility::Viewer;
 
 /// True for comments that can be shown to `me`: not removed, and their writers can be met (rule b-4). Needs
 /// `members` joined as the writer, and `diary_entries`.
-fn shown_to(me: MemberId) -> Condition {
+pub(in crate::diary) fn shown_to(me: MemberId) -> Condition {
     doer_shown_to(me, "diary_comments.author_id", "diary_comments.removed_at IS NULL")
 }
 
@@ -158,13 +158,13 @@ pub(in crate::diary) fn commenters(tx: &mut Tx<'_>, entry: DiaryId) -> Result<Ve
 }
 
 /// The words go with the comment: only the gap is kept. An entry's author removes only what they are shown, since
-/// a gap that could be removed once would tell a block from a removed comment.
+/// a gap that could be removed once would tell a block from a removed comment. Answers with the writer.
 pub(in crate::diary) fn remove_comment(
     tx: &mut Tx<'_>,
     me: MemberId,
     entry: DiaryId,
     number: i32,
-) -> Result<bool> {
+) -> Result<Option<MemberId>> {
     let found: Option<(MemberId, MemberId, bool)> = diary_comments::table
         .inner_join(members::table.on(members::id.eq(diary_comments::author_id)))
         .inner_join(diary_entries::table.on(diary_entries::id.eq(diary_comments::entry_id)))
@@ -173,10 +173,8 @@ pub(in crate::diary) fn remove_comment(
         .select((diary_comments::author_id, diary_entries::author_id, shown_to(me)))
         .first(tx.db)
         .optional()?;
-    let may = found.is_some_and(|(writer, author, shown)| writer == me || (author == me && shown));
-    if !may {
-        return Ok(false);
-    }
+    let may = found.filter(|(writer, author, shown)| *writer == me || (*author == me && *shown));
+    let Some((writer, ..)) = may else { return Ok(None) };
     let now = tx.now();
     let removed = diesel::update(
         diary_comments::table
@@ -186,5 +184,5 @@ pub(in crate::diary) fn remove_comment(
     )
     .set((diary_comments::removed_at.eq(now), diary_comments::body.eq("")))
     .execute(tx.db)?;
-    Ok(removed == 1)
+    Ok((removed == 1).then_some(writer))
 }

@@ -1,8 +1,9 @@
 //! Home and diary entries.
 
 use enishi_core::diary::{
-    ArchiveDay, ArchivePage, Around, Comment, CommentsPage, DiaryLine, DiaryListPage, DiaryPage, DraftLine,
-    DraftsPage, FeedPage, Likes, MayComment, Month, Neighbour, Neighbours, Of, Photo, Said, SeenBy, Sign,
+    ArchiveDay, ArchivePage, Around, ClosedComment, ClosedPage, Comment, CommentsPage, DiaryLine,
+    DiaryListPage, DiaryPage, DraftLine, DraftsPage, FeedPage, Fresh, JoinedLine, JoinedPage, Likes,
+    MayComment, Month, Neighbour, Neighbours, Of, Photo, Said, SeenBy, Sign, ThreadTurn,
 };
 use enishi_core::friend::tie::Tie;
 use enishi_core::group::Group;
@@ -30,6 +31,8 @@ pub fn samples() -> Vec<Sample> {
         Sample::new("diary_feed_empty", "/diary?from=fof", Page::DiaryFeed(feed(Vec::new()))),
         Sample::new("diary_comments", "/diary/fp/comments?before=61", Page::DiaryComments(comments())),
         Sample::new("diary_reply", "/diary/fp/comments?reply=3", Page::DiaryComments(reply())),
+        Sample::new("diary_joined", "/diary/joined", Page::DiaryJoined(joined())),
+        Sample::new("diary_closed", "/diary/joined/closed", Page::DiaryClosed(closed())),
         Sample::new("diary_list", "/members/zc/diary", Page::DiaryList(list(tanaka(), lines_of_tanaka()))),
         Sample::new("diary_list_own_empty", "/members/z9/diary", Page::DiaryList(list(koharu(), Vec::new()))),
         Sample::new("diary_list_on", "/members/zc/diary?on=2026-11-03", Page::DiaryList(on_a_day())),
@@ -219,6 +222,7 @@ fn tram() -> DiaryPage {
         ],
         around: Around { visible: 2, older: None, newer: None },
         may_comment: MayComment::Yes,
+        is_quiet: Some(false),
         neighbours: Neighbours {
             older: Some(neighbour(498, "坂の上のパン屋")),
             newer: Some(neighbour(505, "A very long English title that has to wrap on a small screen")),
@@ -238,6 +242,22 @@ fn comments() -> CommentsView {
     let may_comment = MayComment::Yes;
     let page = CommentsPage { id, author, title, seen_by, comments, around, may_comment };
     CommentsView { page, form: Form::empty().with("body", " ").fault("body", Phrase::new("comment-empty")) }
+}
+
+fn joined() -> JoinedPage {
+    let thread = |(line, fresh): (DiaryLine, i64)| JoinedLine {
+        fresh: Fresh { count: fresh, from: 12 },
+        is_quiet: fresh == 0,
+        line,
+    };
+    let threads = lines_of_tanaka().into_iter().zip([3, 0]).map(thread).collect();
+    JoinedPage { threads, next: Some(ThreadTurn { at: at(9000), entry: DiaryId::from(485) }) }
+}
+
+fn closed() -> ClosedPage {
+    let body = "三十八個めは、たぶん角のたばこ屋さん。\nまだ灯りがついてるんですね。".to_owned();
+    let comment = ClosedComment { entry: DiaryId::from(502), number: 3, body, posted_at: at(9000) };
+    ClosedPage { comments: vec![comment], next: None }
 }
 
 /// One comment, and the form to answer it.
@@ -267,6 +287,7 @@ fn own() -> DiaryPage {
         can_edit: true,
         around: Around::default(),
         may_comment: MayComment::Closed,
+        is_quiet: Some(true),
         neighbours: Neighbours::default(),
         ..tram()
     }

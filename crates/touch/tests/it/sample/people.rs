@@ -1,5 +1,6 @@
 //! The cast, and pages about people.
 
+use enishi_core::diary::Fresh;
 use enishi_core::footprint::{Footprint, FootprintRules, FootprintsPage, Left, LeftPage, Milestone, Turn};
 use enishi_core::friend::tie::Tie;
 use enishi_core::friend::{FriendsPage, PendingPage, Request};
@@ -237,12 +238,20 @@ fn waiting() -> Vec<Sample> {
 pub fn notices() -> Vec<Notice> {
     let notice = |subject, ago| Notice { subject, newest_at: at(ago) };
     vec![
-        notice(Subject::OwnEntry { entry: DiaryId::from(501), title: "柿をもらった".to_owned() }, 12),
+        notice(
+            Subject::OwnEntry {
+                entry: DiaryId::from(501),
+                title: "柿をもらった".to_owned(),
+                fresh: Fresh { count: 3, from: 4 },
+            },
+            12,
+        ),
         notice(
             Subject::JoinedEntry {
                 entry: DiaryId::from(502),
                 title: "夜の路面電車".to_owned(),
                 author: sato(),
+                fresh: Fresh::default(),
             },
             300,
         ),
