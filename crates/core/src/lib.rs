@@ -5,6 +5,7 @@
 
 pub mod allowance;
 pub mod approval;
+pub mod audience;
 pub mod ban;
 pub mod block;
 pub mod checkup;

@@ -32,7 +32,7 @@ pub use post::{PostError, post};
 pub use show::{Comment, DiaryPage, Photo, Said, show};
 
 use crate::first_post::{self, Post};
-use crate::group;
+use crate::group::{self, Reach};
 use crate::ids::{GroupId, MemberId};
 use crate::store::{Result, Tx};
 use crate::visibility::{Viewer, Visibility};
@@ -52,6 +52,8 @@ pub enum SeenBy {
         id: GroupId,
         /// What its owner calls it.
         name: String,
+        /// Whether those in it are let in or left out.
+        reach: Reach,
     },
     /// A group, for a reader's eyes: "some friends".
     SomeFriends,
@@ -77,7 +79,8 @@ impl SeenBy {
             Visibility::OnlyMe => SeenBy::OnlyMe,
             Visibility::Group(_) if viewer != Viewer::Member(owner) => SeenBy::SomeFriends,
             Visibility::Group(id) => {
-                SeenBy::Group { id, name: group::queries::find_name(tx, id)?.unwrap_or_default() }
+                let (name, reach) = group::queries::find_name(tx, id)?.unwrap_or_default();
+                SeenBy::Group { id, name, reach }
             }
         })
     }

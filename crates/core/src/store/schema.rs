@@ -308,6 +308,7 @@ diesel::table! {
         owner_id -> BigInt,
         name -> Text,
         created_at -> BigInt,
+        leaves_out -> Bool,
     }
 }
 

@@ -1,6 +1,7 @@
 //! The rules and stories of the core room, each told on every engine at hand.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop with the cause")]
 
+mod audience;
 mod bans;
 mod blocks;
 mod comments;
@@ -16,6 +17,7 @@ mod handsets;
 mod home;
 mod introductions;
 mod leaving;
+mod left_out;
 mod likes;
 mod migrations;
 mod notices;

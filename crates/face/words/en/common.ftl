@@ -45,6 +45,7 @@ level-group-hint = people you chose (they see "some friends")
 level-group-short = Group
 level-group-none = You have no groups yet
 level-group-named = Group: { $name }
+level-all_but-named = Friends except “{ $name }”
 level-some-friends = Some friends
 level-only_me = Only me
 level-only_me-hint = nobody else

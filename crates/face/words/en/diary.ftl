@@ -112,3 +112,14 @@ seen-by-waits = Waiting to be looked at
 seen-by-waits-short = Waiting
 post-waits = For now only you can see this. It opens to those you chose once an operator has looked at it.
 comment-waits = You can comment as soon as an operator has looked at your first entry or voice. Please wait a little.
+
+# Beside each level of the form: how many could read it now. "joint" stands between names.
+audience-nobody = nobody yet
+audience-count = { $n ->
+    [one] 1 person
+   *[other] { $n } people
+}
+audience-more = { $n } people or more
+audience-joint = {", "}
+audience-named = { $count } ({ $names })
+audience-named-more = { $count } ({ $names } and others)

@@ -45,6 +45,7 @@ level-group-hint = 選んだ人だけ（相手には「一部の友人」と見�
 level-group-short = グループ
 level-group-none = グループはまだありません
 level-group-named = グループ「{ $name }」
+level-all_but-named = 「{ $name }」以外の友人
 level-some-friends = 一部の友人
 level-only_me = 自分だけ
 level-only_me-hint = 誰にも見えません

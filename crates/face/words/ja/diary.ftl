@@ -100,3 +100,11 @@ seen-by-waits = 運営の確認待ち
 seen-by-waits-short = 確認待ち
 post-waits = いまはあなただけに見えています。運営が確かめると、選んだ人に見えるようになります。
 comment-waits = はじめての日記やひとことを運営が確かめたら、コメントを書けるようになります。もう少しお待ちください。
+
+# Beside each level of the form: how many could read it now. "joint" stands between names.
+audience-nobody = いまは誰もいません
+audience-count = { $n }人
+audience-more = { $n }人以上
+audience-joint = {"、"}
+audience-named = { $count }（{ $names }）
+audience-named-more = { $count }（{ $names }ほか）

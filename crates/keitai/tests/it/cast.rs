@@ -1,6 +1,7 @@
 //! People and what they wrote, for every page.
 
 use enishi_core::approval::{Asker, Standing};
+use enishi_core::audience::{Audience, Audiences};
 use enishi_core::claim::Standing as ClaimStanding;
 use enishi_core::diary::{
     Around, Comment, CommentsPage, DiaryLine, DiaryListPage, DiaryPage, DraftLine, DraftsPage, FeedPage,
@@ -9,7 +10,7 @@ use enishi_core::diary::{
 use enishi_core::footprint::{Footprint, FootprintRules, FootprintsPage, Left, LeftPage, Milestone, Turn};
 use enishi_core::friend::tie::Tie;
 use enishi_core::friend::{FriendsPage, PendingPage, Request};
-use enishi_core::group::{Group, GroupPage};
+use enishi_core::group::{Group, GroupPage, Reach};
 use enishi_core::home::{HomePage, Newcomer};
 use enishi_core::ids::{
     DiaryId, DraftId, GroupId, IntroductionId, InvitationId, MemberId, PictureId, VoiceId,
@@ -297,9 +298,24 @@ pub fn groups(count: i64) -> Vec<Group> {
     let group = |number: i64| Group {
         id: GroupId::from(1 << 58 | number),
         name: format!("高校の友だち{number}"),
+        reach: if number % 4 == 0 { Reach::AllBut } else { Reach::Only },
         size: 4,
     };
     (1..=count).map(group).collect()
+}
+
+/// A well-tied author on a large site.
+fn audiences() -> Audiences {
+    let names = ["いろはにほへと", "ちりぬるを", "わかよたれそ"].map(str::to_owned).to_vec();
+    let many = Audience { people: 2000, is_more: true, named: Vec::new() };
+    let friends = Audience { people: 987, is_more: false, named: names };
+    (1..=20).fold(
+        Audiences::default()
+            .with(Visibility::Members, many.clone())
+            .with(Visibility::FriendsOfFriends, many)
+            .with(Visibility::Friends, friends.clone()),
+        |all, number| all.with(Visibility::Group(GroupId::from(1 << 58 | number)), friends.clone()),
+    )
 }
 
 pub fn diary_form(form: Form, groups_count: i64) -> Page {
@@ -307,6 +323,7 @@ pub fn diary_form(form: Form, groups_count: i64) -> Page {
         id: None,
         form,
         groups: groups(groups_count),
+        audiences: audiences(),
         photos: Vec::new(),
         widens: None,
         mark: draft_mark(),
@@ -355,6 +372,7 @@ pub fn edit_form(body: &str) -> Page {
         id: Some(entry(1)),
         form,
         groups: groups(1),
+        audiences: audiences(),
         photos: vec![KeptPhoto { picture: PictureId::from(1 << 58 | 81), alt: "川と夕焼け".to_owned() }],
         widens: Some(3),
         mark: draft_mark(),
@@ -572,6 +590,13 @@ pub fn everything() -> Vec<(&'static str, Page)> {
             "my-group",
             Page::MyGroup {
                 page: GroupPage { group: groups(1).remove(0), members: many(3), others: many(120) },
+                form: Form::empty(),
+            },
+        ),
+        (
+            "my-group-left-out",
+            Page::MyGroup {
+                page: GroupPage { group: groups(4).remove(3), members: many(3), others: many(120) },
                 form: Form::empty(),
             },
         ),

@@ -138,6 +138,9 @@ pub(super) struct Group {
     /// What visibilities of its owner call it.
     pub key: String,
     pub name: String,
+    /// Things that name it are for all friends but its members.
+    #[serde(default)]
+    pub leaves_out: bool,
     pub members: Vec<String>,
     pub when: When,
 }

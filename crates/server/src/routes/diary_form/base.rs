@@ -56,6 +56,7 @@ impl Base {
             id: stored.id,
             form,
             groups: stored.groups.clone(),
+            audiences: stored.audiences.clone(),
             photos: photos
                 .map(|photo| KeptPhoto { picture: photo.picture, alt: photo.alt.clone() })
                 .collect(),
