@@ -60,9 +60,13 @@ pub enum Place {
     Block(MemberId),
     /// Take a block back (POST).
     Unblock(MemberId),
+    /// What I mark somebody with, for my eyes alone (GET: the form; POST: save).
+    Aside(MemberId),
     Friends,
     FriendsAfter(MemberId),
     FriendRequests,
+    /// Whom I keep at hand.
+    Favourites,
     /// The newest entries of friends, or of friends of friends.
     DiaryFeed(Of),
     DiaryFeedBefore(Of, DiaryId),
@@ -180,9 +184,11 @@ impl fmt::Display for Place {
             Place::PartFriend(id) => write!(out, "/members/{id}/part"),
             Place::Block(id) => write!(out, "/members/{id}/block"),
             Place::Unblock(id) => write!(out, "/members/{id}/unblock"),
+            Place::Aside(id) => write!(out, "/members/{id}/aside"),
             Place::Friends => out.write_str("/friends"),
             Place::FriendsAfter(after) => write!(out, "/friends?after={after}"),
             Place::FriendRequests => out.write_str("/friends/requests"),
+            Place::Favourites => out.write_str("/friends/favourites"),
             Place::DiaryFeed(Of::Friends) => out.write_str("/diary"),
             Place::DiaryFeed(Of::FriendsOfFriends) => out.write_str("/diary?from=fof"),
             Place::DiaryFeedBefore(Of::Friends, before) => write!(out, "/diary?before={before}"),

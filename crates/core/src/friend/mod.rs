@@ -17,3 +17,11 @@ pub use part::{part, withdraw};
 
 /// The most friends one member has. It bounds what a page about friends of friends costs (SG-04).
 pub const MOST_FRIENDS: i64 = 1000;
+
+/// A request that nobody answers is over after 30 days, in silence on both sides (SG-02).
+pub const REQUEST_SECONDS: i64 = 30 * 24 * 60 * 60;
+
+/// Deletes requests that are over. Returns how many went; nobody was shown them any more.
+pub fn sweep(tx: &mut crate::store::Tx<'_>) -> crate::store::Result<usize> {
+    queries::delete_requests_over(tx)
+}

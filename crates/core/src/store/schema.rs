@@ -732,8 +732,27 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    mutes (member_id, kind, muted_id) {
+        member_id -> BigInt,
+        kind -> SmallInt,
+        muted_id -> BigInt,
+        until_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    favourites (member_id, favourite_id) {
+        member_id -> BigInt,
+        favourite_id -> BigInt,
+        since -> BigInt,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     handsets,
+    mutes,
+    favourites,
     profile_edits,
     operator_acts,
     operator_act_heads,

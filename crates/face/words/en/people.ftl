@@ -63,3 +63,25 @@ confirm-part = End your friendship with { $name }? We will not tell them.
 confirm-part-button = End the friendship
 confirm-block = Block { $name }? You will no longer see each other, and a friendship between you ends. We will not tell them.
 confirm-block-button = Block
+
+# What one marks somebody with, for one's own eyes.
+aside = Just for me
+aside-lead = Nobody is told what you choose here, neither they nor anyone else.
+aside-favourite = Keep as a favourite
+aside-favourite-hint = they stand on your page of favourites, with what they wrote last
+aside-diary = New diary entries
+aside-voice = New voices
+aside-shown = Always show
+aside-week = Rest for a week
+aside-month = Rest for 30 days
+aside-for-good = Rest for good
+aside-until = Resting until { $when }
+aside-still = Resting for good
+aside-open = Favourite or mute
+aside-change = Change
+favourites = Favourites
+favourites-lead = Only you see this.
+favourites-none = Nobody yet. “Favourite or mute” on a person’s page puts them here.
+favourites-newest = “{ $title }”
+favourites-many = You can keep { $n } favourites. Let somebody go first.
+favourites-resting = Whose news rest

@@ -57,3 +57,25 @@ confirm-part = { $name }さんを友人から外しますか。相手には知�
 confirm-part-button = 友人から外す
 confirm-block = { $name }さんをブロックしますか。おたがいのページや日記が見えなくなり、友人であれば友人関係も終わります。相手には知らせません。
 confirm-block-button = ブロックする
+
+# What one marks somebody with, for one's own eyes.
+aside = 自分だけの目印
+aside-lead = ここで選んだことは、相手にも他の人にも知らされません。
+aside-favourite = お気に入りに入れる
+aside-favourite-hint = お気に入りのページに、最新の日記といっしょに並びます
+aside-diary = 日記の新着
+aside-voice = ひとことの新着
+aside-shown = いつも見る
+aside-week = 1週間お休み
+aside-month = 30日お休み
+aside-for-good = ずっとお休み
+aside-until = { $when }までお休み中
+aside-still = ずっとお休み中
+aside-open = お気に入り・新着のお休み
+aside-change = 変える
+favourites = お気に入り
+favourites-lead = 自分だけに見えます。
+favourites-none = まだだれもいません。人のページの「お気に入り・新着のお休み」から入れられます。
+favourites-newest = 「{ $title }」
+favourites-many = お気に入りは{ $n }人までです。どなたかを外してから入れてください。
+favourites-resting = 新着をお休み中の人

@@ -7,6 +7,7 @@ use enishi_core::diary::{
     Around, Comment, CommentsPage, DiaryLine, DiaryListPage, DiaryPage, DraftLine, DraftsPage, FeedPage,
     Likes, Of, Photo, Said, SeenBy, Sign,
 };
+use enishi_core::favourite::{Favourite, FavouritesPage};
 use enishi_core::footprint::{Footprint, FootprintRules, FootprintsPage, Left, LeftPage, Milestone, Turn};
 use enishi_core::friend::tie::Tie;
 use enishi_core::friend::{FriendsPage, PendingPage, Request};
@@ -21,6 +22,7 @@ use enishi_core::joining::Mode;
 use enishi_core::known_device::Known;
 use enishi_core::member::Card;
 use enishi_core::moment::Moment;
+use enishi_core::mute::Until;
 use enishi_core::notice::settings::Settings;
 use enishi_core::notice::{Notice, Subject};
 use enishi_core::number::Waits;
@@ -36,7 +38,7 @@ use enishi_core::visibility::Visibility;
 use enishi_core::voice::{VoiceLine, VoicesPage};
 use enishi_device::{FaceKind, ImageFormat};
 use enishi_face::pages::{
-    AccountPage, AppPage, AppStands, AppWaiting, ApprovePage, AskPage, BookmarkPage, CirclePage,
+    AccountPage, AppPage, AppStands, AppWaiting, ApprovePage, AsidePage, AskPage, BookmarkPage, CirclePage,
     CommentsView, Confirm, DiaryFormPage, DiaryView, EmailPage, GroupsPage, GuardingPage, Happened,
     IntroductionsView, InvitationView, InvitationsView, KeptPhoto, LeavePage, MyProfilePage, NumberCode,
     NumberPage, OtherPhone, Overview, PasskeysPage, PickPage, PinEntry, PinPage, PreviewView, Question,
@@ -193,6 +195,23 @@ fn footprints_page() -> FootprintsPage {
         is_stealthy: false,
         next: Some(Turn { last_at: NOW.minutes_ago(64), visitor: MemberId::from(4) }),
     }
+}
+
+fn aside() -> AsidePage {
+    AsidePage {
+        card: sato(),
+        form: Form::empty().with("voice", "kept"),
+        resting: [None, Some(Until::TakenBack)],
+    }
+}
+
+/// As many as there can be.
+fn favourites() -> FavouritesPage {
+    let one = |card: Card| {
+        let newest = Some(line(1, "夕焼け散歩", card.clone(), SeenBy::Friends, 2));
+        Favourite { card, newest }
+    };
+    FavouritesPage { favourites: many(50).into_iter().map(one).collect(), resting: many(3) }
 }
 
 fn footprints_left() -> CirclePage {
@@ -514,6 +533,8 @@ pub fn everything() -> Vec<(&'static str, Page)> {
         ("footprints", Page::Footprints(footprints_page())),
         ("footprints-left", Page::Circle(footprints_left())),
         ("privacy", Page::Circle(CirclePage::Privacy(Form::empty().with("stealth", "1")))),
+        ("aside", Page::Circle(CirclePage::Aside(aside()))),
+        ("favourites", Page::Circle(CirclePage::Favourites(favourites()))),
         ("telling", Page::Circle(CirclePage::Telling(telling()))),
         (
             "letters_stop",

@@ -1,6 +1,7 @@
 //! Every address, declared once: its method, who may read it, what answers.
 
 mod approval;
+mod aside;
 mod assets;
 mod blocks;
 mod diary;
@@ -77,6 +78,7 @@ impl Routes {
             members::routes(),
             introductions::routes(),
             friends::routes(),
+            aside::routes(),
             blocks::routes(),
             footprints::routes(),
             notices::routes(),

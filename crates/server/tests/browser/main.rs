@@ -134,11 +134,12 @@ async fn no_page_scrolls_sideways() {
     }
 }
 
-const PAGES: [&str; 15] = [
+const PAGES: [&str; 16] = [
     "home",
     "menu",
     "friends",
     "friends/requests",
+    "friends/favourites",
     "footprints",
     "notifications",
     "diary/new",

@@ -20,6 +20,7 @@ mod introductions;
 mod keys;
 mod live_profiles;
 mod long_pages;
+mod marks;
 mod nowhere;
 mod people;
 mod pictures;

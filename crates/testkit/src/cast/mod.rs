@@ -10,6 +10,7 @@ mod find;
 mod guards;
 mod introducing;
 mod knocking;
+mod marking;
 mod people;
 mod photos;
 mod script;

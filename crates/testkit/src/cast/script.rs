@@ -110,6 +110,8 @@ pub(super) struct Ties {
     pub added: Vec<Added>,
     pub block: Vec<Block>,
     pub introduction: Vec<Introduction>,
+    pub favourite: Vec<Favourite>,
+    pub mute: Vec<Mute>,
 }
 
 #[derive(Deserialize)]
@@ -171,6 +173,24 @@ pub(super) struct Introduction {
     pub text: String,
     /// Whether its subject has said yes.
     pub shown: bool,
+    pub when: When,
+}
+
+/// Somebody kept at hand.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Favourite {
+    pub by: String,
+    pub other: String,
+    pub when: When,
+}
+
+/// Somebody whose diary rests for good.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Mute {
+    pub by: String,
+    pub other: String,
     pub when: When,
 }
 

@@ -48,6 +48,8 @@ impl Stage<'_> {
             Event::Add(added) => self.add(added),
             Event::Block(block) => self.block(block),
             Event::Introduce(said) => self.introduce(said),
+            Event::Keep(kept) => self.keep(kept),
+            Event::Rest(resting) => self.rest(resting),
             Event::Post { author, entry } => self.post(author, entry),
             Event::Begin { author, draft } => self.begin(author, draft),
             Event::Comment { entry, comment } => self.comment(entry, comment),

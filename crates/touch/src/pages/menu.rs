@@ -30,6 +30,7 @@ fn people(context: &Context<'_>) -> Vec<Way> {
         (Place::Voices, words.say("voices")),
         (Place::Friends, words.say("friends-mine")),
         (Place::FriendRequests, words.say("requests")),
+        (Place::Favourites, words.say("favourites")),
         (Place::Search, words.say("search")),
         (Place::Invitations, words.say("invitations-mine")),
         (Place::Footprints, words.say("footprints")),

@@ -16,7 +16,8 @@ pub enum Kind {
 }
 
 impl Kind {
-    fn stored(self) -> i16 {
+    /// The number of the kind, as it is stored.
+    pub(crate) fn stored(self) -> i16 {
         match self {
             Kind::Diary => 1,
             Kind::Voice => 11,

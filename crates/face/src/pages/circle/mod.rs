@@ -1,12 +1,16 @@
 //! Pages about the people around one, all of plain sentences, people, a few fields and buttons.
 
+mod aside;
+mod favourites;
 mod footprints;
 mod privacy;
 mod telling;
 
+pub use aside::AsidePage;
 pub use footprints::milestone_words;
 pub use telling::{TellingPage, read_telling, telling_form};
 
+use enishi_core::favourite::FavouritesPage;
 use enishi_core::footprint::{FootprintRules, LeftPage};
 
 use super::slip::Slip;
@@ -28,6 +32,10 @@ pub enum CirclePage {
     Privacy(Form),
     /// What I am told of.
     Telling(TellingPage),
+    /// What I mark somebody with.
+    Aside(AsidePage),
+    /// Whom I keep at hand, and whose news rest.
+    Favourites(FavouritesPage),
     /// A link from a letter: no more of them?
     LettersStop {
         /// Whose letters.
@@ -46,6 +54,8 @@ impl CirclePage {
             }
             CirclePage::Privacy(form) => privacy::switches(form),
             CirclePage::Telling(page) => telling::telling(page, context),
+            CirclePage::Aside(page) => aside::aside(page, context),
+            CirclePage::Favourites(page) => favourites::favourites(page, context),
             CirclePage::LettersStop { name, mark } => telling::stop(name, mark),
         }
     }

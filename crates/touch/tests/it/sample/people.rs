@@ -1,18 +1,21 @@
 //! The cast, and pages about people.
 
+use enishi_core::favourite::{Favourite, FavouritesPage};
 use enishi_core::footprint::{Footprint, FootprintRules, FootprintsPage, Left, LeftPage, Milestone, Turn};
 use enishi_core::friend::tie::Tie;
 use enishi_core::friend::{FriendsPage, PendingPage, Request};
 use enishi_core::ids::{DiaryId, IntroductionId, MemberId, PictureId};
 use enishi_core::introduction::{Introduction, IntroductionsPage, Own};
 use enishi_core::member::Card;
+use enishi_core::mute::Until;
 use enishi_core::notice::settings::Settings;
 use enishi_core::notice::{Notice, Subject};
 use enishi_core::profile::{Field, Next, ProfilePage, ShownField};
 use enishi_core::search::SearchPage;
 use enishi_core::visibility::Visibility;
 use enishi_face::pages::{
-    AskPage, CirclePage, Confirm, IntroductionsView, PreviewView, Question, TellingPage, telling_form,
+    AsidePage, AskPage, CirclePage, Confirm, IntroductionsView, PreviewView, Question, TellingPage,
+    telling_form,
 };
 use enishi_face::{Form, Page, Phrase, Place};
 
@@ -214,6 +217,8 @@ fn waiting() -> Vec<Sample> {
             "/me/privacy",
             Page::Circle(CirclePage::Privacy(Form::empty().with("stealth", "1"))),
         ),
+        Sample::new("aside", "/members/900/aside", Page::Circle(CirclePage::Aside(aside()))),
+        Sample::new("favourites", "/friends/favourites", Page::Circle(CirclePage::Favourites(favourites()))),
         Sample::new("telling", "/me/notices", Page::Circle(CirclePage::Telling(telling()))),
         Sample::new("letters_stop", "/letters/stop/aaaa", Page::Circle(letters_stop())),
         Sample::new("preview", "/me/preview?as=group:9", Page::Preview(preview())),
@@ -241,6 +246,17 @@ pub fn notices() -> Vec<Notice> {
 pub fn nobody_came() -> FootprintsPage {
     let (footprints, milestones) = (Vec::new(), Vec::new());
     FootprintsPage { footprints, total: 0, milestones, is_stealthy: false, next: None }
+}
+
+fn aside() -> AsidePage {
+    let form = Form::empty().with("favourite", "1").with("diary", "kept");
+    AsidePage { card: tanaka(), form, resting: [Some(Until::Moment(at(-4000))), None] }
+}
+
+fn favourites() -> FavouritesPage {
+    let newest = diary::lines_of_tanaka().into_iter().next();
+    let favourites = vec![Favourite { card: tanaka(), newest }, Favourite { card: sato(), newest: None }];
+    FavouritesPage { favourites, resting: vec![minato()] }
 }
 
 fn footprints_left() -> CirclePage {

@@ -1,0 +1,101 @@
+//! What I mark somebody with, for my eyes alone, and those I keep at hand.
+
+use enishi_core::favourite::{self, FavouriteError};
+use enishi_core::ids::MemberId;
+use enishi_core::mute::{self, Rest};
+use enishi_core::profile;
+use enishi_core::store::Tx;
+use enishi_core::visibility::Kind;
+use enishi_face::pages::{AsidePage, CirclePage};
+use enishi_face::{Form, Page, Phrase, Place};
+
+use super::route::{Outcome, Readers, Route, handler};
+use crate::answer::Answer;
+use crate::error::PageError;
+use crate::request::{Ask, done_at};
+
+pub fn routes() -> Vec<Route> {
+    vec![
+        Route::get("/friends/favourites", Readers::Oneself, handler!(list)).on_legacy(),
+        Route::get("/members/{id}/aside", Readers::Audience, handler!(show)).on_legacy(),
+        Route::post("/members/{id}/aside", Readers::Audience, handler!(save)).on_legacy(),
+    ]
+}
+
+async fn list(ask: &mut Ask) -> Outcome {
+    let page = ask.read_as_member(|tx, me| Ok(favourite::list(tx, me)?)).await?;
+    Ok(Answer::page(Page::Circle(CirclePage::Favourites(page))))
+}
+
+async fn show(ask: &mut Ask) -> Outcome {
+    let page = page(ask).await?;
+    Ok(Answer::page(Page::Circle(CirclePage::Aside(page))))
+}
+
+/// The marks as they are; nobody marks themselves.
+async fn page(ask: &mut Ask) -> Result<AsidePage, PageError> {
+    let id: MemberId = ask.id("id")?;
+    ask.read_as_member(move |tx, me| {
+        let card = profile::card(tx, me, id)?.filter(|_| id != me).ok_or(PageError::NotFound)?;
+        let mut resting = [None; 2];
+        for (place, kind) in resting.iter_mut().zip(mute::KINDS) {
+            *place = mute::until(tx, me, id, kind)?;
+        }
+        let kept = mute::KINDS.into_iter().zip(resting).filter(|(_, until)| until.is_some());
+        let form = kept.fold(Form::empty(), |form, (kind, _)| form.with(AsidePage::field(kind), "kept"));
+        let form = if favourite::is_kept(tx, me, id)? { form.with("favourite", "1") } else { form };
+        Ok(AsidePage { card, form, resting })
+    })
+    .await
+}
+
+async fn save(ask: &mut Ask) -> Outcome {
+    let id: MemberId = ask.id("id")?;
+    let is_favourite = ask.typed.get("favourite") == "1";
+    let chosen = mute::KINDS.map(|kind| (kind, ask.typed.get(AsidePage::field(kind)).to_owned()));
+    let saved = ask
+        .write(move |tx, me| {
+            match is_favourite {
+                true => favourite::keep(tx, me, id)?,
+                false => favourite::let_go(tx, me, id)?,
+            }
+            for (kind, typed) in &chosen {
+                choose(tx, me, id, *kind, typed)?;
+            }
+            Ok::<_, FavouriteError>(())
+        })
+        .await?;
+    match saved {
+        Ok(()) => Ok(Answer::go(done_at(Place::Member(id), "saved"))),
+        Err(FavouriteError::NotFound) => Err(PageError::NotFound),
+        Err(FavouriteError::TooMany) => too_many(ask).await,
+        Err(FavouriteError::Store(error)) => Err(error.into()),
+    }
+}
+
+/// What is none of the choices leaves the news as they are.
+fn choose(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+    other: MemberId,
+    kind: Kind,
+    typed: &str,
+) -> Result<(), FavouriteError> {
+    match typed.parse::<Rest>() {
+        Ok(rest) if mute::rest(tx, me, other, kind, rest)? => Ok(()),
+        Ok(_) => Err(FavouriteError::NotFound),
+        Err(_) if typed.is_empty() => Ok(mute::wake(tx, me, other, kind)?),
+        Err(_) => Ok(()),
+    }
+}
+
+async fn too_many(ask: &mut Ask) -> Outcome {
+    let page = page(ask).await?;
+    let form = mute::KINDS
+        .into_iter()
+        .map(AsidePage::field)
+        .fold(Form::empty(), |form, name| form.with(name, ask.typed.get(name)));
+    let why = Phrase::new("favourites-many").with("n", favourite::MOST_FAVOURITES);
+    let form = form.with("favourite", "1").fault("favourite", why);
+    Ok(Answer::refused(Page::Circle(CirclePage::Aside(AsidePage { form, ..page }))))
+}
