@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use enishi_core::diary::Of;
+use enishi_core::diary::{Of, Widening};
 use enishi_core::footprint::Turn;
 use enishi_core::ids::{DiaryId, DraftId, GroupId, IntroductionId, InvitationId, MemberId, VoiceId};
 use enishi_device::ImageFormat;
@@ -76,6 +76,14 @@ pub enum Place {
     DiaryDraft(DraftId),
     /// Throw a draft away (GET asks; POST does).
     DiaryDraftDelete(DraftId),
+    /// Who may read what I wrote before.
+    DiaryLevels,
+    /// Narrow it (POST).
+    DiaryNarrow,
+    /// Widen it (GET asks; POST does).
+    DiaryWiden(Widening),
+    /// Narrow it by itself with age (POST).
+    DiaryAging,
     Diary(DiaryId),
     DiaryEdit(DiaryId),
     /// Delete an entry (GET asks; POST does).
@@ -199,6 +207,10 @@ impl fmt::Display for Place {
             Place::DiaryDrafts => out.write_str("/diary/drafts"),
             Place::DiaryDraft(id) => write!(out, "/diary/drafts/{id}"),
             Place::DiaryDraftDelete(id) => write!(out, "/diary/drafts/{id}/delete"),
+            Place::DiaryLevels => out.write_str("/diary/levels"),
+            Place::DiaryNarrow => out.write_str("/diary/levels/narrow"),
+            Place::DiaryWiden(widening) => write!(out, "/diary/levels/widen/{}", widening.key()),
+            Place::DiaryAging => out.write_str("/diary/levels/aging"),
             Place::Diary(id) => write!(out, "/diary/{id}"),
             Place::DiaryEdit(id) => write!(out, "/diary/{id}/edit"),
             Place::DiaryDelete(id) => write!(out, "/diary/{id}/delete"),

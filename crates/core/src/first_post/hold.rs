@@ -81,3 +81,11 @@ pub(crate) fn wanted(tx: &mut Tx<'_>, post: Post) -> Result<Option<Visibility>> 
 pub(crate) fn forget(tx: &mut Tx<'_>, post: Post) -> Result<()> {
     queries::take(tx, post).map(|_| ())
 }
+
+/// Narrows what the author of waiting entries wants for them; nobody else is to see any, and none waits any longer.
+pub(crate) fn narrow_wanted(tx: &mut Tx<'_>, author: MemberId, to: Visibility) -> Result<()> {
+    match to {
+        Visibility::OnlyMe => queries::take_entries(tx, author),
+        _ => queries::narrow_entries(tx, author, to),
+    }
+}

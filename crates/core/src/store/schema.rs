@@ -733,6 +733,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    diary_narrowings (member_id) {
+        member_id -> BigInt,
+        months -> SmallInt,
+        level -> SmallInt,
+        due_at -> BigInt,
+    }
+}
+
+diesel::table! {
     mutes (member_id, kind, muted_id) {
         member_id -> BigInt,
         kind -> SmallInt,
@@ -753,6 +762,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     handsets,
     mutes,
     favourites,
+    diary_narrowings,
     profile_edits,
     operator_acts,
     operator_act_heads,

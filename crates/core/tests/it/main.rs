@@ -19,6 +19,7 @@ mod home;
 mod introductions;
 mod leaving;
 mod left_out;
+mod levels;
 mod likes;
 mod migrations;
 mod mutes;

@@ -123,3 +123,53 @@ audience-more = { $n } people or more
 audience-joint = {", "}
 audience-named = { $count } ({ $names })
 audience-named-more = { $count } ({ $names } and others)
+
+# Who may read what was written before.
+levels = Who can read past entries
+levels-lead = Change who can read what you wrote before, all at once.
+levels-narrow = Narrow
+levels-narrow-to = Entries that more people can read than this
+levels-narrow-choice = { $level } ({ $n ->
+    [one] 1 entry
+   *[other] { $n } entries
+})
+levels-narrow-button = Narrow them
+levels-narrow-unknown = Please choose how far to narrow.
+levels-widen = Widen
+levels-widen-lead = Open entries for a group or for you only one by one, so that nobody sees one by surprise.
+levels-widen-none = There is nothing to widen.
+levels-step-friends-further = { $n ->
+    [one] 1 entry for friends
+   *[other] { $n } entries for friends
+} → friends of friends
+levels-step-friends-members = { $n ->
+    [one] 1 entry for friends
+   *[other] { $n } entries for friends
+} → all members
+levels-step-further-members = { $n ->
+    [one] 1 entry for friends of friends
+   *[other] { $n } entries for friends of friends
+} → all members
+levels-widen-comments = { $n ->
+    [one] 1 comment of somebody else
+   *[other] { $n } comments of others
+} will be seen by more people too.
+levels-widen-left-out = { $n ->
+    [one] 1 entry
+   *[other] { $n } entries
+} with comments of others will stay as they are.
+levels-widen-rest = and { $n } more
+levels-widen-button = Widen them
+levels-widen-changed = The number of entries has changed. Please check again.
+levels-widen-waits = New posts are being looked at just now, so entries cannot be widened all at once.
+levels-aging = Narrow with age
+levels-aging-lead = Narrows entries by itself, every day, once they are that old. Stopping it does not widen them again.
+levels-aging-when = From when
+levels-aging-never = Never
+levels-aging-months = { $n ->
+    [one] After 1 month
+   *[other] After { $n } months
+}
+levels-aging-to = To
+done-narrowed = The entries are narrowed
+done-widened = The entries are widened

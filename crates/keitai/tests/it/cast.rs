@@ -4,8 +4,8 @@ use enishi_core::approval::{Asker, Standing};
 use enishi_core::audience::{Audience, Audiences};
 use enishi_core::claim::Standing as ClaimStanding;
 use enishi_core::diary::{
-    Around, Comment, CommentsPage, DiaryLine, DiaryListPage, DiaryPage, DraftLine, DraftsPage, FeedPage,
-    Likes, Of, Photo, Said, SeenBy, Sign,
+    Aging, Around, Comment, CommentsPage, Counts, DiaryLine, DiaryListPage, DiaryPage, DraftLine, DraftsPage,
+    FeedPage, LevelsPage, Likes, Of, Photo, Said, SeenBy, Sign, WidenPage, Widening,
 };
 use enishi_core::favourite::{Favourite, FavouritesPage};
 use enishi_core::footprint::{Footprint, FootprintRules, FootprintsPage, Left, LeftPage, Milestone, Turn};
@@ -194,6 +194,23 @@ fn footprints_page() -> FootprintsPage {
         milestones: vec![reached(111, None), reached(100, Some(sato()))],
         is_stealthy: false,
         next: Some(Turn { last_at: NOW.minutes_ago(64), visitor: MemberId::from(4) }),
+    }
+}
+
+fn levels() -> CirclePage {
+    let wide = [Visibility::Members, Visibility::FriendsOfFriends, Visibility::Friends];
+    let counts = wide.into_iter().fold(Counts::default(), |counts, level| counts.with(level, 1234));
+    let aging = Some(Aging { months: 12, to: Visibility::OnlyMe });
+    CirclePage::Levels { page: LevelsPage { counts, aging }, form: Form::empty() }
+}
+
+/// As many as are named.
+fn widening() -> CirclePage {
+    let named = (1..=20).map(|number| (entry(number), "夕焼け散歩".to_owned())).collect();
+    let widening = Widening::FriendsOfFriendsToMembers;
+    CirclePage::Widen {
+        page: WidenPage { widening, entries: 1234, named, comments: 56, left_out: 78 },
+        why: None,
     }
 }
 
@@ -533,6 +550,8 @@ pub fn everything() -> Vec<(&'static str, Page)> {
         ("footprints", Page::Footprints(footprints_page())),
         ("footprints-left", Page::Circle(footprints_left())),
         ("privacy", Page::Circle(CirclePage::Privacy(Form::empty().with("stealth", "1")))),
+        ("levels", Page::Circle(levels())),
+        ("widen", Page::Circle(widening())),
         ("aside", Page::Circle(CirclePage::Aside(aside()))),
         ("favourites", Page::Circle(CirclePage::Favourites(favourites()))),
         ("telling", Page::Circle(CirclePage::Telling(telling()))),

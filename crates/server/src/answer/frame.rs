@@ -106,6 +106,8 @@ const DONE: &[(&str, &str)] = &[
     ("draft-thrown", "done-draft-thrown"),
     ("commented", "done-commented"),
     ("comment-removed", "done-comment-removed"),
+    ("narrowed", "done-narrowed"),
+    ("widened", "done-widened"),
     ("liked", "done-liked"),
     ("unliked", "done-unliked"),
     ("voice", "done-voice"),

@@ -16,6 +16,7 @@ mod introductions;
 mod invitations;
 mod leave;
 mod leaving;
+mod levels;
 mod login;
 mod me;
 mod members;
@@ -74,6 +75,7 @@ impl Routes {
             sms_status::routes(),
             diary::routes(),
             diary_form::routes(),
+            levels::routes(),
             voices::routes(),
             members::routes(),
             introductions::routes(),

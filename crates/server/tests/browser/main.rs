@@ -134,7 +134,7 @@ async fn no_page_scrolls_sideways() {
     }
 }
 
-const PAGES: [&str; 16] = [
+const PAGES: [&str; 17] = [
     "home",
     "menu",
     "friends",
@@ -144,6 +144,7 @@ const PAGES: [&str; 16] = [
     "notifications",
     "diary/new",
     "diary/drafts",
+    "diary/levels",
     "me/profile",
     "me/introductions",
     "me/groups",

@@ -3,6 +3,7 @@
 mod aside;
 mod favourites;
 mod footprints;
+mod levels;
 mod privacy;
 mod telling;
 
@@ -10,12 +11,14 @@ pub use aside::AsidePage;
 pub use footprints::milestone_words;
 pub use telling::{TellingPage, read_telling, telling_form};
 
+use enishi_core::diary::{LevelsPage, WidenPage};
 use enishi_core::favourite::FavouritesPage;
 use enishi_core::footprint::{FootprintRules, LeftPage};
 
 use super::slip::Slip;
 use crate::context::Context;
 use crate::form::Form;
+use crate::words::Phrase;
 
 /// A page about the people around one.
 pub enum CirclePage {
@@ -36,6 +39,20 @@ pub enum CirclePage {
     Aside(AsidePage),
     /// Whom I keep at hand, and whose news rest.
     Favourites(FavouritesPage),
+    /// Who may read what I wrote before.
+    Levels {
+        /// How much there is, and the standing wish.
+        page: LevelsPage,
+        /// What was chosen, and what is wrong with it. Fields: `to`; `months`, `level`.
+        form: Form,
+    },
+    /// Open all of this to more people?
+    Widen {
+        /// What it would open.
+        page: WidenPage,
+        /// It was pressed, and this is why nothing was opened.
+        why: Option<Phrase>,
+    },
     /// A link from a letter: no more of them?
     LettersStop {
         /// Whose letters.
@@ -56,6 +73,8 @@ impl CirclePage {
             CirclePage::Telling(page) => telling::telling(page, context),
             CirclePage::Aside(page) => aside::aside(page, context),
             CirclePage::Favourites(page) => favourites::favourites(page, context),
+            CirclePage::Levels { page, form } => levels::levels(page, form, context),
+            CirclePage::Widen { page, why } => levels::widen(page, why.as_ref()),
             CirclePage::LettersStop { name, mark } => telling::stop(name, mark),
         }
     }

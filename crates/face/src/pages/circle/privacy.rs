@@ -10,5 +10,9 @@ pub(super) fn switches(form: &Form) -> Slip {
         .hinted("privacy-stealth-hint")
         .check("named", "privacy-named")
         .hinted("privacy-named-hint");
-    Slip::new("privacy").words("privacy-lead").form(asked).way(Place::MyPreview, "preview")
+    Slip::new("privacy")
+        .words("privacy-lead")
+        .form(asked)
+        .way(Place::DiaryLevels, "levels")
+        .way(Place::MyPreview, "preview")
 }

@@ -1,5 +1,6 @@
 //! The cast, and pages about people.
 
+use enishi_core::diary::{Aging, Counts, LevelsPage, WidenPage, Widening};
 use enishi_core::favourite::{Favourite, FavouritesPage};
 use enishi_core::footprint::{Footprint, FootprintRules, FootprintsPage, Left, LeftPage, Milestone, Turn};
 use enishi_core::friend::tie::Tie;
@@ -217,6 +218,8 @@ fn waiting() -> Vec<Sample> {
             "/me/privacy",
             Page::Circle(CirclePage::Privacy(Form::empty().with("stealth", "1"))),
         ),
+        Sample::new("levels", "/diary/levels", Page::Circle(levels())),
+        Sample::new("widen", "/diary/levels/widen/friends-further", Page::Circle(widening())),
         Sample::new("aside", "/members/900/aside", Page::Circle(CirclePage::Aside(aside()))),
         Sample::new("favourites", "/friends/favourites", Page::Circle(CirclePage::Favourites(favourites()))),
         Sample::new("telling", "/me/notices", Page::Circle(CirclePage::Telling(telling()))),
@@ -246,6 +249,22 @@ pub fn notices() -> Vec<Notice> {
 pub fn nobody_came() -> FootprintsPage {
     let (footprints, milestones) = (Vec::new(), Vec::new());
     FootprintsPage { footprints, total: 0, milestones, is_stealthy: false, next: None }
+}
+
+fn levels() -> CirclePage {
+    let counts = Counts::default()
+        .with(Visibility::Members, 12)
+        .with(Visibility::FriendsOfFriends, 30)
+        .with(Visibility::Friends, 81);
+    let aging = Some(Aging { months: 6, to: Visibility::Friends });
+    CirclePage::Levels { page: LevelsPage { counts, aging }, form: Form::empty() }
+}
+
+fn widening() -> CirclePage {
+    let named = vec![(DiaryId::from(501), "柿をもらった".to_owned())];
+    let widening = Widening::FriendsToFriendsOfFriends;
+    let page = WidenPage { widening, entries: 81, named, comments: 7, left_out: 3 };
+    CirclePage::Widen { page, why: Some(Phrase::new("levels-widen-changed")) }
 }
 
 fn aside() -> AsidePage {
