@@ -58,6 +58,7 @@ pub mod session;
 pub mod signup;
 pub mod sms_desk;
 pub mod store;
+pub mod suggestion;
 pub mod text;
 pub mod text_message;
 pub mod trusted;

@@ -67,6 +67,8 @@ pub enum Place {
     FriendRequests,
     /// Whom I keep at hand.
     Favourites,
+    /// Whom I may know.
+    Suggestions,
     /// The newest entries of friends, or of friends of friends.
     DiaryFeed(Of),
     DiaryFeedBefore(Of, DiaryId),
@@ -197,6 +199,7 @@ impl fmt::Display for Place {
             Place::FriendsAfter(after) => write!(out, "/friends?after={after}"),
             Place::FriendRequests => out.write_str("/friends/requests"),
             Place::Favourites => out.write_str("/friends/favourites"),
+            Place::Suggestions => out.write_str("/friends/suggestions"),
             Place::DiaryFeed(Of::Friends) => out.write_str("/diary"),
             Place::DiaryFeed(Of::FriendsOfFriends) => out.write_str("/diary?from=fof"),
             Place::DiaryFeedBefore(Of::Friends, before) => write!(out, "/diary?before={before}"),

@@ -12,16 +12,20 @@ pub enum Preference {
     Stealth,
     /// May be named where a footprint of theirs reached a round number.
     NamedAtMilestones,
+    /// May be suggested to friends of friends, and gets such suggestions (SG-13).
+    Suggested,
 }
 
 impl Preference {
     /// All there are.
-    pub const ALL: [Preference; 2] = [Preference::Stealth, Preference::NamedAtMilestones];
+    pub const ALL: [Preference; 3] =
+        [Preference::Stealth, Preference::NamedAtMilestones, Preference::Suggested];
 
     pub(crate) const fn stored(self) -> i16 {
         match self {
             Preference::Stealth => 1,
             Preference::NamedAtMilestones => 2,
+            Preference::Suggested => 10,
         }
     }
 
@@ -30,6 +34,7 @@ impl Preference {
         match self {
             Preference::Stealth => "stealth",
             Preference::NamedAtMilestones => "named",
+            Preference::Suggested => "suggested",
         }
     }
 }

@@ -30,6 +30,7 @@ mod profile;
 mod raw;
 mod search;
 mod seed;
+mod suggestions;
 mod twins;
 mod voices;
 mod watch;

@@ -85,3 +85,11 @@ favourites-none = Nobody yet. “Favourite or mute” on a person’s page puts 
 favourites-newest = “{ $title }”
 favourites-many = You can keep { $n } favourites. Let somebody go first.
 favourites-resting = Whose news rest
+
+# People one may know.
+suggestions = People you may know
+suggestions-lead = You have at least two friends in common, and you both chose to be suggested.
+suggestions-none = Nobody for now.
+suggestions-off = You have suggestions switched off. Switch them on in the privacy settings, and people with at least two friends in common are suggested to each other.
+suggestions-via = Friends in common: { $names }
+suggestions-via-more = Friends in common: { $names } and { $more } more

@@ -79,3 +79,11 @@ favourites-none = まだだれもいません。人のページの「お気に�
 favourites-newest = 「{ $title }」
 favourites-many = お気に入りは{ $n }人までです。どなたかを外してから入れてください。
 favourites-resting = 新着をお休み中の人
+
+# People one may know.
+suggestions = 知り合いかもしれない人
+suggestions-lead = 共通の友人が2人以上いて、おたがいに「知り合いかも」に出てもよいとしている人です。
+suggestions-none = いまは見つかりませんでした。
+suggestions-off = 「知り合いかも」は使わない設定になっています。プライバシーの設定で入れると、共通の友人が2人以上いる人どうしが、おたがいに紹介されます。
+suggestions-via = 共通の友人: { $names }
+suggestions-via-more = 共通の友人: { $names }、ほか{ $more }人

@@ -33,6 +33,7 @@ use enishi_core::recovery::{self, MailWay};
 use enishi_core::search::SearchPage;
 use enishi_core::session;
 use enishi_core::signup::Progress;
+use enishi_core::suggestion::{Suggestion, SuggestionsPage};
 use enishi_core::trusted::{Answered, Chosen, FriendsWay, Seen, Trust};
 use enishi_core::visibility::Visibility;
 use enishi_core::voice::{VoiceLine, VoicesPage};
@@ -212,6 +213,13 @@ fn widening() -> CirclePage {
         page: WidenPage { widening, entries: 1234, named, comments: 56, left_out: 78 },
         why: None,
     }
+}
+
+/// As many as there can be.
+fn suggestions() -> CirclePage {
+    let tie = Tie::FriendOfFriend { via: many(3), more: 40 };
+    let people = many(10).into_iter().map(|card| Suggestion { card, tie: tie.clone() }).collect();
+    CirclePage::Suggestions(SuggestionsPage { is_on: true, people })
 }
 
 fn aside() -> AsidePage {
@@ -550,6 +558,7 @@ pub fn everything() -> Vec<(&'static str, Page)> {
         ("footprints", Page::Footprints(footprints_page())),
         ("footprints-left", Page::Circle(footprints_left())),
         ("privacy", Page::Circle(CirclePage::Privacy(Form::empty().with("stealth", "1")))),
+        ("suggestions", Page::Circle(suggestions())),
         ("levels", Page::Circle(levels())),
         ("widen", Page::Circle(widening())),
         ("aside", Page::Circle(CirclePage::Aside(aside()))),

@@ -1,10 +1,11 @@
-//! What I mark somebody with, for my eyes alone, and those I keep at hand.
+//! What I mark somebody with, for my eyes alone; those I keep at hand, and whom I may know.
 
 use enishi_core::favourite::{self, FavouriteError};
 use enishi_core::ids::MemberId;
 use enishi_core::mute::{self, Rest};
 use enishi_core::profile;
 use enishi_core::store::Tx;
+use enishi_core::suggestion;
 use enishi_core::visibility::Kind;
 use enishi_face::pages::{AsidePage, CirclePage};
 use enishi_face::{Form, Page, Phrase, Place};
@@ -17,6 +18,7 @@ use crate::request::{Ask, done_at};
 pub fn routes() -> Vec<Route> {
     vec![
         Route::get("/friends/favourites", Readers::Oneself, handler!(list)).on_legacy(),
+        Route::get("/friends/suggestions", Readers::Oneself, handler!(suggest)).on_legacy(),
         Route::get("/members/{id}/aside", Readers::Audience, handler!(show)).on_legacy(),
         Route::post("/members/{id}/aside", Readers::Audience, handler!(save)).on_legacy(),
     ]
@@ -25,6 +27,11 @@ pub fn routes() -> Vec<Route> {
 async fn list(ask: &mut Ask) -> Outcome {
     let page = ask.read_as_member(|tx, me| Ok(favourite::list(tx, me)?)).await?;
     Ok(Answer::page(Page::Circle(CirclePage::Favourites(page))))
+}
+
+async fn suggest(ask: &mut Ask) -> Outcome {
+    let page = ask.read_as_member(|tx, me| Ok(suggestion::list(tx, me)?)).await?;
+    Ok(Answer::page(Page::Circle(CirclePage::Suggestions(page))))
 }
 
 async fn show(ask: &mut Ask) -> Outcome {

@@ -134,12 +134,13 @@ async fn no_page_scrolls_sideways() {
     }
 }
 
-const PAGES: [&str; 17] = [
+const PAGES: [&str; 18] = [
     "home",
     "menu",
     "friends",
     "friends/requests",
     "friends/favourites",
+    "friends/suggestions",
     "footprints",
     "notifications",
     "diary/new",

@@ -31,6 +31,7 @@ fn people(context: &Context<'_>) -> Vec<Way> {
         (Place::Friends, words.say("friends-mine")),
         (Place::FriendRequests, words.say("requests")),
         (Place::Favourites, words.say("favourites")),
+        (Place::Suggestions, words.say("suggestions")),
         (Place::Search, words.say("search")),
         (Place::Invitations, words.say("invitations-mine")),
         (Place::Footprints, words.say("footprints")),

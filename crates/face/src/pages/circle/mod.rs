@@ -5,6 +5,7 @@ mod favourites;
 mod footprints;
 mod levels;
 mod privacy;
+mod suggestions;
 mod telling;
 
 pub use aside::AsidePage;
@@ -14,6 +15,7 @@ pub use telling::{TellingPage, read_telling, telling_form};
 use enishi_core::diary::{LevelsPage, WidenPage};
 use enishi_core::favourite::FavouritesPage;
 use enishi_core::footprint::{FootprintRules, LeftPage};
+use enishi_core::suggestion::SuggestionsPage;
 
 use super::slip::Slip;
 use crate::context::Context;
@@ -53,6 +55,8 @@ pub enum CirclePage {
         /// It was pressed, and this is why nothing was opened.
         why: Option<Phrase>,
     },
+    /// Whom I may know.
+    Suggestions(SuggestionsPage),
     /// A link from a letter: no more of them?
     LettersStop {
         /// Whose letters.
@@ -75,6 +79,7 @@ impl CirclePage {
             CirclePage::Favourites(page) => favourites::favourites(page, context),
             CirclePage::Levels { page, form } => levels::levels(page, form, context),
             CirclePage::Widen { page, why } => levels::widen(page, why.as_ref()),
+            CirclePage::Suggestions(page) => suggestions::suggestions(page, context),
             CirclePage::LettersStop { name, mark } => telling::stop(name, mark),
         }
     }

@@ -9,7 +9,9 @@ pub(super) fn switches(form: &Form) -> Slip {
         .check("stealth", "privacy-stealth")
         .hinted("privacy-stealth-hint")
         .check("named", "privacy-named")
-        .hinted("privacy-named-hint");
+        .hinted("privacy-named-hint")
+        .check("suggested", "privacy-suggested")
+        .hinted("privacy-suggested-hint");
     Slip::new("privacy")
         .words("privacy-lead")
         .form(asked)

@@ -13,6 +13,7 @@ use enishi_core::notice::settings::Settings;
 use enishi_core::notice::{Notice, Subject};
 use enishi_core::profile::{Field, Next, ProfilePage, ShownField};
 use enishi_core::search::SearchPage;
+use enishi_core::suggestion::{Suggestion, SuggestionsPage};
 use enishi_core::visibility::Visibility;
 use enishi_face::pages::{
     AsidePage, AskPage, CirclePage, Confirm, IntroductionsView, PreviewView, Question, TellingPage,
@@ -218,6 +219,7 @@ fn waiting() -> Vec<Sample> {
             "/me/privacy",
             Page::Circle(CirclePage::Privacy(Form::empty().with("stealth", "1"))),
         ),
+        Sample::new("suggestions", "/friends/suggestions", Page::Circle(suggestions())),
         Sample::new("levels", "/diary/levels", Page::Circle(levels())),
         Sample::new("widen", "/diary/levels/widen/friends-further", Page::Circle(widening())),
         Sample::new("aside", "/members/900/aside", Page::Circle(CirclePage::Aside(aside()))),
@@ -265,6 +267,12 @@ fn widening() -> CirclePage {
     let widening = Widening::FriendsToFriendsOfFriends;
     let page = WidenPage { widening, entries: 81, named, comments: 7, left_out: 3 };
     CirclePage::Widen { page, why: Some(Phrase::new("levels-widen-changed")) }
+}
+
+fn suggestions() -> CirclePage {
+    let tie = Tie::FriendOfFriend { via: vec![sato(), minato()], more: 4 };
+    let people = vec![Suggestion { card: tanaka(), tie }];
+    CirclePage::Suggestions(SuggestionsPage { is_on: true, people })
 }
 
 fn aside() -> AsidePage {
