@@ -17,6 +17,7 @@ pub mod favourite;
 pub mod first_post;
 pub mod footprint;
 pub mod friend;
+pub mod friend_code;
 pub mod group;
 pub mod handset;
 pub mod home;

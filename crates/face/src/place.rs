@@ -69,6 +69,14 @@ pub enum Place {
     Favourites,
     /// Whom I may know.
     Suggestions,
+    /// Find somebody by their code (GET: the form; POST: find).
+    FriendCode,
+    /// The code I am found by (GET); make it anew (POST).
+    MyCode,
+    /// End it (POST).
+    MyCodeEnd,
+    /// The QR picture of it.
+    MyCodeQr(ImageFormat),
     /// The newest entries of friends, or of friends of friends.
     DiaryFeed(Of),
     DiaryFeedBefore(Of, DiaryId),
@@ -200,6 +208,10 @@ impl fmt::Display for Place {
             Place::FriendRequests => out.write_str("/friends/requests"),
             Place::Favourites => out.write_str("/friends/favourites"),
             Place::Suggestions => out.write_str("/friends/suggestions"),
+            Place::FriendCode => out.write_str("/friends/code"),
+            Place::MyCode => out.write_str("/me/code"),
+            Place::MyCodeEnd => out.write_str("/me/code/end"),
+            Place::MyCodeQr(format) => write!(out, "/me/code/qr.{}", ending(*format)),
             Place::DiaryFeed(Of::Friends) => out.write_str("/diary"),
             Place::DiaryFeed(Of::FriendsOfFriends) => out.write_str("/diary?from=fof"),
             Place::DiaryFeedBefore(Of::Friends, before) => write!(out, "/diary?before={before}"),

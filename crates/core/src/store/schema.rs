@@ -742,6 +742,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    friend_codes (member_id) {
+        member_id -> BigInt,
+        code -> Text,
+        made_at -> BigInt,
+    }
+}
+
+diesel::table! {
     mutes (member_id, kind, muted_id) {
         member_id -> BigInt,
         kind -> SmallInt,
@@ -762,6 +770,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     handsets,
     mutes,
     favourites,
+    friend_codes,
     diary_narrowings,
     profile_edits,
     operator_acts,

@@ -10,6 +10,7 @@ mod diary;
 mod drafts;
 mod favourites;
 mod footprints;
+mod friend_codes;
 mod friends;
 mod friends_of_friends;
 mod graphs;

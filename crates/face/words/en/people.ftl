@@ -93,3 +93,20 @@ suggestions-none = Nobody for now.
 suggestions-off = You have suggestions switched off. Switch them on in the privacy settings, and people with at least two friends in common are suggested to each other.
 suggestions-via = Friends in common: { $names }
 suggestions-via-more = Friends in common: { $names } and { $more } more
+
+# The code one is found by.
+friend-code = My code
+friend-code-lead = Show the digits or the QR picture to whoever is with you: it opens your page without a search.
+friend-code-make = Make a code
+friend-code-renew = Make a new code
+friend-code-end = End the code
+friend-code-qr = QR picture of my code
+friend-code-hint = It works until you make a new one or end it; the old one stops working then.
+friend-code-find = Find by code
+friend-code-find-lead = Type the ten digits of the person you would like to be friends with.
+friend-code-find-button = Open their page
+friend-code-digits = Code
+friend-code-digits-hint = ten digits, with or without spaces and hyphens
+friend-code-unknown = Nobody is found by this code. Please check it again.
+done-code = Your code is ready
+done-code-ended = Your code is gone

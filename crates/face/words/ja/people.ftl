@@ -87,3 +87,20 @@ suggestions-none = いまは見つかりませんでした。
 suggestions-off = 「知り合いかも」は使わない設定になっています。プライバシーの設定で入れると、共通の友人が2人以上いる人どうしが、おたがいに紹介されます。
 suggestions-via = 共通の友人: { $names }
 suggestions-via-more = 共通の友人: { $names }、ほか{ $more }人
+
+# The code one is found by.
+friend-code = わたしのコード
+friend-code-lead = 目の前の人に、番号かQRコードを見せてください。検索しなくても、あなたのページが開けます。
+friend-code-make = コードを作る
+friend-code-renew = 新しいコードにする
+friend-code-end = コードをなくす
+friend-code-qr = わたしのコードのQRコード
+friend-code-hint = 新しくするかなくすまで使えます。前のコードは使えなくなります。
+friend-code-find = コードで探す
+friend-code-find-lead = 友だちになりたい人の、10けたのコードを入れてください。
+friend-code-find-button = ページを開く
+friend-code-digits = コード
+friend-code-digits-hint = 数字10けた。空白やハイフンはあってもなくても
+friend-code-unknown = このコードの人は見つかりません。もう一度確かめてください。
+done-code = コードを作りました
+done-code-ended = コードをなくしました

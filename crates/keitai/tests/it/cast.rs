@@ -559,6 +559,11 @@ pub fn everything() -> Vec<(&'static str, Page)> {
         ("footprints-left", Page::Circle(footprints_left())),
         ("privacy", Page::Circle(CirclePage::Privacy(Form::empty().with("stealth", "1")))),
         ("suggestions", Page::Circle(suggestions())),
+        (
+            "my-code",
+            Page::Circle(CirclePage::MyCode(Some(("0123456789".to_owned(), Some((ImageFormat::Gif, 99)))))),
+        ),
+        ("friend-code", Page::Circle(CirclePage::FriendCode(Form::empty().with("code", "0123456789")))),
         ("levels", Page::Circle(levels())),
         ("widen", Page::Circle(widening())),
         ("aside", Page::Circle(CirclePage::Aside(aside()))),

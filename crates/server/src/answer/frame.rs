@@ -108,6 +108,8 @@ const DONE: &[(&str, &str)] = &[
     ("comment-removed", "done-comment-removed"),
     ("narrowed", "done-narrowed"),
     ("widened", "done-widened"),
+    ("code", "done-code"),
+    ("code-ended", "done-code-ended"),
     ("liked", "done-liked"),
     ("unliked", "done-unliked"),
     ("voice", "done-voice"),

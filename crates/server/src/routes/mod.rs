@@ -9,6 +9,7 @@ mod diary_form;
 mod email;
 mod footprints;
 mod friend_ask;
+mod friend_code;
 mod friends;
 mod groups;
 mod home;
@@ -81,6 +82,7 @@ impl Routes {
             introductions::routes(),
             friends::routes(),
             aside::routes(),
+            friend_code::routes(),
             blocks::routes(),
             footprints::routes(),
             notices::routes(),

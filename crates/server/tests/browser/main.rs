@@ -134,11 +134,12 @@ async fn no_page_scrolls_sideways() {
     }
 }
 
-const PAGES: [&str; 18] = [
+const PAGES: [&str; 20] = [
     "home",
     "menu",
     "friends",
     "friends/requests",
+    "friends/code",
     "friends/favourites",
     "friends/suggestions",
     "footprints",
@@ -146,6 +147,7 @@ const PAGES: [&str; 18] = [
     "diary/new",
     "diary/drafts",
     "diary/levels",
+    "me/code",
     "me/profile",
     "me/introductions",
     "me/groups",

@@ -24,6 +24,29 @@ fn somebody_is_kept_at_hand_on_one_phone_and_found_on_another() {
 }
 
 #[test]
+fn somebody_is_found_by_the_code_they_show() {
+    for program in demos() {
+        let mut oliver = program.phone_of("oliver", IPHONE);
+        let page = oliver.get("/me/code?lang=ja");
+        let page = oliver.submit(&page.form("/me/code"));
+        let picture =
+            page.text().split("src=\"").find(|part| part.starts_with("/me/code/qr")).unwrap().to_owned();
+        let picture = picture.split('"').next().unwrap().replace("&amp;", "&");
+        assert_eq!(oliver.get(&picture).status, 200);
+        let code = picture.rsplit("c=").next().unwrap().to_owned();
+        let mut sato = program.phone_of("sato", FOMA);
+        let form = sato.get(&format!("/friends/code?code={code}")).form("/friends/code");
+        assert_eq!(form.value("code"), code, "a code in the address fills the field");
+        let wrong = sato.submit(&form.clone().fill("code", "000 000 000"));
+        assert!(wrong.text().contains("見つかりません"), "{}", wrong.text());
+        let page = sato.submit(&form);
+        assert!(page.text().contains(OLIVER), "{}", page.text());
+        let mut other = program.phone_of("sato", IPHONE);
+        assert_eq!(other.get(&picture).status, 404, "the picture is its owner's alone");
+    }
+}
+
+#[test]
 fn news_rest_until_they_are_woken() {
     for program in demos() {
         let mut hanako = program.phone_of("hanako", SOFTBANK);

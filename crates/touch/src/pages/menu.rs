@@ -32,6 +32,7 @@ fn people(context: &Context<'_>) -> Vec<Way> {
         (Place::FriendRequests, words.say("requests")),
         (Place::Favourites, words.say("favourites")),
         (Place::Suggestions, words.say("suggestions")),
+        (Place::MyCode, words.say("friend-code")),
         (Place::Search, words.say("search")),
         (Place::Invitations, words.say("invitations-mine")),
         (Place::Footprints, words.say("footprints")),

@@ -3,6 +3,7 @@
 mod aside;
 mod favourites;
 mod footprints;
+mod friend_code;
 mod levels;
 mod privacy;
 mod suggestions;
@@ -16,6 +17,8 @@ use enishi_core::diary::{LevelsPage, WidenPage};
 use enishi_core::favourite::FavouritesPage;
 use enishi_core::footprint::{FootprintRules, LeftPage};
 use enishi_core::suggestion::SuggestionsPage;
+
+use enishi_device::ImageFormat;
 
 use super::slip::Slip;
 use crate::context::Context;
@@ -57,6 +60,10 @@ pub enum CirclePage {
     },
     /// Whom I may know.
     Suggestions(SuggestionsPage),
+    /// The code I am found by: ten digits, and the QR picture's format and side in pixels.
+    MyCode(Option<(String, Option<(ImageFormat, u32)>)>),
+    /// Finding somebody by theirs. Field: `code`.
+    FriendCode(Form),
     /// A link from a letter: no more of them?
     LettersStop {
         /// Whose letters.
@@ -80,6 +87,8 @@ impl CirclePage {
             CirclePage::Levels { page, form } => levels::levels(page, form, context),
             CirclePage::Widen { page, why } => levels::widen(page, why.as_ref()),
             CirclePage::Suggestions(page) => suggestions::suggestions(page, context),
+            CirclePage::MyCode(code) => friend_code::mine(code.as_ref()),
+            CirclePage::FriendCode(form) => friend_code::find(form),
             CirclePage::LettersStop { name, mark } => telling::stop(name, mark),
         }
     }

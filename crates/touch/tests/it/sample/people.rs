@@ -15,6 +15,7 @@ use enishi_core::profile::{Field, Next, ProfilePage, ShownField};
 use enishi_core::search::SearchPage;
 use enishi_core::suggestion::{Suggestion, SuggestionsPage};
 use enishi_core::visibility::Visibility;
+use enishi_device::ImageFormat;
 use enishi_face::pages::{
     AsidePage, AskPage, CirclePage, Confirm, IntroductionsView, PreviewView, Question, TellingPage,
     telling_form,
@@ -220,6 +221,8 @@ fn waiting() -> Vec<Sample> {
             Page::Circle(CirclePage::Privacy(Form::empty().with("stealth", "1"))),
         ),
         Sample::new("suggestions", "/friends/suggestions", Page::Circle(suggestions())),
+        Sample::new("my_code", "/me/code", Page::Circle(my_code())),
+        Sample::new("friend_code", "/friends/code", Page::Circle(friend_code())),
         Sample::new("levels", "/diary/levels", Page::Circle(levels())),
         Sample::new("widen", "/diary/levels/widen/friends-further", Page::Circle(widening())),
         Sample::new("aside", "/members/900/aside", Page::Circle(CirclePage::Aside(aside()))),
@@ -273,6 +276,15 @@ fn suggestions() -> CirclePage {
     let tie = Tie::FriendOfFriend { via: vec![sato(), minato()], more: 4 };
     let people = vec![Suggestion { card: tanaka(), tie }];
     CirclePage::Suggestions(SuggestionsPage { is_on: true, people })
+}
+
+fn my_code() -> CirclePage {
+    CirclePage::MyCode(Some(("0123456789".to_owned(), Some((ImageFormat::Png, 231)))))
+}
+
+fn friend_code() -> CirclePage {
+    let form = Form::empty().with("code", "012 345");
+    CirclePage::FriendCode(form.fault("code", Phrase::new("friend-code-unknown")))
 }
 
 fn aside() -> AsidePage {
