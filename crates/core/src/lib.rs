@@ -31,6 +31,7 @@ pub mod letter;
 pub mod limit;
 pub mod live_setting;
 pub mod login;
+pub mod meeting;
 pub mod member;
 pub mod moment;
 pub mod mute;

@@ -4,7 +4,9 @@ use std::fmt;
 
 use enishi_core::diary::{Of, Widening};
 use enishi_core::footprint::Turn;
-use enishi_core::ids::{DiaryId, DraftId, GroupId, IntroductionId, InvitationId, MemberId, VoiceId};
+use enishi_core::ids::{
+    DiaryId, DraftId, GroupId, IntroductionId, InvitationId, MeetingId, MemberId, VoiceId,
+};
 use enishi_device::ImageFormat;
 
 use crate::desk_place::DeskPlace;
@@ -69,6 +71,15 @@ pub enum Place {
     Favourites,
     /// Whom I may know.
     Suggestions,
+    /// Whom friends would like me to meet.
+    Meetings,
+    /// Answer an offer to meet somebody (POST).
+    MeetingAnswer(MeetingId),
+    /// Choose whom this friend could meet.
+    Meet(MemberId),
+    MeetAfter(MemberId, MemberId),
+    /// Offer two friends to meet (GET: the form; POST: offer).
+    MeetWith(MemberId, MemberId),
     /// Find somebody by their code (GET: the form; POST: find).
     FriendCode,
     /// The code I am found by (GET); make it anew (POST).
@@ -208,6 +219,11 @@ impl fmt::Display for Place {
             Place::FriendRequests => out.write_str("/friends/requests"),
             Place::Favourites => out.write_str("/friends/favourites"),
             Place::Suggestions => out.write_str("/friends/suggestions"),
+            Place::Meetings => out.write_str("/friends/meetings"),
+            Place::MeetingAnswer(id) => write!(out, "/friends/meetings/{id}"),
+            Place::Meet(id) => write!(out, "/members/{id}/meet"),
+            Place::MeetAfter(id, after) => write!(out, "/members/{id}/meet?after={after}"),
+            Place::MeetWith(id, other) => write!(out, "/members/{id}/meet/{other}"),
             Place::FriendCode => out.write_str("/friends/code"),
             Place::MyCode => out.write_str("/me/code"),
             Place::MyCodeEnd => out.write_str("/me/code/end"),

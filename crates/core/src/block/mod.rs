@@ -5,6 +5,7 @@ mod queries;
 use crate::favourite;
 use crate::friend::{self, queries as friends};
 use crate::ids::MemberId;
+use crate::meeting;
 use crate::member::Card;
 use crate::mute;
 use crate::store::upsert::hold_pair;
@@ -27,6 +28,7 @@ pub fn block(tx: &mut Tx<'_>, me: MemberId, other: MemberId) -> Result<bool> {
     queries::forget_traces(tx, me, other)?;
     mute::forget_between(tx, me, other)?;
     favourite::forget_between(tx, me, other)?;
+    meeting::forget_between(tx, me, other)?;
     queries::insert(tx, me, other)?;
     Ok(true)
 }

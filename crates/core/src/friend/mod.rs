@@ -15,6 +15,15 @@ pub use list::{FRIENDS_PER_PAGE, FriendsPage, PendingPage, Request, count_reques
 pub(crate) use part::part_from_all;
 pub use part::{part, withdraw};
 
+use crate::ids::MemberId;
+use crate::store::{Result, Tx};
+use crate::visibility;
+
+/// Whether two are friends.
+pub fn are_friends(tx: &mut Tx<'_>, one: MemberId, other: MemberId) -> Result<bool> {
+    visibility::queries::are_friends(tx, one, other)
+}
+
 /// The most friends one member has. It bounds what a page about friends of friends costs (SG-04).
 pub const MOST_FRIENDS: i64 = 1000;
 
@@ -22,6 +31,6 @@ pub const MOST_FRIENDS: i64 = 1000;
 pub const REQUEST_SECONDS: i64 = 30 * 24 * 60 * 60;
 
 /// Deletes requests that are over. Returns how many went; nobody was shown them any more.
-pub fn sweep(tx: &mut crate::store::Tx<'_>) -> crate::store::Result<usize> {
+pub fn sweep(tx: &mut Tx<'_>) -> Result<usize> {
     queries::delete_requests_over(tx)
 }

@@ -2,6 +2,7 @@
 
 use super::{Topic, queries};
 use crate::ids::{DiaryId, FriendAskId, MemberId};
+use crate::meeting;
 use crate::member::Card;
 use crate::moment::Moment;
 use crate::store::{Result, Tx};
@@ -71,6 +72,16 @@ pub enum Subject {
         /// Who.
         by: Card,
     },
+    /// A friend would like me to meet somebody, and waits for my answer.
+    MeetingOffered {
+        /// Who.
+        by: Card,
+    },
+    /// Both of us said yes to meeting.
+    Met {
+        /// The other one.
+        other: Card,
+    },
 }
 
 impl Subject {
@@ -88,7 +99,9 @@ impl Subject {
             | Subject::TrustedChosen { .. }
             | Subject::FriendAsked { .. }
             | Subject::Introduced { .. }
-            | Subject::IntroductionShown { .. } => None,
+            | Subject::IntroductionShown { .. }
+            | Subject::MeetingOffered { .. }
+            | Subject::Met { .. } => None,
         }
     }
 }
@@ -108,8 +121,26 @@ pub fn list(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>> {
     notices.extend(queries::accepted(tx, me)?);
     notices.extend(queries::from_people(tx, me)?);
     notices.extend(queries::about_account(tx, me)?);
+    notices.extend(meetings_offered(tx, me)?);
     notices.extend(trusted::told_chosen(tx, me)?);
     notices.extend(trusted::told_asked(tx, me)?);
     notices.sort_by_key(|notice| std::cmp::Reverse(notice.newest_at));
+    Ok(notices)
+}
+
+/// Offers wait by themselves, until they are answered or over: one line for each friend who has made any.
+fn meetings_offered(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>> {
+    if !meeting::has_open(tx, me)? {
+        return Ok(Vec::new());
+    }
+    let offers = meeting::offers(tx, me)?;
+    let mut notices: Vec<Notice> = offers
+        .into_iter()
+        .map(|offer| Notice {
+            subject: Subject::MeetingOffered { by: offer.by },
+            newest_at: offer.offered_at,
+        })
+        .collect();
+    notices.dedup_by(|later, first| later.subject == first.subject);
     Ok(notices)
 }

@@ -750,6 +750,19 @@ diesel::table! {
 }
 
 diesel::table! {
+    meetings (id) {
+        id -> BigInt,
+        by_id -> BigInt,
+        one_id -> BigInt,
+        other_id -> BigInt,
+        message -> Text,
+        one_agrees -> Bool,
+        other_agrees -> Bool,
+        offered_at -> BigInt,
+    }
+}
+
+diesel::table! {
     mutes (member_id, kind, muted_id) {
         member_id -> BigInt,
         kind -> SmallInt,
@@ -770,6 +783,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     handsets,
     mutes,
     favourites,
+    meetings,
     friend_codes,
     diary_narrowings,
     profile_edits,

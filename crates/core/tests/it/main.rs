@@ -22,6 +22,7 @@ mod leaving;
 mod left_out;
 mod levels;
 mod likes;
+mod meetings;
 mod migrations;
 mod mutes;
 mod notices;

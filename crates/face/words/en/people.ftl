@@ -110,3 +110,25 @@ friend-code-digits-hint = ten digits, with or without spaces and hyphens
 friend-code-unknown = Nobody is found by this code. Please check it again.
 done-code = Your code is ready
 done-code-ended = Your code is gone
+
+# Two friends could meet.
+meetings = Friends would have you meet
+meetings-lead = A friend thinks you would get on with somebody. Neither of you learns who the other is until both have said yes.
+meetings-none = Nothing for now.
+meeting-yes = Yes, let us meet
+meeting-no = Not this time
+meet = Let two friends meet
+meet-whom = Which friend should { $name } meet?
+meet-nobody = You have no other friends here.
+meet-lead = Both are asked whether they would like to meet. No names are told until both say yes, so please write none either.
+meet-message = A few words (you may leave this empty)
+meet-message-hint = both get the same; up to 300 characters
+meet-message-long = The words have 300 characters at most.
+meet-button = Ask them both
+meet-open = Let them meet another friend
+notice-meeting-offered = { $name } would like you to meet somebody
+notice-met = { $name } would like to meet you too
+done-meet-offered = Both have been asked
+done-meeting-yes = You said yes. If they do too, we will tell you
+done-meeting-no = Not this time, then
+done-meeting-over = This offer is over

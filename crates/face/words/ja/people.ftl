@@ -104,3 +104,25 @@ friend-code-digits-hint = 数字10けた。空白やハイフンはあっても�
 friend-code-unknown = このコードの人は見つかりません。もう一度確かめてください。
 done-code = コードを作りました
 done-code-ended = コードをなくしました
+
+# Two friends could meet.
+meetings = 友人からの引き合わせ
+meetings-lead = 友人が、あなたと気の合いそうな人を引き合わせたいそうです。おたがいに「会ってみる」と答えるまで、相手がだれかは、どちらにも分かりません。
+meetings-none = いまは届いていません。
+meeting-yes = 会ってみる
+meeting-no = 今回はやめておく
+meet = 友人どうしを引き合わせる
+meet-whom = { $name }さんに、どの友人を引き合わせますか。
+meet-nobody = ほかに友人がいません。
+meet-lead = ふたりに「会ってみませんか」と届きます。おたがいに答えるまで、名前は伝わりません。ひとことにも、相手の名前は書かないでください。
+meet-message = ひとこと（なくても送れます）
+meet-message-hint = ふたりに同じものが届きます。300文字まで
+meet-message-long = ひとことは300文字までです。
+meet-button = ふたりに送る
+meet-open = ほかの友人に引き合わせる
+notice-meeting-offered = { $name }さんから、引き合わせたい人がいるそうです
+notice-met = { $name }さんも「会ってみる」と答えました
+done-meet-offered = ふたりに伝えました
+done-meeting-yes = 「会ってみる」と答えました。相手も同じなら、お知らせします
+done-meeting-no = 今回はやめておきました
+done-meeting-over = この引き合わせは終わっています

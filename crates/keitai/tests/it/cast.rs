@@ -14,12 +14,13 @@ use enishi_core::friend::{FriendsPage, PendingPage, Request};
 use enishi_core::group::{Group, GroupPage, Reach};
 use enishi_core::home::{HomePage, Newcomer};
 use enishi_core::ids::{
-    DiaryId, DraftId, GroupId, IntroductionId, InvitationId, MemberId, PictureId, VoiceId,
+    DiaryId, DraftId, GroupId, IntroductionId, InvitationId, MeetingId, MemberId, PictureId, VoiceId,
 };
 use enishi_core::introduction::{Introduction, IntroductionsPage, Own};
 use enishi_core::invitation::{Invitation, InvitationPage, InvitationsPage, Offer, State};
 use enishi_core::joining::Mode;
 use enishi_core::known_device::Known;
+use enishi_core::meeting::MeetingOffer;
 use enishi_core::member::Card;
 use enishi_core::moment::Moment;
 use enishi_core::mute::Until;
@@ -220,6 +221,17 @@ fn suggestions() -> CirclePage {
     let tie = Tie::FriendOfFriend { via: many(3), more: 40 };
     let people = many(10).into_iter().map(|card| Suggestion { card, tie: tie.clone() }).collect();
     CirclePage::Suggestions(SuggestionsPage { is_on: true, people })
+}
+
+/// As many and as long as can be.
+fn meetings() -> Vec<MeetingOffer> {
+    let offer = |number: i64| MeetingOffer {
+        id: MeetingId::from(1 << 58 | number),
+        by: sato(),
+        message: "夕焼け".repeat(100),
+        offered_at: Moment::from_millis(0),
+    };
+    (1..=20).map(offer).collect()
 }
 
 fn aside() -> AsidePage {
@@ -564,6 +576,9 @@ pub fn everything() -> Vec<(&'static str, Page)> {
             Page::Circle(CirclePage::MyCode(Some(("0123456789".to_owned(), Some((ImageFormat::Gif, 99)))))),
         ),
         ("friend-code", Page::Circle(CirclePage::FriendCode(Form::empty().with("code", "0123456789")))),
+        ("meetings", Page::Circle(CirclePage::Meetings(meetings()))),
+        ("meet", Page::Circle(CirclePage::Meet { card: sato(), others: many(49), next: Some(sato().id) })),
+        ("meet-with", Page::Circle(CirclePage::MeetWith { pair: [sato(), me()], form: Form::empty() })),
         ("levels", Page::Circle(levels())),
         ("widen", Page::Circle(widening())),
         ("aside", Page::Circle(CirclePage::Aside(aside()))),

@@ -61,7 +61,7 @@ async fn picture(ask: &mut Ask) -> Outcome {
 
 /// Looking changes nothing: a code in the address only fills the field.
 async fn ask_for(ask: &mut Ask) -> Outcome {
-    let code: String = ask.query("code").unwrap_or_default().chars().take(40).collect();
+    let code: String = ask.query("code").chars().take(40).collect();
     let form = Form::empty().with("code", code);
     Ok(Answer::page(Page::Circle(CirclePage::FriendCode(form))))
 }

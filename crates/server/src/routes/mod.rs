@@ -20,6 +20,7 @@ mod leaving;
 mod levels;
 mod login;
 mod me;
+mod meetings;
 mod members;
 mod notices;
 mod number;
@@ -82,6 +83,7 @@ impl Routes {
             introductions::routes(),
             friends::routes(),
             aside::routes(),
+            meetings::routes(),
             friend_code::routes(),
             blocks::routes(),
             footprints::routes(),

@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use enishi_core::store::{Error, Tx};
 use enishi_core::{
-    approval, ban, claim, diary, email, footprint, friend, handset, known_device, letter, limit, number,
-    pinned_phone, receipt, recovery, second_step, security_log, session, signup, text_message,
+    approval, ban, claim, diary, email, footprint, friend, handset, known_device, letter, limit, meeting,
+    number, pinned_phone, receipt, recovery, second_step, security_log, session, signup, text_message,
 };
 use tokio::sync::watch;
 
@@ -48,6 +48,7 @@ fn sweep(tx: &mut Tx<'_>, site: &Site) -> Result<usize, Error> {
     rows += limit::sweep(tx)?;
     rows += receipt::sweep(tx)?;
     rows += friend::sweep(tx)?;
+    rows += meeting::sweep(tx)?;
     rows += diary::narrow_aged(tx, &site.zone)?;
     rows += text_message::sweep(tx)?;
     rows += letter::sweep(tx)?;

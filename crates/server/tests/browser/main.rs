@@ -134,10 +134,11 @@ async fn no_page_scrolls_sideways() {
     }
 }
 
-const PAGES: [&str; 20] = [
+const PAGES: [&str; 21] = [
     "home",
     "menu",
     "friends",
+    "friends/meetings",
     "friends/requests",
     "friends/code",
     "friends/favourites",

@@ -1,11 +1,12 @@
-//! What the cast mark each other with, each for themselves.
+//! What the cast mark each other with, each for themselves, and whom they would have meet.
 
 use enishi_core::favourite;
+use enishi_core::meeting;
 use enishi_core::mute::{self, Rest};
 use enishi_core::visibility::Kind;
 
 use super::LoadError;
-use super::script::{Favourite, Mute};
+use super::script::{Favourite, Meeting, Mute};
 use super::stage::{Outcome, Stage};
 
 impl Stage<'_> {
@@ -20,5 +21,11 @@ impl Stage<'_> {
             mute::rest(tx, by, other, Kind::Diary, Rest::ForGood)?;
             Ok(())
         })
+    }
+
+    pub(super) fn offer(&self, offered: &'static Meeting) -> Outcome {
+        let (by, one) = (self.member(&offered.by)?, self.member(&offered.one)?);
+        let other = self.member(&offered.other)?;
+        self.write(move |tx| meeting::offer(tx, by, one, other, &offered.message).map_err(LoadError::refused))
     }
 }

@@ -112,6 +112,7 @@ pub(super) struct Ties {
     pub introduction: Vec<Introduction>,
     pub favourite: Vec<Favourite>,
     pub mute: Vec<Mute>,
+    pub meeting: Vec<Meeting>,
 }
 
 #[derive(Deserialize)]
@@ -191,6 +192,17 @@ pub(super) struct Favourite {
 pub(super) struct Mute {
     pub by: String,
     pub other: String,
+    pub when: When,
+}
+
+/// Somebody would like two friends to meet.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Meeting {
+    pub by: String,
+    pub one: String,
+    pub other: String,
+    pub message: String,
     pub when: When,
 }
 

@@ -50,6 +50,7 @@ impl Stage<'_> {
             Event::Introduce(said) => self.introduce(said),
             Event::Keep(kept) => self.keep(kept),
             Event::Rest(resting) => self.rest(resting),
+            Event::Offer(offered) => self.offer(offered),
             Event::Post { author, entry } => self.post(author, entry),
             Event::Begin { author, draft } => self.begin(author, draft),
             Event::Comment { entry, comment } => self.comment(entry, comment),

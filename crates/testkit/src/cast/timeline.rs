@@ -4,8 +4,8 @@ use enishi_core::moment::Moment;
 use jiff::tz::TimeZone;
 
 use super::script::{
-    Added, Block, Comment, Entry, Favourite, Friendship, Group, Introduction, Invitation, Like, Lost, Mute,
-    Newcomer, Person, Request, Script, Text, Thanks, Trusted, Unfinished, Voice,
+    Added, Block, Comment, Entry, Favourite, Friendship, Group, Introduction, Invitation, Like, Lost,
+    Meeting, Mute, Newcomer, Person, Request, Script, Text, Thanks, Trusted, Unfinished, Voice,
 };
 
 /// One thing that happens.
@@ -24,6 +24,7 @@ pub(super) enum Event {
     Introduce(&'static Introduction),
     Keep(&'static Favourite),
     Rest(&'static Mute),
+    Offer(&'static Meeting),
     Post { author: &'static str, entry: &'static Entry },
     Begin { author: &'static str, draft: &'static Unfinished },
     Comment { entry: &'static Entry, comment: &'static Comment },
@@ -62,6 +63,7 @@ pub(super) fn lay_out(script: &'static Script, now: Moment, zone: &TimeZone) -> 
     let said = ties.introduction.iter();
     events.extend(said.map(|said| (said.when.before(now, zone), Event::Introduce(said))));
     events.extend(ties.favourite.iter().map(|kept| (kept.when.before(now, zone), Event::Keep(kept))));
+    events.extend(ties.meeting.iter().map(|offer| (offer.when.before(now, zone), Event::Offer(offer))));
     events.extend(ties.mute.iter().map(|mute| (mute.when.before(now, zone), Event::Rest(mute))));
     come_and_go(script, now, zone, &mut events);
     write_diaries(script, now, zone, &mut events);

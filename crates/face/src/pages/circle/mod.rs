@@ -5,6 +5,7 @@ mod favourites;
 mod footprints;
 mod friend_code;
 mod levels;
+mod meeting;
 mod privacy;
 mod suggestions;
 mod telling;
@@ -16,6 +17,9 @@ pub use telling::{TellingPage, read_telling, telling_form};
 use enishi_core::diary::{LevelsPage, WidenPage};
 use enishi_core::favourite::FavouritesPage;
 use enishi_core::footprint::{FootprintRules, LeftPage};
+use enishi_core::ids::MemberId;
+use enishi_core::meeting::MeetingOffer;
+use enishi_core::member::Card;
 use enishi_core::suggestion::SuggestionsPage;
 
 use enishi_device::ImageFormat;
@@ -64,6 +68,24 @@ pub enum CirclePage {
     MyCode(Option<(String, Option<(ImageFormat, u32)>)>),
     /// Finding somebody by theirs. Field: `code`.
     FriendCode(Form),
+    /// Whom friends would like me to meet.
+    Meetings(Vec<MeetingOffer>),
+    /// Which friend could this friend meet?
+    Meet {
+        /// The friend,
+        card: Card,
+        /// and the others, page by page.
+        others: Vec<Card>,
+        /// The friend the next page begins after, if there is one.
+        next: Option<MemberId>,
+    },
+    /// What to write to two friends. Field: `message`.
+    MeetWith {
+        /// The two.
+        pair: [Card; 2],
+        /// What was typed.
+        form: Form,
+    },
     /// A link from a letter: no more of them?
     LettersStop {
         /// Whose letters.
@@ -89,6 +111,9 @@ impl CirclePage {
             CirclePage::Suggestions(page) => suggestions::suggestions(page, context),
             CirclePage::MyCode(code) => friend_code::mine(code.as_ref()),
             CirclePage::FriendCode(form) => friend_code::find(form),
+            CirclePage::Meetings(offers) => meeting::offers(offers, context),
+            CirclePage::Meet { card, others, next } => meeting::whom(card, others, *next),
+            CirclePage::MeetWith { pair, form } => meeting::offer(pair, form),
             CirclePage::LettersStop { name, mark } => telling::stop(name, mark),
         }
     }

@@ -5,8 +5,9 @@ use enishi_core::favourite::{Favourite, FavouritesPage};
 use enishi_core::footprint::{Footprint, FootprintRules, FootprintsPage, Left, LeftPage, Milestone, Turn};
 use enishi_core::friend::tie::Tie;
 use enishi_core::friend::{FriendsPage, PendingPage, Request};
-use enishi_core::ids::{DiaryId, IntroductionId, MemberId, PictureId};
+use enishi_core::ids::{DiaryId, IntroductionId, MeetingId, MemberId, PictureId};
 use enishi_core::introduction::{Introduction, IntroductionsPage, Own};
+use enishi_core::meeting::MeetingOffer;
 use enishi_core::member::Card;
 use enishi_core::mute::Until;
 use enishi_core::notice::settings::Settings;
@@ -223,6 +224,9 @@ fn waiting() -> Vec<Sample> {
         Sample::new("suggestions", "/friends/suggestions", Page::Circle(suggestions())),
         Sample::new("my_code", "/me/code", Page::Circle(my_code())),
         Sample::new("friend_code", "/friends/code", Page::Circle(friend_code())),
+        Sample::new("meetings", "/friends/meetings", Page::Circle(CirclePage::Meetings(meetings()))),
+        Sample::new("meet", "/members/900/meet", Page::Circle(meet())),
+        Sample::new("meet_with", "/members/900/meet/901", Page::Circle(meet_with())),
         Sample::new("levels", "/diary/levels", Page::Circle(levels())),
         Sample::new("widen", "/diary/levels/widen/friends-further", Page::Circle(widening())),
         Sample::new("aside", "/members/900/aside", Page::Circle(CirclePage::Aside(aside()))),
@@ -285,6 +289,20 @@ fn my_code() -> CirclePage {
 fn friend_code() -> CirclePage {
     let form = Form::empty().with("code", "012 345");
     CirclePage::FriendCode(form.fault("code", Phrase::new("friend-code-unknown")))
+}
+
+fn meetings() -> Vec<MeetingOffer> {
+    let message = "ふたりとも、器の話で夜が明けます。".to_owned();
+    vec![MeetingOffer { id: MeetingId::from(5), by: sato(), message, offered_at: at(200) }]
+}
+
+fn meet() -> CirclePage {
+    CirclePage::Meet { card: tanaka(), others: vec![sato(), minato()], next: Some(minato().id) }
+}
+
+fn meet_with() -> CirclePage {
+    let form = Form::empty().with("message", "長い話").fault("message", Phrase::new("meet-message-long"));
+    CirclePage::MeetWith { pair: [tanaka(), sato()], form }
 }
 
 fn aside() -> AsidePage {
