@@ -105,6 +105,8 @@ pub enum Place {
     DiaryWiden(Widening),
     /// Narrow it by itself with age (POST).
     DiaryAging,
+    /// What a new thing always begins with (POST).
+    DiaryAlways,
     Diary(DiaryId),
     DiaryEdit(DiaryId),
     /// Delete an entry (GET asks; POST does).
@@ -242,6 +244,7 @@ impl fmt::Display for Place {
             Place::DiaryNarrow => out.write_str("/diary/levels/narrow"),
             Place::DiaryWiden(widening) => write!(out, "/diary/levels/widen/{}", widening.key()),
             Place::DiaryAging => out.write_str("/diary/levels/aging"),
+            Place::DiaryAlways => out.write_str("/diary/levels/always"),
             Place::Diary(id) => write!(out, "/diary/{id}"),
             Place::DiaryEdit(id) => write!(out, "/diary/{id}/edit"),
             Place::DiaryDelete(id) => write!(out, "/diary/{id}/delete"),

@@ -12,7 +12,7 @@ use crate::store::schema::{
     known_devices, last_choices, leavings, loose_files, meetings, members, mutes, newest_entries,
     notice_settings, number_claims, number_undos, passed_newcomers, passkeys, phones, pictures,
     pinned_phones, preferences, profile_fields, receipts, recoveries, second_steps, security_events,
-    sessions, signups, trusted_friends, voices,
+    sessions, signups, standing_choices, trusted_friends, voices,
 };
 use crate::store::upsert::Both;
 use crate::store::{Result, Tx};
@@ -130,7 +130,7 @@ pub(super) fn erase(tx: &mut Tx<'_>, me: MemberId) -> Result<()> {
         footprint_take_backs.visitor_id, preferences.member_id, notice_settings.member_id,
         diary_comments.author_id, diary_likes.member_id, voices.author_id,
         introductions.author_id, introductions.subject_id,
-        meetings.by_id, meetings.one_id, meetings.other_id, diary_narrowings.member_id, friend_codes.member_id, mutes.member_id, mutes.muted_id, favourites.member_id, favourites.favourite_id,
+        standing_choices.member_id, meetings.by_id, meetings.one_id, meetings.other_id, diary_narrowings.member_id, friend_codes.member_id, mutes.member_id, mutes.muted_id, favourites.member_id, favourites.favourite_id,
         held_posts.author_id, passed_newcomers.member_id, phones.member_id, members.id,
     );
     Ok(())

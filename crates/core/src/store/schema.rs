@@ -763,6 +763,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    standing_choices (member_id, kind) {
+        member_id -> BigInt,
+        kind -> SmallInt,
+        level -> SmallInt,
+        group_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     mutes (member_id, kind, muted_id) {
         member_id -> BigInt,
         kind -> SmallInt,
@@ -783,6 +792,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     handsets,
     mutes,
     favourites,
+    standing_choices,
     meetings,
     friend_codes,
     diary_narrowings,

@@ -1,8 +1,9 @@
 //! Past entries, many at a time (PR-07), and by age (DI-19).
 
 use enishi_core::diary::{self, Aging, WidenError, Widening};
+use enishi_core::group;
 use enishi_core::ids::MemberId;
-use enishi_core::visibility::Visibility;
+use enishi_core::visibility::{self, Kind, Visibility};
 use jiff::tz::TimeZone;
 
 use crate::world::{World, each};
@@ -104,6 +105,28 @@ fn entries_are_narrowed_once_they_are_old_enough() {
         world.test.clock.advance_seconds(90 * 24 * 3600);
         assert_eq!(work(world), 0);
         assert!(world.sees(stranger, newer));
+    });
+}
+
+#[test]
+fn a_new_entry_begins_with_what_was_chosen_for_always() {
+    each(|world| {
+        let [me, other] = world.people(["わたし", "よその人"]);
+        let offered = |kind| world.read(|tx| visibility::last_choice(tx, me, kind));
+        let begin = |always| world.write(move |tx| visibility::begin_with(tx, me, Kind::Diary, always));
+        begin(Some(Visibility::OnlyMe));
+        world.post(me, Visibility::Members);
+        assert_eq!((offered(Kind::Diary), offered(Kind::Voice)), (Visibility::OnlyMe, Visibility::Friends));
+        begin(None);
+        assert_eq!(offered(Kind::Diary), Visibility::Members, "the last choice again");
+        let group = world.group(me, &[]);
+        begin(Some(Visibility::Group(group)));
+        assert_eq!(offered(Kind::Diary), Visibility::Group(group));
+        world.write(move |tx| group::delete(tx, me, group));
+        assert_eq!(offered(Kind::Diary), Visibility::Members, "a group that is gone is offered no more");
+        let foreign = world.group(other, &[]);
+        begin(Some(Visibility::Group(foreign)));
+        assert_eq!(offered(Kind::Diary), Visibility::OnlyMe);
     });
 }
 

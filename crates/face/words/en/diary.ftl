@@ -171,5 +171,9 @@ levels-aging-months = { $n ->
    *[other] After { $n } months
 }
 levels-aging-to = To
+levels-always = For what you write next
+levels-always-diary = Diary entries
+levels-always-voice = Voices
+levels-always-last = Begin with what I chose last
 done-narrowed = The entries are narrowed
 done-widened = The entries are widened

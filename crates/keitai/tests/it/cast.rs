@@ -203,7 +203,10 @@ fn levels() -> CirclePage {
     let wide = [Visibility::Members, Visibility::FriendsOfFriends, Visibility::Friends];
     let counts = wide.into_iter().fold(Counts::default(), |counts, level| counts.with(level, 1234));
     let aging = Some(Aging { months: 12, to: Visibility::OnlyMe });
-    CirclePage::Levels { page: LevelsPage { counts, aging }, form: Form::empty() }
+    CirclePage::Levels {
+        page: LevelsPage { counts, aging, always: [None; 2], groups: groups(20) },
+        form: Form::empty(),
+    }
 }
 
 /// As many as are named.

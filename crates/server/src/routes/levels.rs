@@ -1,7 +1,8 @@
 //! Who may read what I wrote before.
 
 use enishi_core::diary::{self, Aging, NARROWER, WidenError, Widening};
-use enishi_core::visibility::Visibility;
+use enishi_core::store::Error;
+use enishi_core::visibility::{self, Kind, Visibility};
 use enishi_face::pages::CirclePage;
 use enishi_face::{Form, Page, Phrase, Place};
 
@@ -17,6 +18,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/diary/levels/widen/{step}", Readers::Oneself, handler!(ask_to_widen)),
         Route::post("/diary/levels/widen/{step}", Readers::Oneself, handler!(widen)),
         Route::post("/diary/levels/aging", Readers::Oneself, handler!(age)),
+        Route::post("/diary/levels/always", Readers::Oneself, handler!(begin_with)),
     ]
 }
 
@@ -73,5 +75,16 @@ async fn age(ask: &mut Ask) -> Outcome {
     let to = ask.typed.get("level").parse().ok();
     let wish = months.zip(to).map(|(months, to)| Aging { months, to });
     ask.write(move |tx, me| diary::age(tx, me, wish)).await??;
+    Ok(Answer::go(done_at(Place::DiaryLevels, "saved")))
+}
+
+/// What is none of the choices begins with the last choice, as before anything was chosen.
+async fn begin_with(ask: &mut Ask) -> Outcome {
+    let chosen = Kind::ALL.map(|kind| (kind, ask.typed.get(kind.key()).parse::<Visibility>().ok()));
+    ask.write(move |tx, me| {
+        chosen.into_iter().try_for_each(|(kind, always)| visibility::begin_with(tx, me, kind, always))?;
+        Ok::<_, Error>(())
+    })
+    .await??;
     Ok(Answer::go(done_at(Place::DiaryLevels, "saved")))
 }

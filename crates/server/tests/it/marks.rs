@@ -14,7 +14,8 @@ fn somebody_is_kept_at_hand_on_one_phone_and_found_on_another() {
         let oliver = member_named(&mut neko, OLIVER);
         let aside = format!("{oliver}/aside");
         assert!(neko.get(&format!("{oliver}?lang=ja")).links().any(|link| link.ends_with("/aside")));
-        let done = neko.submit(&neko.get(&aside).form(&aside).fill("favourite", "1"));
+        let form = neko.get(&aside).form(&aside).fill("favourite", "1");
+        let done = neko.submit(&form);
         assert!(done.text().contains("保存しました"), "{}", done.text());
         let mut touch = program.phone_of("neko", IPHONE);
         assert!(touch.get("/friends/favourites").text().contains(OLIVER));

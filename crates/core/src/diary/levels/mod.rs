@@ -13,9 +13,10 @@ pub use narrow::{NARROWER, narrow};
 pub use standing::{AGES_MONTHS, Aging, STANDING_LEVELS, age, aging, narrow_aged};
 pub use widen::{WIDENED_NAMED, WidenError, WidenPage, Widening, widen, widening};
 
+use crate::group::{self, Group};
 use crate::ids::MemberId;
 use crate::store::{Result, Tx};
-use crate::visibility::Visibility;
+use crate::visibility::{self, Kind, Visibility};
 
 /// How many entries of one's own there are, by level.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -48,6 +49,10 @@ pub struct LevelsPage {
     pub counts: Counts,
     /// The standing wish, if there is one.
     pub aging: Option<Aging>,
+    /// What a new thing of each of [`Kind::ALL`] always begins with; `None` is the last choice.
+    pub always: [Option<Visibility>; 2],
+    /// Groups that a visibility may name.
+    pub groups: Vec<Group>,
 }
 
 /// My entries by level, and my standing wish.
@@ -56,5 +61,9 @@ pub fn levels(tx: &mut Tx<'_>, me: MemberId) -> Result<LevelsPage> {
     for (level, count) in queries::count_by_level(tx, me)? {
         counts = counts.with(Visibility::from_stored(level, Some(0.into())), count);
     }
-    Ok(LevelsPage { counts, aging: aging(tx, me)? })
+    let mut always = [None; 2];
+    for (place, kind) in always.iter_mut().zip(Kind::ALL) {
+        *place = visibility::always(tx, me, kind)?;
+    }
+    Ok(LevelsPage { counts, aging: aging(tx, me)?, always, groups: group::mine(tx, me)? })
 }

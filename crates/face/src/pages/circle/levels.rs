@@ -1,10 +1,12 @@
 //! Who may read what I wrote before: narrowed or widened many at a time, or narrowed by itself with age.
 
 use enishi_core::diary::{AGES_MONTHS, LevelsPage, NARROWER, STANDING_LEVELS, WidenPage, Widening};
-use enishi_core::visibility::Visibility;
+use enishi_core::group::Group;
+use enishi_core::visibility::{Kind, Visibility};
 
 use crate::context::Context;
 use crate::form::Form;
+use crate::pages::group::group_level;
 use crate::pages::slip::{Asked, Piece, Slip};
 use crate::place::Place;
 use crate::words::Phrase;
@@ -17,7 +19,9 @@ pub(super) fn levels(page: &LevelsPage, form: &Form, context: &Context<'_>) -> S
     );
     let slip = Slip::new("levels").words("levels-lead").piece(heading("levels-narrow")).form(narrow);
     let slip = widenings(slip, page);
-    slip.piece(heading("levels-aging")).words("levels-aging-lead").form(aging(page, form, context))
+    let slip =
+        slip.piece(heading("levels-aging")).words("levels-aging-lead").form(aging(page, form, context));
+    slip.piece(heading("levels-always")).form(always(page, form, context))
 }
 
 fn heading(key: &'static str) -> Piece {
@@ -67,6 +71,30 @@ fn aging(page: &LevelsPage, form: &Form, context: &Context<'_>) -> Asked {
         "levels-aging-to",
         STANDING_LEVELS.map(to).to_vec(),
     )
+}
+
+/// A field a kind: empty is the last choice.
+fn always(page: &LevelsPage, form: &Form, context: &Context<'_>) -> Asked {
+    let words = context.words;
+    let state = Kind::ALL.into_iter().zip(page.always).fold(form.clone(), |form, (kind, always)| {
+        form.with(kind.key(), always.map(|level| level.to_string()).unwrap_or_default())
+    });
+    let last = [(String::new(), words.say("levels-always-last").into_owned())];
+    let level = |level: Visibility| (level.to_string(), words.say(name(level)).into_owned());
+    let group = |group: &Group| {
+        let level = words.tell(&group_level(&group.name, group.reach));
+        (Visibility::Group(group.id).to_string(), level)
+    };
+    let wide = [Visibility::Members, Visibility::FriendsOfFriends, Visibility::Friends].map(level);
+    let all: Vec<(String, String)> = last
+        .into_iter()
+        .chain(wide)
+        .chain(page.groups.iter().map(group))
+        .chain([level(Visibility::OnlyMe)])
+        .collect();
+    Asked::of(Place::DiaryAlways, &state, "save")
+        .choice(Kind::Diary.key(), "levels-always-diary", all.clone())
+        .choice(Kind::Voice.key(), "levels-always-voice", all)
 }
 
 /// What it opens is named before it is opened.

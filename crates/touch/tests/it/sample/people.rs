@@ -266,7 +266,15 @@ fn levels() -> CirclePage {
         .with(Visibility::FriendsOfFriends, 30)
         .with(Visibility::Friends, 81);
     let aging = Some(Aging { months: 6, to: Visibility::Friends });
-    CirclePage::Levels { page: LevelsPage { counts, aging }, form: Form::empty() }
+    CirclePage::Levels {
+        page: LevelsPage {
+            counts,
+            aging,
+            always: [Some(Visibility::Friends), None],
+            groups: diary::groups(),
+        },
+        form: Form::empty(),
+    }
 }
 
 fn widening() -> CirclePage {
