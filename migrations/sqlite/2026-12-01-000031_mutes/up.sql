@@ -7,6 +7,7 @@ CREATE TABLE mutes (
     PRIMARY KEY (member_id, kind, muted_id)
 ) WITHOUT ROWID;
 CREATE INDEX mutes_by_muted ON mutes (muted_id);
+CREATE INDEX mutes_over ON mutes (until_at);
 
 -- Whom a member keeps at hand. Nobody else ever learns of it.
 CREATE TABLE favourites (

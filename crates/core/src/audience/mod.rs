@@ -1,28 +1,24 @@
 //! "Who can read this?", answered before it is posted: how many people, and a few names.
 //!
-//! Only friends are named. Of friends of friends those are counted who are there through friends that let one know
-//! their ties (PR-10): a count over closed lists would tell how long they are.
+//! Only friends are named. Of friends of friends those are counted whom lists show (PR-10): through friends who let one
+//! know their ties, and only who lets their own be known. A count over closed lists would tell how long they are. All
+//! members are not counted at all: the number would tell of blocks.
 
+mod further;
 mod queries;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::friend::circle;
-use crate::friend::tie::who_show_ties;
-use crate::group::{Group, Reach};
+use crate::group::{self, Group, Reach};
 use crate::ids::{GroupId, MemberId};
 use crate::store::{Result, Tx};
 use crate::visibility::Visibility;
-use crate::visibility::queries::Tied;
 
 /// Counting ends here; on a page, nobody reads larger numbers to the last digit.
 pub const MOST_COUNTED: usize = 2000;
 
 /// How many are named; the rest are counted.
 pub const NAMED_READERS: usize = 3;
-
-/// Circles read at a time.
-const CIRCLES_AT_ONCE: i64 = 100;
 
 /// Who could read something posted now.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,47 +34,42 @@ pub struct Audience {
 /// The audience of every level a member can choose.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Audiences {
-    members: Audience,
     friends_of_friends: Audience,
     friends: Audience,
     groups: BTreeMap<GroupId, Audience>,
 }
 
 impl Audiences {
-    /// Of one level; "only me" has none, nor has somebody else's group.
+    /// Of one level. Of all members there is none, of "only me" nor of somebody else's group either.
     pub fn of(&self, visibility: Visibility) -> Option<&Audience> {
         match visibility {
-            Visibility::Members => Some(&self.members),
             Visibility::FriendsOfFriends => Some(&self.friends_of_friends),
             Visibility::Friends => Some(&self.friends),
             Visibility::Group(group) => self.groups.get(&group),
-            Visibility::OnlyMe => None,
+            Visibility::Members | Visibility::OnlyMe => None,
         }
     }
 
     /// With the audience of a level set; for pages made up by hand.
     pub fn with(mut self, visibility: Visibility, audience: Audience) -> Audiences {
         match visibility {
-            Visibility::Members => self.members = audience,
             Visibility::FriendsOfFriends => self.friends_of_friends = audience,
             Visibility::Friends => self.friends = audience,
             Visibility::Group(group) => _ = self.groups.insert(group, audience),
-            Visibility::OnlyMe => {}
+            Visibility::Members | Visibility::OnlyMe => {}
         }
         self
     }
 }
 
-/// Who could read what `me` posts now, level by level. `groups` are the member's own.
-pub fn of(tx: &mut Tx<'_>, me: MemberId, groups: &[Group]) -> Result<Audiences> {
+/// Who could read what `me` posts now, level by level. It costs what the circle costs.
+pub fn of(tx: &mut Tx<'_>, me: MemberId) -> Result<Audiences> {
     let friends = queries::friends_by_name(tx, me)?;
-    let count = queries::count_members(tx, me, MOST_COUNTED)?;
-    let members =
-        Audience { people: count.min(MOST_COUNTED), is_more: count > MOST_COUNTED, named: Vec::new() };
-    let friends_of_friends = friends_of_friends(tx, me, &friends)?;
+    let friends_of_friends = further::count(tx, me, friends.len())?;
     let rows = queries::rows_of_groups(tx, me)?;
-    let groups = groups.iter().map(|group| (group.id, of_group(group, &friends, &rows))).collect();
-    Ok(Audiences { members, friends_of_friends, friends: named(&friends), groups })
+    let groups =
+        group::mine(tx, me)?.iter().map(|group| (group.id, of_group(group, &friends, &rows))).collect();
+    Ok(Audiences { friends_of_friends, friends: named(&friends), groups })
 }
 
 /// Who stands in a group: let in, or left out.
@@ -105,24 +96,4 @@ fn of_group(group: &Group, friends: &[Friend], rows: &BTreeMap<GroupId, Places>)
         Reach::AllBut => !places.left_out.contains(&friend),
     };
     named(friends.iter().filter(|(friend, _)| reads(*friend)))
-}
-
-fn friends_of_friends(tx: &mut Tx<'_>, me: MemberId, friends: &[Friend]) -> Result<Audience> {
-    let mut found: BTreeSet<i64> = friends.iter().map(|(friend, _)| (*friend).into()).collect();
-    let (mut after, mut is_more) = (None, false);
-    while found.len() <= MOST_COUNTED {
-        let some = circle::of_friends(tx, me, after, CIRCLES_AT_ONCE)?;
-        let shown = who_show_ties(tx, me, Tied::Friend, some.iter().map(|(friend, _)| *friend))?;
-        is_more |= shown.len() < some.len();
-        let open = some.iter().filter(|(friend, _)| shown.contains(friend));
-        open.for_each(|(_, circle)| found.extend(circle.ids()));
-        match some.last() {
-            Some((last, _)) if some.len() as i64 == CIRCLES_AT_ONCE => after = Some(*last),
-            _ => break,
-        }
-    }
-    found.remove(&me.into());
-    is_more |= found.len() > MOST_COUNTED;
-    let people = queries::count_met(tx, me, found.into_iter().take(MOST_COUNTED))?;
-    Ok(Audience { people, is_more, named: Vec::new() })
 }

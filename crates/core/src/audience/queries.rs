@@ -25,18 +25,6 @@ pub(super) fn friends_by_name(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<(Memb
         .load(tx.db)?)
 }
 
-/// Members whom `me` may meet, counted to one more than `most`.
-pub(super) fn count_members(tx: &mut Tx<'_>, me: MemberId, most: usize) -> Result<usize> {
-    let some: Vec<i64> = members::table
-        .filter(members::id.ne(i64::from(me)))
-        .filter(members::state.eq(State::Active.stored()))
-        .filter(visible_to(Viewer::Member(me), NAME))
-        .limit(most as i64 + 1)
-        .select(members::id)
-        .load(tx.db)?;
-    Ok(some.len())
-}
-
 /// How many of these `me` may meet.
 pub(super) fn count_met(tx: &mut Tx<'_>, me: MemberId, ids: impl Iterator<Item = i64>) -> Result<usize> {
     let count: i64 = members::table

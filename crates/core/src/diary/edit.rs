@@ -3,7 +3,6 @@
 use super::drafts::{self, KeptDraft};
 use super::post::{PostError, ensure_own};
 use super::{Fault, NewDiary, Photo, fresh, queries};
-use crate::audience::{self, Audiences};
 use crate::first_post::{self, Post};
 use crate::group::{self, Group};
 use crate::ids::{DiaryId, DraftId, MemberId};
@@ -26,8 +25,6 @@ pub struct EditPage {
     pub photos: Vec<Photo>,
     /// Groups that the visibility may name.
     pub groups: Vec<Group>,
-    /// Who could read it now, by visibility.
-    pub audiences: Audiences,
     /// The draft that what is typed here is kept as.
     pub draft: DraftId,
     /// Whether that draft lies there already, and all of the above is what it says.
@@ -97,9 +94,7 @@ fn fresh_form(tx: &mut Tx<'_>, me: MemberId, id: Option<DiaryId>) -> Result<Opti
     let (groups, drafts, draft) = (group::mine(tx, me)?, drafts::count(tx, me)?, tx.fresh_id());
     let visibility = visibility::last_choice(tx, me, Kind::Diary)?;
     let (title, body, photos) = Default::default();
-    let audiences = audience::of(tx, me, &groups)?;
-    let page =
-        EditPage { id, title, body, visibility, photos, groups, audiences, draft, is_draft: false, drafts };
+    let page = EditPage { id, title, body, visibility, photos, groups, draft, is_draft: false, drafts };
     let Some(id) = id else { return Ok(Some(page)) };
     let Some(entry) = queries::find_own(tx, me, id)? else { return Ok(None) };
     let photos = queries::photos(tx, id)?;

@@ -28,8 +28,8 @@ pub(crate) use edit::open_to;
 pub use edit::{EditError, EditPage, draft_form, edit, form};
 pub use feed::{FeedPage, Of, feed, feed_of_friends_of_friends, newest};
 pub use levels::{
-    AGES_MONTHS, Aging, Counts, LevelsPage, NARROWER, STANDING_LEVELS, WIDENED_NAMED, WidenError, WidenPage,
-    Widening, age, levels, narrow, narrow_aged, widen, widening,
+    AGES_MONTHS, Aging, Counts, LevelsPage, NARROWER, Narrowed, STANDING_LEVELS, WIDENED_NAMED, WidenError,
+    WidenPage, Widening, age, aged, levels, narrow, narrow_aged, widen, widening,
 };
 pub use like::{Likes, Sign, like, unlike};
 pub use list::{DiaryLine, DiaryListPage, ENTRIES_PER_PAGE, list_of, newest_of};

@@ -18,8 +18,14 @@ pub(super) fn is_kept(tx: &mut Tx<'_>, me: MemberId, other: MemberId) -> Result<
     Ok(diesel::select(exists(one)).get_result(tx.db)?)
 }
 
+/// Of those the member may meet now: whom they cannot see they could not let go.
 pub(super) fn count(tx: &mut Tx<'_>, me: MemberId) -> Result<i64> {
-    Ok(favourites::table.filter(favourites::member_id.eq(me)).count().get_result(tx.db)?)
+    Ok(favourites::table
+        .inner_join(members::table.on(members::id.eq(favourites::favourite_id)))
+        .filter(favourites::member_id.eq(me))
+        .filter(visible_to(Viewer::Member(me), NAME))
+        .count()
+        .get_result(tx.db)?)
 }
 
 pub(super) fn put(tx: &mut Tx<'_>, me: MemberId, other: MemberId) -> Result<()> {

@@ -56,10 +56,16 @@ pub(super) fn change_wanted(tx: &mut Tx<'_>, post: Post, wanted: Visibility) -> 
     Ok(changed > 0)
 }
 
-pub(super) fn narrow_entries(tx: &mut Tx<'_>, author: MemberId, to: Visibility) -> Result<()> {
+pub(super) fn narrow_entries(
+    tx: &mut Tx<'_>,
+    author: MemberId,
+    to: Visibility,
+    before: Moment,
+) -> Result<()> {
     let wider = held_posts::table
         .filter(held_posts::author_id.eq(author))
         .filter(held_posts::kind.eq(ENTRIES))
+        .filter(held_posts::held_at.le(before))
         .filter(held_posts::level.lt(to.level()));
     diesel::update(wider)
         .set((held_posts::level.eq(to.level()), held_posts::group_id.eq(None::<GroupId>)))
@@ -67,9 +73,11 @@ pub(super) fn narrow_entries(tx: &mut Tx<'_>, author: MemberId, to: Visibility) 
     Ok(())
 }
 
-pub(super) fn take_entries(tx: &mut Tx<'_>, author: MemberId) -> Result<()> {
-    let entries =
-        held_posts::table.filter(held_posts::author_id.eq(author)).filter(held_posts::kind.eq(ENTRIES));
+pub(super) fn take_entries(tx: &mut Tx<'_>, author: MemberId, before: Moment) -> Result<()> {
+    let entries = held_posts::table
+        .filter(held_posts::author_id.eq(author))
+        .filter(held_posts::kind.eq(ENTRIES))
+        .filter(held_posts::held_at.le(before));
     diesel::delete(entries).execute(tx.db)?;
     Ok(())
 }

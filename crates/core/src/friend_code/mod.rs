@@ -1,7 +1,8 @@
-//! A short code by which somebody is found who gave it away (SG-14): ten digits, good until its owner changes or ends it.
+//! A short code by which somebody is found who gave it away (SG-14): ten digits, good until its owner changes or ends
+//! it.
 //!
-//! It opens nothing but the page its owner shows every member, so it lies as it is; guessing is bounded by the limit of
-//! friend requests (ten thousand million codes, fifty tries a day).
+//! It opens nothing but the page its owner shows every member, so it lies as it is; guessing is bounded by a limit of
+//! its own (ten thousand million codes, a hundred tries a day).
 
 mod digits;
 mod queries;
@@ -9,7 +10,7 @@ mod queries;
 pub use digits::{DIGITS, spaced};
 
 use crate::ids::MemberId;
-use crate::store::{Result, Tx};
+use crate::store::{Error, Result, Tx};
 use crate::visibility::{Viewer, queries as visibility};
 
 /// A made code that is taken already is made again, so many times.
@@ -28,7 +29,7 @@ pub fn renew(tx: &mut Tx<'_>, me: MemberId) -> Result<()> {
             return queries::put(tx, me, &code);
         }
     }
-    Ok(())
+    Err(Error::Broken("no code is free".to_owned()))
 }
 
 /// Ends the code.

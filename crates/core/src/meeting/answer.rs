@@ -1,15 +1,12 @@
 //! Answering an offer to meet somebody.
 
-use super::{OFFER_SECONDS, Row, is_open, queries};
+use super::{OFFER_SECONDS, queries};
 use crate::ids::{MeetingId, MemberId};
 use crate::member::Card;
 use crate::moment::Moment;
 use crate::notice::{self, Kind};
-use crate::profile;
+use crate::store::upsert::hold_pair;
 use crate::store::{Result, Tx};
-
-/// How many offers one page shows.
-const MOST: usize = 20;
 
 /// An offer that waits for an answer. Who the other is, it does not say.
 #[derive(Clone, Debug)]
@@ -24,39 +21,41 @@ pub struct MeetingOffer {
     pub offered_at: Moment,
 }
 
+/// What an answer to an offer is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answered {
+    /// Would like to meet.
+    Yes,
+    /// Would rather not.
+    No,
+}
+
+impl Answered {
+    pub(super) fn stored(self) -> i16 {
+        match self {
+            Answered::Yes => 1,
+            Answered::No => 2,
+        }
+    }
+}
+
 /// What `me` has not answered yet and could still come about, the newest first.
 pub fn offers(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<MeetingOffer>> {
     let since = tx.now().plus_seconds(-OFFER_SECONDS);
-    let mut offers = Vec::new();
-    for row in queries::unanswered(tx, me, since)? {
-        if offers.len() < MOST && is_open(tx, &row)? {
-            offers.extend(told(tx, row)?);
-        }
-    }
-    Ok(offers)
+    Ok(queries::unanswered(tx, me, since)?.into_iter().map(|row| row.offer).collect())
 }
 
-fn told(tx: &mut Tx<'_>, row: Row) -> Result<Option<MeetingOffer>> {
-    let by = profile::card(tx, row.me, row.by)?;
-    let Row { id, message, offered_at, .. } = row;
-    Ok(by.map(|by| MeetingOffer { id, by, message, offered_at }))
-}
-
-/// Says yes or no; `false` if there is no such offer any more. A no ends it in silence. With the second yes each is
-/// told who the other is.
-pub fn answer(tx: &mut Tx<'_>, me: MemberId, id: MeetingId, yes: bool) -> Result<bool> {
+/// Answers; `false` if there is no such offer any more. Whatever the other has said or will say, it looks the same, until
+/// both have said yes: then each is told who the other is.
+pub fn answer(tx: &mut Tx<'_>, me: MemberId, id: MeetingId, said: Answered) -> Result<bool> {
     let since = tx.now().plus_seconds(-OFFER_SECONDS);
-    let rows = queries::unanswered(tx, me, since)?;
-    let Some(row) = rows.into_iter().find(|row| row.id == id) else { return Ok(false) };
-    if !is_open(tx, &row)? {
-        return Ok(false);
-    }
-    if !yes {
-        queries::delete(tx, id)?;
-    } else if queries::agree(tx, id, me)? {
-        queries::delete(tx, id)?;
-        notice::leave(tx, row.me, Kind::Met, row.other.into())?;
-        notice::leave(tx, row.other, Kind::Met, row.me.into())?;
+    let found = queries::unanswered(tx, me, since)?.into_iter().find(|row| row.offer.id == id);
+    let Some(other) = found.map(|row| row.other) else { return Ok(false) };
+    hold_pair(tx, me, other)?;
+    queries::say(tx, id, me, said)?;
+    if queries::agree(tx, id)? {
+        notice::leave(tx, me, Kind::Met, other.into())?;
+        notice::leave(tx, other, Kind::Met, me.into())?;
     }
     Ok(true)
 }

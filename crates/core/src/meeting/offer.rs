@@ -1,14 +1,18 @@
 //! Offering two friends to meet.
 
-use super::{can_meet, queries};
+use super::{OFFER_SECONDS, queries};
 use crate::ids::MemberId;
 use crate::store::upsert::hold_pair;
 use crate::store::{Error, Tx};
 use crate::text;
 use crate::visibility::queries::are_friends;
+use crate::visibility::{Standing, Viewer, queries as visibility};
 
 /// The longest message to the two, in characters.
 pub const MESSAGE_CHARACTERS: usize = 300;
+
+/// The most offers of one member at a time.
+pub const MOST_OFFERED: i64 = 20;
 
 /// Why nothing was offered.
 #[derive(Debug, thiserror::Error)]
@@ -19,13 +23,17 @@ pub enum MeetingError {
     /// More than [`MESSAGE_CHARACTERS`].
     #[error("the message is too long")]
     TooLong,
+    /// More than [`MOST_OFFERED`].
+    #[error("too many offers")]
+    TooMany,
     /// The database failed.
     #[error(transparent)]
     Store(#[from] Error),
 }
 
-/// Asks both whether they would like to meet; offering again replaces the message. Where the two know each other
-/// already, or one blocks the other, the offer goes nowhere, and `me` is not told: it is none of their business.
+/// Asks both whether they would like to meet. While an offer of these two lies there, answered or not, it changes
+/// nothing. Where the two know each other already, or one blocks the other, it goes nowhere, and `me` is not told: it is
+/// none of their business.
 pub fn offer(
     tx: &mut Tx<'_>,
     me: MemberId,
@@ -41,7 +49,12 @@ pub fn offer(
     if text::count(&message) > MESSAGE_CHARACTERS {
         return Err(MeetingError::TooLong);
     }
-    if can_meet(tx, one, other)? {
+    let since = tx.now().plus_seconds(-OFFER_SECONDS);
+    if queries::count_offered(tx, me, since)? >= MOST_OFFERED {
+        return Err(MeetingError::TooMany);
+    }
+    let standing = visibility::standing(tx, Viewer::Member(one), other, None)?;
+    if matches!(standing, Standing::Member | Standing::FriendOfFriend) {
         queries::put(tx, me, one.min(other), one.max(other), &message)?;
     }
     Ok(())

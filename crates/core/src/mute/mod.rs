@@ -10,11 +10,28 @@ use crate::friend::circle::Circle;
 use crate::ids::MemberId;
 use crate::member::Card;
 use crate::profile;
-use crate::store::{Result, Tx};
+use crate::store::{Error, Result, Tx};
 use crate::visibility::Kind;
 
 /// The kinds of news that can rest, in the order forms ask of them.
 pub const KINDS: [Kind; 2] = [Kind::Diary, Kind::Voice];
+
+/// The most rests of one member at a time, of all kinds: each look at a feed leaves them out by name.
+pub const MOST_RESTING: i64 = 200;
+
+/// Why news go on showing.
+#[derive(Debug, thiserror::Error)]
+pub enum RestError {
+    /// Nobody the member may meet, or oneself.
+    #[error("there is nobody whose news could rest")]
+    NotFound,
+    /// More than [`MOST_RESTING`].
+    #[error("too many rests")]
+    TooMany,
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] Error),
+}
 
 /// Until when news of this kind from `other` rests; `None` where it shows.
 pub fn until(tx: &mut Tx<'_>, me: MemberId, other: MemberId, kind: Kind) -> Result<Option<Until>> {
@@ -22,14 +39,28 @@ pub fn until(tx: &mut Tx<'_>, me: MemberId, other: MemberId, kind: Kind) -> Resu
     Ok(until.filter(|until| *until > tx.now()).map(Until::from_stored))
 }
 
-/// Lets news of this kind rest, from now; `false` if there is nobody `me` may meet, or it is oneself.
-pub fn rest(tx: &mut Tx<'_>, me: MemberId, other: MemberId, kind: Kind, rest: Rest) -> Result<bool> {
+/// Lets news of this kind rest, from now.
+pub fn rest(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+    other: MemberId,
+    kind: Kind,
+    rest: Rest,
+) -> std::result::Result<(), RestError> {
     if me == other || profile::card(tx, me, other)?.is_none() {
-        return Ok(false);
+        return Err(RestError::NotFound);
+    }
+    let is_new = until(tx, me, other, kind)?.is_none();
+    if is_new && queries::count(tx, me)? >= MOST_RESTING {
+        return Err(RestError::TooMany);
     }
     let until = rest.until(tx.now());
-    queries::put(tx, me, other, kind, until)?;
-    Ok(true)
+    Ok(queries::put(tx, me, other, kind, until)?)
+}
+
+/// Deletes rests that are over. Returns how many went.
+pub fn sweep(tx: &mut Tx<'_>) -> Result<usize> {
+    queries::delete_over(tx)
 }
 
 /// Shows news of this kind again.

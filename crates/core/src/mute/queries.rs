@@ -34,6 +34,17 @@ pub(super) fn put(tx: &mut Tx<'_>, me: MemberId, other: MemberId, kind: Kind, un
     Ok(())
 }
 
+pub(super) fn count(tx: &mut Tx<'_>, me: MemberId) -> Result<i64> {
+    let now = tx.now();
+    let resting = mutes::table.filter(mutes::member_id.eq(me)).filter(mutes::until_at.gt(now));
+    Ok(resting.count().get_result(tx.db)?)
+}
+
+pub(super) fn delete_over(tx: &mut Tx<'_>) -> Result<usize> {
+    let now = tx.now();
+    Ok(diesel::delete(mutes::table.filter(mutes::until_at.le(now))).execute(tx.db)?)
+}
+
 pub(super) fn delete(tx: &mut Tx<'_>, me: MemberId, other: MemberId, kind: Kind) -> Result<()> {
     let one = mutes::table.find((i64::from(me), kind.stored(), i64::from(other)));
     diesel::delete(one).execute(tx.db)?;

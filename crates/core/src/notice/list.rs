@@ -1,8 +1,10 @@
 //! The notices of a member, each judged again by what they may see now.
 
+use std::collections::HashSet;
+
 use super::{Topic, queries};
 use crate::ids::{DiaryId, FriendAskId, MemberId};
-use crate::meeting;
+use crate::meeting::{self, MeetingOffer};
 use crate::member::Card;
 use crate::moment::Moment;
 use crate::store::{Result, Tx};
@@ -85,7 +87,8 @@ pub enum Subject {
 }
 
 impl Subject {
-    /// What it is about, as its reader may have chosen; `None` for what guards the account.
+    /// What it is about, as its reader may have chosen; `None` for what is always told: what guards the account, or
+    /// waits for an answer.
     pub fn topic(&self) -> Option<Topic> {
         match self {
             Subject::OwnEntry { .. } => Some(Topic::OwnEntry),
@@ -130,17 +133,11 @@ pub fn list(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>> {
 
 /// Offers wait by themselves, until they are answered or over: one line for each friend who has made any.
 fn meetings_offered(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>> {
-    if !meeting::has_open(tx, me)? {
-        return Ok(Vec::new());
-    }
-    let offers = meeting::offers(tx, me)?;
-    let mut notices: Vec<Notice> = offers
-        .into_iter()
-        .map(|offer| Notice {
-            subject: Subject::MeetingOffered { by: offer.by },
-            newest_at: offer.offered_at,
-        })
-        .collect();
-    notices.dedup_by(|later, first| later.subject == first.subject);
-    Ok(notices)
+    let mut seen = HashSet::new();
+    let offers = meeting::offers(tx, me)?.into_iter().filter(|offer| seen.insert(offer.by.id));
+    let notice = |offer: MeetingOffer| Notice {
+        subject: Subject::MeetingOffered { by: offer.by },
+        newest_at: offer.offered_at,
+    };
+    Ok(offers.map(notice).collect())
 }

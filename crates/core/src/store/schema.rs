@@ -756,8 +756,8 @@ diesel::table! {
         one_id -> BigInt,
         other_id -> BigInt,
         message -> Text,
-        one_agrees -> Bool,
-        other_agrees -> Bool,
+        one_said -> SmallInt,
+        other_said -> SmallInt,
         offered_at -> BigInt,
     }
 }

@@ -10,10 +10,7 @@ use enishi_core::visibility::Visibility;
 use crate::world::{SUSPENDED, World, each};
 
 fn told(world: &World, me: MemberId, visibility: Visibility) -> Option<Audience> {
-    world.read(|tx| {
-        let groups = group::mine(tx, me)?;
-        Ok::<_, enishi_core::store::Error>(audience::of(tx, me, &groups)?.of(visibility).cloned())
-    })
+    world.read(|tx| audience::of(tx, me)).of(visibility).cloned()
 }
 
 fn people(world: &World, me: MemberId, visibility: Visibility) -> (usize, bool) {
@@ -33,15 +30,15 @@ fn each_level_is_counted_as_it_will_be_read() {
         world.befriend(far, farther);
         world.set_state(gone, SUSPENDED);
         let (only, but) = (world.group(me, &[one]), world.all_but(me, &[one]));
-        assert_eq!(people(world, me, Visibility::Members), (4, false));
         assert_eq!(people(world, me, Visibility::FriendsOfFriends), (3, false));
         assert_eq!(people(world, me, Visibility::Friends), (2, false));
         for group in [only, but] {
             assert_eq!(people(world, me, Visibility::Group(group)), (1, false));
         }
-        assert_eq!(told(world, me, Visibility::OnlyMe), None);
+        for uncounted in [Visibility::Members, Visibility::OnlyMe] {
+            assert_eq!(told(world, me, uncounted), None);
+        }
         world.block(far, me);
-        assert_eq!(people(world, me, Visibility::Members), (3, false));
         assert_eq!(people(world, me, Visibility::FriendsOfFriends), (2, false));
     });
 }
@@ -73,10 +70,36 @@ fn closed_ties_are_not_counted_and_said_to_be_more() {
         world.befriend(open, near);
         world.befriend(closed, behind);
         assert_eq!(people(world, me, Visibility::FriendsOfFriends), (4, false));
-        let answers = [Answer { field: Field::Ties, value: String::new(), visibility: Visibility::OnlyMe }];
-        let name = Nickname::parse("閉").unwrap();
-        world.write(move |tx| profile::save(tx, closed, &name, &answers));
+        close_ties(world, closed);
         assert_eq!(people(world, me, Visibility::FriendsOfFriends), (3, true));
+    });
+}
+
+fn close_ties(world: &World, who: MemberId) {
+    let answers = [Answer { field: Field::Ties, value: String::new(), visibility: Visibility::OnlyMe }];
+    world.write(move |tx| profile::save(tx, who, &Nickname::parse("閉").unwrap(), &answers));
+}
+
+#[test]
+fn who_closes_their_own_ties_is_not_counted_either() {
+    each(|world| {
+        let [me, friend, open, closed] = world.people(["わたし", "友", "開", "閉"]);
+        world.befriend(me, friend);
+        world.befriend(friend, open);
+        world.befriend(friend, closed);
+        assert_eq!(people(world, me, Visibility::FriendsOfFriends), (3, false));
+        close_ties(world, closed);
+        assert_eq!(
+            people(world, me, Visibility::FriendsOfFriends),
+            (2, true),
+            "as the friend's list shows it"
+        );
+        world.block(closed, me);
+        assert_eq!(
+            people(world, me, Visibility::FriendsOfFriends),
+            (2, false),
+            "and who is not there is not more"
+        );
     });
 }
 

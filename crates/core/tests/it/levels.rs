@@ -52,10 +52,16 @@ fn widening_opens_what_was_named_and_shows_it_in_feeds() {
         assert_eq!(feed(further), 0);
         let page = world.read(|tx| diary::widening(tx, me, step));
         assert_eq!((page.entries, page.named.len(), page.comments, page.left_out), (1, 1, 0, 0));
-        let changed = world.refused(move |tx| diary::widen(tx, me, step, 7));
+        let changed = world.refused(move |tx| diary::widen(tx, me, step, "7"));
         assert!(matches!(changed, WidenError::Changed));
         assert!(!world.sees(further, old));
-        assert_eq!(world.write(move |tx| diary::widen(tx, me, step, 1)), 1);
+        let mark = page.mark();
+        world.write(move |tx| diary::comment(tx, friend, old, "まだ友人だけのつもり"));
+        let shown = mark.clone();
+        let changed = world.refused(move |tx| diary::widen(tx, me, step, &shown));
+        assert!(matches!(changed, WidenError::Changed), "a comment came in between");
+        let mark = world.read(|tx| diary::widening(tx, me, step)).mark();
+        assert_eq!(world.write(move |tx| diary::widen(tx, me, step, &mark)), 1);
         assert!(world.sees(further, old) && !world.sees(friend, secret));
         assert_eq!(feed(further), 1);
     });
@@ -73,7 +79,8 @@ fn what_others_commented_on_is_not_opened_to_all_in_a_heap() {
         assert_eq!(to_all.named[0].0, silent);
         let further = world.read(|tx| diary::widening(tx, me, Widening::FriendsToFriendsOfFriends));
         assert_eq!((further.entries, further.left_out, further.comments), (2, 0, 1));
-        world.write(move |tx| diary::widen(tx, me, Widening::FriendsToMembers, 1));
+        let mark = to_all.mark();
+        world.write(move |tx| diary::widen(tx, me, Widening::FriendsToMembers, &mark));
         assert!(world.sees(stranger, silent) && !world.sees(stranger, said));
     });
 }
@@ -91,12 +98,13 @@ fn entries_are_narrowed_once_they_are_old_enough() {
         let zone = TimeZone::get("Asia/Tokyo").unwrap();
         let work = |world: &World| {
             let zone = zone.clone();
-            world.write(move |tx| diary::narrow_aged(tx, &zone))
+            world.write(move |tx| diary::narrow_aged(tx, &zone)).entries
         };
         assert_eq!(work(world), 0);
         world.test.clock.advance_seconds(20 * 24 * 3600);
         let newer = world.post(me, Visibility::Members);
         world.test.clock.advance_seconds(12 * 24 * 3600);
+        assert_eq!(world.read(|tx| diary::aged(tx, me, wish, &zone)), 1);
         assert_eq!(work(world), 1);
         assert!(!world.sees(stranger, old) && world.sees(friend, old) && world.sees(stranger, newer));
         assert!(!world.sees(friend, secret), "nothing is ever widened");

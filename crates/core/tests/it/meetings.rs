@@ -1,7 +1,7 @@
 //! Two friends could meet (SG-08): nobody learns of the other before both have said yes.
 
 use enishi_core::ids::MemberId;
-use enishi_core::meeting::{self, MESSAGE_CHARACTERS, MeetingError};
+use enishi_core::meeting::{self, Answered, MESSAGE_CHARACTERS, MOST_OFFERED, MeetingError};
 use enishi_core::notice::{self, Subject};
 
 use crate::world::{SUSPENDED, World, each};
@@ -22,9 +22,9 @@ fn waiting(world: &World, me: MemberId) -> Vec<meeting::MeetingOffer> {
     world.read(|tx| meeting::offers(tx, me))
 }
 
-fn answer(world: &World, me: MemberId, yes: bool) -> bool {
+fn answer(world: &World, me: MemberId, said: Answered) -> bool {
     let id = waiting(world, me)[0].id;
-    world.write(move |tx| meeting::answer(tx, me, id, yes))
+    world.write(move |tx| meeting::answer(tx, me, id, said))
 }
 
 /// Whom the notices of `me` say they have met, and by whom they are asked.
@@ -55,13 +55,13 @@ fn both_learn_who_the_other_is_once_both_said_yes() {
             ((vec![], vec![between]), (vec![], vec![between]))
         );
         assert!(waiting(world, between).is_empty());
-        assert!(answer(world, one, true));
+        assert!(answer(world, one, Answered::Yes));
         assert!(waiting(world, one).is_empty(), "answered");
         assert!(
             told(world, one).0.is_empty() && told(world, other).0.is_empty(),
             "one yes tells nobody anything"
         );
-        assert!(answer(world, other, true));
+        assert!(answer(world, other, Answered::Yes));
         assert_eq!((told(world, one), told(world, other)), ((vec![other], vec![]), (vec![one], vec![])));
         world.write(move |tx| notice::member_was_met(tx, one, other));
         assert!(told(world, one).0.is_empty());
@@ -69,16 +69,41 @@ fn both_learn_who_the_other_is_once_both_said_yes() {
 }
 
 #[test]
-fn a_no_ends_it_in_silence() {
+fn a_no_is_told_by_nothing() {
     each(|world| {
         let people = three(world);
         offer(world, people);
         let [between, one, other] = people;
-        assert!(answer(world, one, false));
-        for who in [between, one, other] {
-            assert!(waiting(world, who).is_empty());
-            assert_eq!(told(world, who), (vec![], vec![]));
+        assert!(answer(world, one, Answered::No));
+        assert_eq!((waiting(world, one).len(), told(world, one)), (0, (vec![], vec![])));
+        assert_eq!((waiting(world, other).len(), told(world, other)), (1, (vec![], vec![between])));
+        assert!(answer(world, other, Answered::Yes), "as if nothing had been said yet");
+        for who in people {
+            assert_eq!((waiting(world, who).len(), told(world, who)), (0, (vec![], vec![])));
         }
+        offer(world, people);
+        assert!(waiting(world, one).is_empty(), "who said no is not asked again while the offer lies there");
+    });
+}
+
+#[test]
+fn one_member_offers_so_many_at_a_time() {
+    each(|world| {
+        let [between, one] = world.people(["引き合わせる人", "一"]);
+        world.befriend(between, one);
+        for number in 0..=MOST_OFFERED {
+            let other = world.person(&format!("ひと{number}"));
+            world.befriend(between, other);
+            match number < MOST_OFFERED {
+                true => offer(world, [between, one, other]),
+                false => {
+                    let why = world.refused(move |tx| meeting::offer(tx, between, one, other, ""));
+                    assert!(matches!(why, MeetingError::TooMany));
+                }
+            }
+        }
+        assert_eq!(waiting(world, one).len() as i64, MOST_OFFERED);
+        assert_eq!(told(world, one).1, [between], "one line for each friend");
     });
 }
 
@@ -111,7 +136,7 @@ fn an_offer_is_over_after_thirty_days() {
         world.test.clock.advance_seconds(30 * 24 * 3600);
         assert!(waiting(world, people[1]).is_empty());
         let me = people[1];
-        assert!(!world.write(move |tx| meeting::answer(tx, me, id, true)));
+        assert!(!world.write(move |tx| meeting::answer(tx, me, id, Answered::Yes)));
         assert_eq!(world.write(|tx| meeting::sweep(tx)), 1);
     });
 }

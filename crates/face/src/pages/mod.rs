@@ -22,7 +22,9 @@ mod way_in;
 
 pub use account::{AccountPage, EmailPage};
 pub use audience::{audience_count, audience_words};
-pub use circle::{AsidePage, CirclePage, TellingPage, milestone_words, read_telling, telling_form};
+pub use circle::{
+    AsidePage, CirclePage, ClosingAsked, TellingPage, milestone_words, read_telling, telling_form,
+};
 pub use diary::{CommentsView, DiaryFormPage, DiaryView, KeptPhoto};
 pub use door::{BY_EMAIL, BY_FORMER, LoginForm, SignupCodePage};
 pub use group::{GroupWords, group_level, group_words};

@@ -119,7 +119,10 @@ audience-count = { $n ->
     [one] 1 person
    *[other] { $n } people
 }
-audience-more = { $n } people or more
+audience-more = { $n ->
+    [one] 1 person or more
+   *[other] { $n } people or more
+}
 audience-joint = {", "}
 audience-named = { $count } ({ $names })
 audience-named-more = { $count } ({ $names } and others)
@@ -135,6 +138,12 @@ levels-narrow-choice = { $level } ({ $n ->
 })
 levels-narrow-button = Narrow them
 levels-narrow-unknown = Please choose how far to narrow.
+levels-narrow-none = Please choose
+levels-close-words = { $n ->
+    [one] 1 entry
+   *[other] { $n } entries
+} will be: { $level }.
+levels-close-warning = Your friends will not see them either. What they were open to is not kept, so opening them again is done one by one.
 levels-widen = Widen
 levels-widen-lead = Open entries for a group or for you only one by one, so that nobody sees one by surprise.
 levels-widen-none = There is nothing to widen.
@@ -151,13 +160,13 @@ levels-step-further-members = { $n ->
    *[other] { $n } entries for friends of friends
 } → all members
 levels-widen-comments = { $n ->
-    [one] 1 comment of somebody else
-   *[other] { $n } comments of others
+    [one] 1 comment by somebody else
+   *[other] { $n } comments by others
 } will be seen by more people too.
 levels-widen-left-out = { $n ->
     [one] 1 entry
    *[other] { $n } entries
-} with comments of others will stay as they are.
+} with comments by others will stay as they are.
 levels-widen-rest = and { $n } more
 levels-widen-button = Widen them
 levels-widen-changed = The number of entries has changed. Please check again.

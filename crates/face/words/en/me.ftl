@@ -97,6 +97,7 @@ preview-stranger = somebody without a tie
 preview-friend_of_friend = a friend of a friend
 preview-friend = a friend
 preview-group = somebody in your group “{ $name }”
+preview-group-all_but = somebody in your group “{ $name }” (left out)
 preview-member = { $name }
 preview-as-them = My page as this person sees it
 preview-shows-friends = They can see your friends, too.

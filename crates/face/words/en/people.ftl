@@ -72,11 +72,12 @@ aside-favourite-hint = they stand on your page of favourites, with what they wro
 aside-diary = New diary entries
 aside-voice = New voices
 aside-shown = Always show
-aside-week = Rest for a week
-aside-month = Rest for 30 days
-aside-for-good = Rest for good
-aside-until = Resting until { $when }
-aside-still = Resting for good
+aside-week = Mute for a week
+aside-month = Mute for 30 days
+aside-for-good = Mute for good
+aside-until = Muted until { $when }
+aside-still = Muted for good
+aside-many = You can mute { $n } at a time.
 aside-open = Favourite or mute
 aside-change = Change
 favourites = Favourites
@@ -84,7 +85,7 @@ favourites-lead = Only you see this.
 favourites-none = Nobody yet. “Favourite or mute” on a person’s page puts them here.
 favourites-newest = “{ $title }”
 favourites-many = You can keep { $n } favourites. Let somebody go first.
-favourites-resting = Whose news rest
+favourites-resting = Muted for now
 
 # People one may know.
 suggestions = People you may know
@@ -112,8 +113,8 @@ done-code = Your code is ready
 done-code-ended = Your code is gone
 
 # Two friends could meet.
-meetings = Friends would have you meet
-meetings-lead = A friend thinks you would get on with somebody. Neither of you learns who the other is until both have said yes.
+meetings = Friends who would have you meet
+meetings-lead = A friend thinks you would get on with somebody. Neither of you learns who the other is until both have said yes; that you did not answer, or said no, is never told.
 meetings-none = Nothing for now.
 meeting-yes = Yes, let us meet
 meeting-no = Not this time
@@ -124,6 +125,7 @@ meet-lead = Both are asked whether they would like to meet. No names are told un
 meet-message = A few words (you may leave this empty)
 meet-message-hint = both get the same; up to 300 characters
 meet-message-long = The words have 300 characters at most.
+meet-many = You can have { $n } such offers at a time.
 meet-button = Ask them both
 meet-open = Let them meet another friend
 notice-meeting-offered = { $name } would like you to meet somebody

@@ -94,6 +94,7 @@ preview-stranger = つながりのない人
 preview-friend_of_friend = 友人の友人
 preview-friend = 友人
 preview-group = グループ「{ $name }」の人
+preview-group-all_but = グループ「{ $name }」に入れた人（見せない人）
 preview-member = { $name }さん
 preview-as-them = この人から見たわたしのページ
 preview-shows-friends = 友人の一覧も見えます。

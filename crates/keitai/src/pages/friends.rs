@@ -28,7 +28,7 @@ pub(super) fn friends(view: &View<'_>, page: &FriendsPage) -> Sheet {
         sheet.add(Block::Row(view.row(Place::FriendRequests, view.say("requests"))));
         sheet.add(Block::Row(view.row(Place::Favourites, view.say("favourites"))));
         sheet.add(Block::Row(view.row(Place::Suggestions, view.say("suggestions"))));
-        sheet.add(Block::Row(view.row(Place::MyCode, view.say("friend-code"))));
+        sheet.add(Block::Row(view.row(Place::FriendCode, view.say("friend-code-find"))));
         sheet.add(Block::Row(view.row(Place::Search, view.say("friends-find"))));
         sheet.add(Block::Row(view.row(Place::Invitations, view.say("invitations-mine"))));
     }

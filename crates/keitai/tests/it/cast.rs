@@ -41,11 +41,12 @@ use enishi_core::voice::{VoiceLine, VoicesPage};
 use enishi_device::{FaceKind, ImageFormat};
 use enishi_face::pages::{
     AccountPage, AppPage, AppStands, AppWaiting, ApprovePage, AsidePage, AskPage, BookmarkPage, CirclePage,
-    CommentsView, Confirm, DiaryFormPage, DiaryView, EmailPage, GroupsPage, GuardingPage, Happened,
-    IntroductionsView, InvitationView, InvitationsView, KeptPhoto, LeavePage, MyProfilePage, NumberCode,
-    NumberPage, OtherPhone, Overview, PasskeysPage, PickPage, PinEntry, PinPage, PreviewView, Question,
-    RecoveryCode, RecoveryPage, RecoveryProof, SecurityPage, SettingsPage, SignupCodePage, SignupPhonePage,
-    SignupProfilePage, TellingPage, Trouble, TrustedPage, VoicesView, WayInPage, telling_form,
+    ClosingAsked, CommentsView, Confirm, DiaryFormPage, DiaryView, EmailPage, GroupsPage, GuardingPage,
+    Happened, IntroductionsView, InvitationView, InvitationsView, KeptPhoto, LeavePage, MyProfilePage,
+    NumberCode, NumberPage, OtherPhone, Overview, PasskeysPage, PickPage, PinEntry, PinPage, PreviewView,
+    Question, RecoveryCode, RecoveryPage, RecoveryProof, SecurityPage, SettingsPage, SignupCodePage,
+    SignupPhonePage, SignupProfilePage, TellingPage, Trouble, TrustedPage, VoicesView, WayInPage,
+    telling_form,
 };
 use enishi_face::{Form, Language, Page, Phrase, Picks, Place};
 
@@ -370,7 +371,6 @@ fn audiences() -> Audiences {
     let friends = Audience { people: 987, is_more: false, named: names };
     (1..=20).fold(
         Audiences::default()
-            .with(Visibility::Members, many.clone())
             .with(Visibility::FriendsOfFriends, many)
             .with(Visibility::Friends, friends.clone()),
         |all, number| all.with(Visibility::Group(GroupId::from(1 << 58 | number)), friends.clone()),
@@ -583,6 +583,7 @@ pub fn everything() -> Vec<(&'static str, Page)> {
         ("meet", Page::Circle(CirclePage::Meet { card: sato(), others: many(49), next: Some(sato().id) })),
         ("meet-with", Page::Circle(CirclePage::MeetWith { pair: [sato(), me()], form: Form::empty() })),
         ("levels", Page::Circle(levels())),
+        ("close", Page::Circle(CirclePage::Close { asked: ClosingAsked::Narrow, entries: 1234 })),
         ("widen", Page::Circle(widening())),
         ("aside", Page::Circle(CirclePage::Aside(aside()))),
         ("favourites", Page::Circle(CirclePage::Favourites(favourites()))),

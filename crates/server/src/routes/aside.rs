@@ -2,9 +2,9 @@
 
 use enishi_core::favourite::{self, FavouriteError};
 use enishi_core::ids::MemberId;
-use enishi_core::mute::{self, Rest};
+use enishi_core::mute::{self, Rest, RestError};
 use enishi_core::profile;
-use enishi_core::store::Tx;
+use enishi_core::store::{Error, Tx};
 use enishi_core::suggestion;
 use enishi_core::visibility::Kind;
 use enishi_face::pages::{AsidePage, CirclePage};
@@ -17,10 +17,10 @@ use crate::request::{Ask, done_at};
 
 pub fn routes() -> Vec<Route> {
     vec![
-        Route::get("/friends/favourites", Readers::Oneself, handler!(list)).on_legacy(),
-        Route::get("/friends/suggestions", Readers::Oneself, handler!(suggest)).on_legacy(),
-        Route::get("/members/{id}/aside", Readers::Audience, handler!(show)).on_legacy(),
-        Route::post("/members/{id}/aside", Readers::Audience, handler!(save)).on_legacy(),
+        Route::get("/friends/favourites", Readers::Oneself, handler!(list)),
+        Route::get("/friends/suggestions", Readers::Oneself, handler!(suggest)),
+        Route::get("/members/{id}/aside", Readers::Audience, handler!(show)),
+        Route::post("/members/{id}/aside", Readers::Audience, handler!(save)),
     ]
 }
 
@@ -69,40 +69,67 @@ async fn save(ask: &mut Ask) -> Outcome {
             for (kind, typed) in &chosen {
                 choose(tx, me, id, *kind, typed)?;
             }
-            Ok::<_, FavouriteError>(())
+            Ok::<_, MarkError>(())
         })
         .await?;
     match saved {
         Ok(()) => Ok(Answer::go(done_at(Place::Member(id), "saved"))),
-        Err(FavouriteError::NotFound) => Err(PageError::NotFound),
-        Err(FavouriteError::TooMany) => too_many(ask).await,
-        Err(FavouriteError::Store(error)) => Err(error.into()),
+        Err(MarkError::NotFound) => Err(PageError::NotFound),
+        Err(MarkError::TooMany(field, why)) => again(ask, field, why).await,
+        Err(MarkError::Store(error)) => Err(error.into()),
     }
 }
 
 /// What is none of the choices leaves the news as they are.
-fn choose(
-    tx: &mut Tx<'_>,
-    me: MemberId,
-    other: MemberId,
-    kind: Kind,
-    typed: &str,
-) -> Result<(), FavouriteError> {
+fn choose(tx: &mut Tx<'_>, me: MemberId, other: MemberId, kind: Kind, typed: &str) -> Result<(), MarkError> {
     match typed.parse::<Rest>() {
-        Ok(rest) if mute::rest(tx, me, other, kind, rest)? => Ok(()),
-        Ok(_) => Err(FavouriteError::NotFound),
+        Ok(rest) => mute::rest(tx, me, other, kind, rest).map_err(|why| MarkError::of_rest(kind, why)),
         Err(_) if typed.is_empty() => Ok(mute::wake(tx, me, other, kind)?),
         Err(_) => Ok(()),
     }
 }
 
-async fn too_many(ask: &mut Ask) -> Outcome {
+/// Why the marks stay as they were: nobody is there, or one field has too much.
+#[derive(Debug)]
+enum MarkError {
+    NotFound,
+    TooMany(&'static str, Phrase),
+    Store(Error),
+}
+
+impl From<Error> for MarkError {
+    fn from(error: Error) -> MarkError {
+        MarkError::Store(error)
+    }
+}
+
+impl From<FavouriteError> for MarkError {
+    fn from(why: FavouriteError) -> MarkError {
+        let many = || Phrase::new("favourites-many").with("n", favourite::MOST_FAVOURITES);
+        match why {
+            FavouriteError::NotFound => MarkError::NotFound,
+            FavouriteError::TooMany => MarkError::TooMany("favourite", many()),
+            FavouriteError::Store(error) => MarkError::Store(error),
+        }
+    }
+}
+
+impl MarkError {
+    fn of_rest(kind: Kind, why: RestError) -> MarkError {
+        let many = || Phrase::new("aside-many").with("n", mute::MOST_RESTING);
+        match why {
+            RestError::NotFound => MarkError::NotFound,
+            RestError::TooMany => MarkError::TooMany(AsidePage::field(kind), many()),
+            RestError::Store(error) => MarkError::Store(error),
+        }
+    }
+}
+
+/// The form as it was sent, with what is wrong.
+async fn again(ask: &mut Ask, field: &'static str, why: Phrase) -> Outcome {
     let page = page(ask).await?;
-    let form = mute::KINDS
-        .into_iter()
-        .map(AsidePage::field)
-        .fold(Form::empty(), |form, name| form.with(name, ask.typed.get(name)));
-    let why = Phrase::new("favourites-many").with("n", favourite::MOST_FAVOURITES);
-    let form = form.with("favourite", "1").fault("favourite", why);
+    let names = mute::KINDS.into_iter().map(AsidePage::field).chain(["favourite"]);
+    let form = names.fold(Form::empty(), |form, name| form.with(name, ask.typed.get(name)));
+    let form = form.fault(field, why);
     Ok(Answer::refused(Page::Circle(CirclePage::Aside(AsidePage { form, ..page }))))
 }

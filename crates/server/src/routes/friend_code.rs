@@ -67,7 +67,7 @@ async fn ask_for(ask: &mut Ask) -> Outcome {
 }
 
 async fn find(ask: &mut Ask) -> Outcome {
-    if let Some(why) = ask.stopped(Act::Tie).await? {
+    if let Some(why) = ask.stopped(Act::Code).await? {
         return again(ask, why);
     }
     let typed = ask.typed.get("code").to_owned();

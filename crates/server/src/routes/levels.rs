@@ -3,7 +3,7 @@
 use enishi_core::diary::{self, Aging, NARROWER, WidenError, Widening};
 use enishi_core::store::Error;
 use enishi_core::visibility::{self, Kind, Visibility};
-use enishi_face::pages::CirclePage;
+use enishi_face::pages::{CirclePage, ClosingAsked};
 use enishi_face::{Form, Page, Phrase, Place};
 
 use super::route::{Outcome, Readers, Route, handler};
@@ -38,8 +38,22 @@ async fn narrow(ask: &mut Ask) -> Outcome {
         let form = Form::empty().fault("to", Phrase::new("levels-narrow-unknown"));
         return Ok(Answer::refused(page(ask, form).await?));
     };
+    if to == Visibility::OnlyMe {
+        let entries = ask
+            .read_as_member(|tx, me| Ok(diary::levels(tx, me)?.counts.wider_than(Visibility::OnlyMe)))
+            .await?;
+        if let Some(page) = unless_agreed(ask, ClosingAsked::Narrow, entries) {
+            return Ok(Answer::page(page));
+        }
+    }
     ask.write(move |tx, me| diary::narrow(tx, me, to)).await??;
     Ok(Answer::go(done_at(Place::DiaryLevels, "narrowed")))
+}
+
+/// Closing is asked about first, with how many entries it closes; another number by now is asked about again.
+fn unless_agreed(ask: &Ask, asked: ClosingAsked, entries: i64) -> Option<Page> {
+    let is_agreed = entries == 0 || ask.typed.get("agreed") == entries.to_string();
+    (!is_agreed).then_some(Page::Circle(CirclePage::Close { asked, entries }))
 }
 
 fn step(ask: &Ask) -> Result<Widening, PageError> {
@@ -59,8 +73,8 @@ async fn widen_page(ask: &mut Ask, why: Option<Phrase>) -> Result<Page, PageErro
 
 async fn widen(ask: &mut Ask) -> Outcome {
     let step = step(ask)?;
-    let shown = ask.typed.get("shown").parse().unwrap_or(-1);
-    let why = match ask.write(move |tx, me| diary::widen(tx, me, step, shown)).await? {
+    let shown = ask.typed.get("shown").to_owned();
+    let why = match ask.write(move |tx, me| diary::widen(tx, me, step, &shown)).await? {
         Ok(_) => return Ok(Answer::go(done_at(Place::DiaryLevels, "widened"))),
         Err(WidenError::Changed) => "levels-widen-changed",
         Err(WidenError::Waits) => "levels-widen-waits",
@@ -74,6 +88,13 @@ async fn age(ask: &mut Ask) -> Outcome {
     let months = ask.typed.get("months").parse().ok();
     let to = ask.typed.get("level").parse().ok();
     let wish = months.zip(to).map(|(months, to)| Aging { months, to });
+    if let Some(wish) = wish.filter(|wish| wish.to == Visibility::OnlyMe) {
+        let zone = ask.site.zone.clone();
+        let entries = ask.read_as_member(move |tx, me| Ok(diary::aged(tx, me, wish, &zone)?)).await?;
+        if let Some(page) = unless_agreed(ask, ClosingAsked::Aging { months: wish.months }, entries) {
+            return Ok(Answer::page(page));
+        }
+    }
     ask.write(move |tx, me| diary::age(tx, me, wish)).await??;
     Ok(Answer::go(done_at(Place::DiaryLevels, "saved")))
 }

@@ -2,7 +2,7 @@
 
 use enishi_core::allowance::Act;
 use enishi_core::ids::{MeetingId, MemberId};
-use enishi_core::meeting::{self, MeetingError};
+use enishi_core::meeting::{self, Answered, MeetingError};
 use enishi_core::member::Card;
 use enishi_core::{friend, profile};
 use enishi_face::pages::CirclePage;
@@ -15,13 +15,12 @@ use crate::request::{Ask, done_at};
 
 pub fn routes() -> Vec<Route> {
     vec![
-        Route::get("/friends/meetings", Readers::Oneself, handler!(list)).on_legacy(),
-        Route::post("/friends/meetings/{id}", Readers::Oneself, handler!(answer)).on_legacy(),
-        Route::get("/members/{id}/meet", Readers::Audience, handler!(whom)).on_legacy(),
-        Route::get("/members/{id}/meet/{other}", Readers::Audience, handler!(show)).on_legacy(),
+        Route::get("/friends/meetings", Readers::Oneself, handler!(list)),
+        Route::post("/friends/meetings/{id}", Readers::Oneself, handler!(answer)),
+        Route::get("/members/{id}/meet", Readers::Audience, handler!(whom)),
+        Route::get("/members/{id}/meet/{other}", Readers::Audience, handler!(show)),
         Route::post("/members/{id}/meet/{other}", Readers::Audience, handler!(offer))
-            .refilled_by(handler!(refill))
-            .on_legacy(),
+            .refilled_by(handler!(refill)),
     ]
 }
 
@@ -32,12 +31,16 @@ async fn list(ask: &mut Ask) -> Outcome {
 
 async fn answer(ask: &mut Ask) -> Outcome {
     let id: MeetingId = ask.id("id")?;
-    let yes = ask.typed.get("answer") == "yes";
-    let was_open = ask.write(move |tx, me| meeting::answer(tx, me, id, yes)).await??;
-    let done = match (was_open, yes) {
+    let said = match ask.typed.get("answer") {
+        "yes" => Answered::Yes,
+        "no" => Answered::No,
+        _ => return Err(PageError::NotFound),
+    };
+    let was_open = ask.write(move |tx, me| meeting::answer(tx, me, id, said)).await??;
+    let done = match (was_open, said) {
         (false, _) => "meeting-over",
-        (true, true) => "meeting-yes",
-        (true, false) => "meeting-no",
+        (true, Answered::Yes) => "meeting-yes",
+        (true, Answered::No) => "meeting-no",
     };
     Ok(Answer::go(done_at(Place::Meetings, done)))
 }
@@ -84,6 +87,9 @@ async fn offer(ask: &mut Ask) -> Outcome {
     match ask.write(move |tx, me| meeting::offer(tx, me, one, other, &message)).await? {
         Ok(()) => Ok(Answer::go(done_at(Place::Member(one), "meet-offered"))),
         Err(MeetingError::NotFriends) => Err(PageError::NotFound),
+        Err(MeetingError::TooMany) => {
+            again(ask, Phrase::new("meet-many").with("n", meeting::MOST_OFFERED)).await
+        }
         Err(MeetingError::TooLong) => again(ask, Phrase::new("meet-message-long")).await,
         Err(MeetingError::Store(error)) => Err(error.into()),
     }

@@ -1,12 +1,11 @@
-//! Deletes what is over: old sessions, flows, counters, receipts, sent messages; narrows entries as old as their authors
-//! wished. Nothing depends on it being prompt.
+//! Deletes what is over: old sessions, flows, counters, receipts, sent messages. Nothing depends on it being prompt.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use enishi_core::store::{Error, Tx};
 use enishi_core::{
-    approval, ban, claim, diary, email, footprint, friend, handset, known_device, letter, limit, meeting,
+    approval, ban, claim, email, footprint, friend, handset, known_device, letter, limit, meeting, mute,
     number, pinned_phone, receipt, recovery, second_step, security_log, session, signup, text_message,
 };
 use tokio::sync::watch;
@@ -49,7 +48,7 @@ fn sweep(tx: &mut Tx<'_>, site: &Site) -> Result<usize, Error> {
     rows += receipt::sweep(tx)?;
     rows += friend::sweep(tx)?;
     rows += meeting::sweep(tx)?;
-    rows += diary::narrow_aged(tx, &site.zone)?;
+    rows += mute::sweep(tx)?;
     rows += text_message::sweep(tx)?;
     rows += letter::sweep(tx)?;
     rows += email::sweep(tx)?;

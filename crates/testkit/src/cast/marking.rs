@@ -18,8 +18,7 @@ impl Stage<'_> {
     pub(super) fn rest(&self, resting: &Mute) -> Outcome {
         let (by, other) = (self.member(&resting.by)?, self.member(&resting.other)?);
         self.write(move |tx| {
-            mute::rest(tx, by, other, Kind::Diary, Rest::ForGood)?;
-            Ok(())
+            mute::rest(tx, by, other, Kind::Diary, Rest::ForGood).map_err(LoadError::refused)
         })
     }
 

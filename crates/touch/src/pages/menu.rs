@@ -33,6 +33,7 @@ fn people(context: &Context<'_>) -> Vec<Way> {
         (Place::Favourites, words.say("favourites")),
         (Place::Suggestions, words.say("suggestions")),
         (Place::MyCode, words.say("friend-code")),
+        (Place::FriendCode, words.say("friend-code-find")),
         (Place::Search, words.say("search")),
         (Place::Invitations, words.say("invitations-mine")),
         (Place::Footprints, words.say("footprints")),

@@ -7,11 +7,13 @@
 mod narrow;
 mod queries;
 mod standing;
+mod step;
 mod widen;
 
 pub use narrow::{NARROWER, narrow};
-pub use standing::{AGES_MONTHS, Aging, STANDING_LEVELS, age, aging, narrow_aged};
-pub use widen::{WIDENED_NAMED, WidenError, WidenPage, Widening, widen, widening};
+pub use standing::{AGES_MONTHS, Aging, Narrowed, STANDING_LEVELS, age, aged, aging, narrow_aged};
+pub use step::Widening;
+pub use widen::{WIDENED_NAMED, WidenError, WidenPage, widen, widening};
 
 use crate::group::{self, Group};
 use crate::ids::MemberId;

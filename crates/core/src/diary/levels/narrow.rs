@@ -12,6 +12,6 @@ pub const NARROWER: [Visibility; 3] = [Visibility::FriendsOfFriends, Visibility:
 /// Narrows every entry of `me` that more people may read, at once, comments and photographs with it. Answers how many
 /// it were. What waits to be looked at is narrowed in what its author wants.
 pub fn narrow(tx: &mut Tx<'_>, me: MemberId, to: Visibility) -> Result<usize> {
-    first_post::narrow_wanted(tx, me, to)?;
+    first_post::narrow_wanted(tx, me, to, None)?;
     queries::narrow(tx, me, to, None)
 }

@@ -4,6 +4,7 @@ use jiff::ToSpan;
 use jiff::tz::TimeZone;
 
 use super::queries;
+use crate::first_post;
 use crate::ids::MemberId;
 use crate::moment::Moment;
 use crate::store::{Result, Tx};
@@ -19,7 +20,7 @@ pub const STANDING_LEVELS: [Visibility; 2] = [Visibility::Friends, Visibility::O
 const AGAIN_SECONDS: i64 = 24 * 60 * 60;
 
 /// Wishes looked at in one transaction.
-const AT_ONCE: i64 = 200;
+const AT_ONCE: i64 = 10;
 
 /// A standing wish.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,13 +45,31 @@ pub fn age(tx: &mut Tx<'_>, me: MemberId, wish: Option<Aging>) -> Result<()> {
     }
 }
 
-/// Carries out the wishes that are due, the oldest first. Answers how many entries it narrowed.
-pub fn narrow_aged(tx: &mut Tx<'_>, zone: &TimeZone) -> Result<usize> {
-    let (mut narrowed, next) = (0, tx.now().plus_seconds(AGAIN_SECONDS));
+/// How many entries a wish would narrow at once.
+pub fn aged(tx: &mut Tx<'_>, me: MemberId, wish: Aging, zone: &TimeZone) -> Result<i64> {
+    let before = months_ago(tx.now(), wish.months, zone);
+    queries::count_wider(tx, me, wish.to, before)
+}
+
+/// What one transaction has carried out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Narrowed {
+    /// So many wishes were due.
+    pub wishes: usize,
+    /// So many entries were narrowed.
+    pub entries: usize,
+}
+
+/// Carries out a few of the wishes that are due, the oldest first. What waits to be looked at is narrowed in what its
+/// author wants.
+pub fn narrow_aged(tx: &mut Tx<'_>, zone: &TimeZone) -> Result<Narrowed> {
+    let (mut narrowed, next) = (Narrowed { wishes: 0, entries: 0 }, tx.now().plus_seconds(AGAIN_SECONDS));
     for (member, wish) in queries::due(tx, AT_ONCE)? {
         let before = months_ago(tx.now(), wish.months, zone);
-        narrowed += queries::narrow(tx, member, wish.to, Some(before))?;
+        first_post::narrow_wanted(tx, member, wish.to, Some(before))?;
+        narrowed.entries += queries::narrow(tx, member, wish.to, Some(before))?;
         queries::set_due(tx, member, next)?;
+        narrowed.wishes += 1;
     }
     Ok(narrowed)
 }

@@ -1,8 +1,6 @@
 //! Widening all that is at a level, once its author has seen what it opens.
 
-use std::str::FromStr;
-
-use super::queries;
+use super::{Widening, queries};
 use crate::diary::fresh;
 use crate::first_post;
 use crate::ids::{DiaryId, MemberId};
@@ -11,64 +9,6 @@ use crate::visibility::Visibility;
 
 /// How many titles the question names; the rest are counted.
 pub const WIDENED_NAMED: i64 = 20;
-
-/// From which level to which.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Widening {
-    /// What friends may read, to their friends too.
-    FriendsToFriendsOfFriends,
-    /// What friends may read, to all members.
-    FriendsToMembers,
-    /// What friends of friends may read, to all members.
-    FriendsOfFriendsToMembers,
-}
-
-/// No such step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("no such widening")]
-pub struct NoWidening;
-
-impl Widening {
-    /// All steps there are. What is for a group or oneself alone is opened one by one.
-    pub const ALL: [Widening; 3] = [
-        Widening::FriendsToFriendsOfFriends,
-        Widening::FriendsToMembers,
-        Widening::FriendsOfFriendsToMembers,
-    ];
-
-    /// The name in addresses.
-    pub fn key(self) -> &'static str {
-        match self {
-            Widening::FriendsToFriendsOfFriends => "friends-further",
-            Widening::FriendsToMembers => "friends-members",
-            Widening::FriendsOfFriendsToMembers => "further-members",
-        }
-    }
-
-    /// What is widened.
-    pub fn from(self) -> Visibility {
-        match self {
-            Widening::FriendsToFriendsOfFriends | Widening::FriendsToMembers => Visibility::Friends,
-            Widening::FriendsOfFriendsToMembers => Visibility::FriendsOfFriends,
-        }
-    }
-
-    /// To what.
-    pub fn to(self) -> Visibility {
-        match self {
-            Widening::FriendsToFriendsOfFriends => Visibility::FriendsOfFriends,
-            Widening::FriendsToMembers | Widening::FriendsOfFriendsToMembers => Visibility::Members,
-        }
-    }
-}
-
-impl FromStr for Widening {
-    type Err = NoWidening;
-
-    fn from_str(text: &str) -> std::result::Result<Widening, NoWidening> {
-        Widening::ALL.into_iter().find(|widening| widening.key() == text).ok_or(NoWidening)
-    }
-}
 
 /// What a widening would open.
 #[derive(Clone, Debug)]
@@ -83,6 +23,14 @@ pub struct WidenPage {
     pub comments: i64,
     /// How many entries are left out because others have commented on them.
     pub left_out: i64,
+}
+
+impl WidenPage {
+    /// What was shown, for the form to carry: anything else than this is asked about again.
+    pub fn mark(&self) -> String {
+        let newest = self.named.first().map(|(id, _)| id.to_string()).unwrap_or_default();
+        format!("{}-{}-{}-{newest}", self.entries, self.comments, self.left_out)
+    }
 }
 
 /// Why nothing was widened.
@@ -109,18 +57,18 @@ pub fn widening(tx: &mut Tx<'_>, me: MemberId, widening: Widening) -> Result<Wid
     Ok(WidenPage { widening, entries: all - left_out, named, comments, left_out })
 }
 
-/// Opens them, if they are still as many as the author was shown. Answers how many it were.
+/// Opens them, if they are still what the author was shown ([`WidenPage::mark`]). Answers how many it were.
 pub fn widen(
     tx: &mut Tx<'_>,
     me: MemberId,
     step: Widening,
-    shown: i64,
+    shown: &str,
 ) -> std::result::Result<usize, WidenError> {
     if first_post::must_wait(tx, me)? {
         return Err(WidenError::Waits);
     }
     let page = widening(tx, me, step)?;
-    if page.entries != shown {
+    if page.mark() != shown {
         return Err(WidenError::Changed);
     }
     if let Some((newest, _)) = page.named.first() {

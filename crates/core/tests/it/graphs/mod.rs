@@ -7,7 +7,6 @@ mod model;
 use enishi_core::audience;
 use enishi_core::diary::{self, DiaryLine};
 use enishi_core::friend::tie::{self, Tie};
-use enishi_core::group;
 use enishi_core::ids::{DiaryId, MemberId};
 use enishi_core::store::{Error, Tx};
 use enishi_core::visibility::{Viewer, can_see};
@@ -89,10 +88,7 @@ fn compare(world: &World, stage: &Stage, viewer: usize) -> Result<(), TestCaseEr
 /// ties is not counted.
 fn compare_audiences(world: &World, stage: &Stage, author: usize, place: &str) -> Result<(), TestCaseError> {
     let (model, me) = (&stage.model, stage.people[author]);
-    let told = world.read(|tx| {
-        let groups = group::mine(tx, me)?;
-        audience::of(tx, me, &groups)
-    });
+    let told = world.read(|tx| audience::of(tx, me));
     for level in 0..6u8 {
         let visibility = stage.visibility_of(author, level);
         let told = told.of(visibility).map(|told| (told.people, told.is_more));

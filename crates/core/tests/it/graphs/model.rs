@@ -92,21 +92,22 @@ impl Model {
                 }
     }
 
-    /// How many could read it, and whether there may be more.
+    /// How many could read it, as far as lists show them, and whether there may be more.
     pub fn audience(&self, author: usize, level: u8) -> Option<(usize, bool)> {
         let entry = Entry { id: DiaryId::from(0), author, level, posted_at: Moment::from_millis(0) };
-        let hides = |who: &usize| self.hiding.contains(who);
-        let counted = |who: &usize| {
-            *who != author
-                && self.is_active(*who)
-                && self.can_see(*who, &entry)
-                && (level != 1
-                    || self.are_friends(author, *who)
-                    || self.connectors(author, *who).any(|between| !hides(&between)))
+        let reads = |who: &usize| *who != author && self.is_active(*who) && self.can_see(*who, &entry);
+        let hides = |who: usize| self.hiding.contains(&who);
+        let is_shown = |who: &usize| {
+            level != 1
+                || self.are_friends(author, *who)
+                || !hides(*who) && self.connectors(author, *who).any(|between| !hides(between))
         };
-        let closed = |who: &usize| self.is_active(*who) && self.are_friends(author, *who) && hides(who);
-        let is_more = level == 1 && (0..PEOPLE).any(|who| closed(&who));
-        (level != 4).then(|| ((0..PEOPLE).filter(counted).count(), is_more))
+        let behind = |who: &usize| self.connectors(author, *who).any(|between| !hides(between));
+        let closed = |who: usize| self.is_active(who) && self.are_friends(author, who) && hides(who);
+        let fell_out = |who: &usize| reads(who) && !is_shown(who) && behind(who);
+        let is_more = level == 1 && (0..PEOPLE).any(|who| closed(who) || fell_out(&who));
+        let people = (0..PEOPLE).filter(|who| reads(who) && is_shown(who)).count();
+        (!matches!(level, 0 | 4)).then_some((people, is_more))
     }
 
     fn newest(&self, viewer: usize, of: impl Fn(usize) -> bool) -> Vec<DiaryId> {

@@ -1,5 +1,6 @@
 //! Pages about the people around one, all of plain sentences, people, a few fields and buttons.
 
+mod always;
 mod aside;
 mod favourites;
 mod footprints;
@@ -9,10 +10,12 @@ mod meeting;
 mod privacy;
 mod suggestions;
 mod telling;
+mod widen;
 
 pub use aside::AsidePage;
 pub use footprints::milestone_words;
 pub use telling::{TellingPage, read_telling, telling_form};
+pub use widen::ClosingAsked;
 
 use enishi_core::diary::{LevelsPage, WidenPage};
 use enishi_core::favourite::FavouritesPage;
@@ -54,6 +57,13 @@ pub enum CirclePage {
         page: LevelsPage,
         /// What was chosen, and what is wrong with it. Fields: `to`; `months`, `level`.
         form: Form,
+    },
+    /// Close so many entries to everybody but me?
+    Close {
+        /// How.
+        asked: ClosingAsked,
+        /// How many it closes now.
+        entries: i64,
     },
     /// Open all of this to more people?
     Widen {
@@ -107,7 +117,8 @@ impl CirclePage {
             CirclePage::Aside(page) => aside::aside(page, context),
             CirclePage::Favourites(page) => favourites::favourites(page, context),
             CirclePage::Levels { page, form } => levels::levels(page, form, context),
-            CirclePage::Widen { page, why } => levels::widen(page, why.as_ref()),
+            CirclePage::Widen { page, why } => widen::widen(page, why.as_ref()),
+            CirclePage::Close { asked, entries } => widen::closing(*asked, *entries, context),
             CirclePage::Suggestions(page) => suggestions::suggestions(page, context),
             CirclePage::MyCode(code) => friend_code::mine(code.as_ref()),
             CirclePage::FriendCode(form) => friend_code::find(form),

@@ -238,7 +238,6 @@ fn audiences() -> Audiences {
     let named = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
     let group = |id| Visibility::Group(GroupId::from(id));
     Audiences::default()
-        .with(Visibility::Members, Audience { people: 2000, is_more: true, named: Vec::new() })
         .with(Visibility::FriendsOfFriends, Audience { people: 214, is_more: false, named: Vec::new() })
         .with(
             Visibility::Friends,

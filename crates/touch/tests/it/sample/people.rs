@@ -18,8 +18,8 @@ use enishi_core::suggestion::{Suggestion, SuggestionsPage};
 use enishi_core::visibility::Visibility;
 use enishi_device::ImageFormat;
 use enishi_face::pages::{
-    AsidePage, AskPage, CirclePage, Confirm, IntroductionsView, PreviewView, Question, TellingPage,
-    telling_form,
+    AsidePage, AskPage, CirclePage, ClosingAsked, Confirm, IntroductionsView, PreviewView, Question,
+    TellingPage, telling_form,
 };
 use enishi_face::{Form, Page, Phrase, Place};
 
@@ -228,6 +228,7 @@ fn waiting() -> Vec<Sample> {
         Sample::new("meet", "/members/900/meet", Page::Circle(meet())),
         Sample::new("meet_with", "/members/900/meet/901", Page::Circle(meet_with())),
         Sample::new("levels", "/diary/levels", Page::Circle(levels())),
+        Sample::new("close", "/diary/levels/narrow", Page::Circle(closing())),
         Sample::new("widen", "/diary/levels/widen/friends-further", Page::Circle(widening())),
         Sample::new("aside", "/members/900/aside", Page::Circle(CirclePage::Aside(aside()))),
         Sample::new("favourites", "/friends/favourites", Page::Circle(CirclePage::Favourites(favourites()))),
@@ -275,6 +276,10 @@ fn levels() -> CirclePage {
         },
         form: Form::empty(),
     }
+}
+
+fn closing() -> CirclePage {
+    CirclePage::Close { asked: ClosingAsked::Aging { months: 6 }, entries: 81 }
 }
 
 fn widening() -> CirclePage {
