@@ -51,6 +51,8 @@ id_types! {
     VoiceId;
     /// What a friend says of somebody.
     IntroductionId;
+    /// An offer to two people to meet.
+    MeetingId;
     /// A picture somebody uploaded.
     PictureId;
     /// A session: one signed-in phone.

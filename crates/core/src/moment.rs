@@ -11,7 +11,7 @@ stored_as_bigint! {
 
 impl Moment {
     /// From milliseconds since the epoch.
-    pub fn from_millis(millis: i64) -> Moment {
+    pub const fn from_millis(millis: i64) -> Moment {
         Moment(millis)
     }
 

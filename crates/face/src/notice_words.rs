@@ -63,6 +63,12 @@ pub fn notice_words(subject: &Subject) -> (Place, Phrase) {
             let phrase = Phrase::new("notice-introduction-shown").with("name", by.nickname.as_str());
             (Place::Member(by.id), phrase)
         }
+        Subject::MeetingOffered { by } => {
+            (Place::Meetings, Phrase::new("notice-meeting-offered").with("name", by.nickname.as_str()))
+        }
+        Subject::Met { other } => {
+            (Place::Member(other.id), Phrase::new("notice-met").with("name", other.nickname.as_str()))
+        }
         Subject::Thanked { by } => {
             (Place::Member(by.id), Phrase::new("notice-thanked").with("name", by.nickname.as_str()))
         }

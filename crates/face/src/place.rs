@@ -2,9 +2,11 @@
 
 use std::fmt;
 
-use enishi_core::diary::{Month, Of, ThreadTurn};
+use enishi_core::diary::{Month, Of, ThreadTurn, Widening};
 use enishi_core::footprint::Turn;
-use enishi_core::ids::{DiaryId, DraftId, GroupId, IntroductionId, InvitationId, MemberId, VoiceId};
+use enishi_core::ids::{
+    DiaryId, DraftId, GroupId, IntroductionId, InvitationId, MeetingId, MemberId, VoiceId,
+};
 use enishi_device::ImageFormat;
 use jiff::civil::Date;
 
@@ -69,9 +71,32 @@ pub enum Place {
     Block(MemberId),
     /// Take a block back (POST).
     Unblock(MemberId),
+    /// What I mark somebody with, for my eyes alone (GET: the form; POST: save).
+    Aside(MemberId),
     Friends,
     FriendsAfter(MemberId),
     FriendRequests,
+    /// Whom I keep at hand.
+    Favourites,
+    /// Whom I may know.
+    Suggestions,
+    /// Whom friends would like me to meet.
+    Meetings,
+    /// Answer an offer to meet somebody (POST).
+    MeetingAnswer(MeetingId),
+    /// Choose whom this friend could meet.
+    Meet(MemberId),
+    MeetAfter(MemberId, MemberId),
+    /// Offer two friends to meet (GET: the form; POST: offer).
+    MeetWith(MemberId, MemberId),
+    /// Find somebody by their code (GET: the form; POST: find).
+    FriendCode,
+    /// The code I am found by (GET); make it anew (POST).
+    MyCode,
+    /// End it (POST).
+    MyCodeEnd,
+    /// The QR picture of it.
+    MyCodeQr(ImageFormat),
     /// The newest entries of friends, or of friends of friends.
     DiaryFeed(Of),
     DiaryFeedBefore(Of, DiaryId),
@@ -81,6 +106,16 @@ pub enum Place {
     DiaryDraft(DraftId),
     /// Throw a draft away (GET asks; POST does).
     DiaryDraftDelete(DraftId),
+    /// Who may read what I wrote before.
+    DiaryLevels,
+    /// Narrow it (POST).
+    DiaryNarrow,
+    /// Widen it (GET asks; POST does).
+    DiaryWiden(Widening),
+    /// Narrow it by itself with age (POST).
+    DiaryAging,
+    /// What a new thing always begins with (POST).
+    DiaryAlways,
     /// The entries of others that I commented on.
     DiaryJoined,
     DiaryJoinedFrom(ThreadTurn),
@@ -210,9 +245,21 @@ impl fmt::Display for Place {
             Place::PartFriend(id) => write!(out, "/members/{id}/part"),
             Place::Block(id) => write!(out, "/members/{id}/block"),
             Place::Unblock(id) => write!(out, "/members/{id}/unblock"),
+            Place::Aside(id) => write!(out, "/members/{id}/aside"),
             Place::Friends => out.write_str("/friends"),
             Place::FriendsAfter(after) => write!(out, "/friends?after={after}"),
             Place::FriendRequests => out.write_str("/friends/requests"),
+            Place::Favourites => out.write_str("/friends/favourites"),
+            Place::Suggestions => out.write_str("/friends/suggestions"),
+            Place::Meetings => out.write_str("/friends/meetings"),
+            Place::MeetingAnswer(id) => write!(out, "/friends/meetings/{id}"),
+            Place::Meet(id) => write!(out, "/members/{id}/meet"),
+            Place::MeetAfter(id, after) => write!(out, "/members/{id}/meet?after={after}"),
+            Place::MeetWith(id, other) => write!(out, "/members/{id}/meet/{other}"),
+            Place::FriendCode => out.write_str("/friends/code"),
+            Place::MyCode => out.write_str("/me/code"),
+            Place::MyCodeEnd => out.write_str("/me/code/end"),
+            Place::MyCodeQr(format) => write!(out, "/me/code/qr.{}", ending(*format)),
             Place::DiaryFeed(Of::Friends) => out.write_str("/diary"),
             Place::DiaryFeed(Of::FriendsOfFriends) => out.write_str("/diary?from=fof"),
             Place::DiaryFeedBefore(Of::Friends, before) => write!(out, "/diary?before={before}"),
@@ -223,6 +270,11 @@ impl fmt::Display for Place {
             Place::DiaryDrafts => out.write_str("/diary/drafts"),
             Place::DiaryDraft(id) => write!(out, "/diary/drafts/{id}"),
             Place::DiaryDraftDelete(id) => write!(out, "/diary/drafts/{id}/delete"),
+            Place::DiaryLevels => out.write_str("/diary/levels"),
+            Place::DiaryNarrow => out.write_str("/diary/levels/narrow"),
+            Place::DiaryWiden(widening) => write!(out, "/diary/levels/widen/{}", widening.key()),
+            Place::DiaryAging => out.write_str("/diary/levels/aging"),
+            Place::DiaryAlways => out.write_str("/diary/levels/always"),
             Place::DiaryJoined => out.write_str("/diary/joined"),
             Place::DiaryJoinedFrom(turn) => write!(out, "/diary/joined?from={turn}"),
             Place::DiaryClosed => out.write_str("/diary/joined/closed"),

@@ -25,6 +25,8 @@ pub enum Act {
     Invite,
     /// Sending one picture.
     Upload,
+    /// Looking somebody up by their code.
+    Code,
 }
 
 impl Act {
@@ -35,6 +37,7 @@ impl Act {
             Act::Tie => "friend requests",
             Act::Invite => "invitations",
             Act::Upload => "uploads",
+            Act::Code => "codes",
         }
     }
 }

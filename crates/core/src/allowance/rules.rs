@@ -19,6 +19,10 @@ pub struct LimitRules {
     pub invitations_per_member: Vec<Window>,
     /// Invitations made from one address block.
     pub invitations_per_client: Vec<Window>,
+    /// Friend codes looked up by one member.
+    pub codes_per_member: Vec<Window>,
+    /// Friend codes looked up from one address block.
+    pub codes_per_client: Vec<Window>,
     /// Pictures sent by one member.
     pub uploads_per_member: Vec<Window>,
     /// Pictures sent from one address block.
@@ -53,6 +57,8 @@ impl Default for LimitRules {
             ties_per_client: vec![window(MINUTE, 40)],
             invitations_per_member: vec![window(MINUTE, 15), window(DAY, 20)],
             invitations_per_client: vec![window(MINUTE, 40)],
+            codes_per_member: vec![window(MINUTE, 10), window(DAY, 100)],
+            codes_per_client: vec![window(MINUTE, 40)],
             uploads_per_member: vec![window(HALF_HOUR, 30)],
             uploads_per_client: vec![window(HALF_HOUR, 120)],
             newcomer_seconds: 3 * DAY,
@@ -71,6 +77,7 @@ impl LimitRules {
             Act::Tie => &self.ties_per_member,
             Act::Invite => &self.invitations_per_member,
             Act::Upload => &self.uploads_per_member,
+            Act::Code => &self.codes_per_member,
         }
     }
 
@@ -80,6 +87,7 @@ impl LimitRules {
             Act::Tie => &self.ties_per_client,
             Act::Invite => &self.invitations_per_client,
             Act::Upload => &self.uploads_per_client,
+            Act::Code => &self.codes_per_client,
         }
     }
 
@@ -88,7 +96,7 @@ impl LimitRules {
         match act {
             Act::Tie => &self.newcomer_ties,
             Act::Invite => &self.newcomer_invitations,
-            Act::Post | Act::Upload => &[],
+            Act::Post | Act::Upload | Act::Code => &[],
         }
     }
 }

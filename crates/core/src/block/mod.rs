@@ -2,16 +2,20 @@
 
 mod queries;
 
+use crate::favourite;
 use crate::friend::{self, queries as friends};
 use crate::ids::MemberId;
+use crate::meeting;
 use crate::member::Card;
+use crate::mute;
 use crate::store::upsert::hold_pair;
 use crate::store::{Result, Tx};
 use crate::visibility::{Viewer, queries as visibility};
 
 /// Blocks a member; `false` if there is nobody the blocker may meet.
 ///
-/// Friendship, requests, places in groups, footprints and notices between the two end with it, at once.
+/// Friendship, requests, places in groups, footprints, notices and what each had marked the other with end with it,
+/// at once.
 pub fn block(tx: &mut Tx<'_>, me: MemberId, other: MemberId) -> Result<bool> {
     hold_pair(tx, me, other)?;
     let standing = visibility::standing(tx, Viewer::Member(me), other, None)?;
@@ -22,6 +26,9 @@ pub fn block(tx: &mut Tx<'_>, me: MemberId, other: MemberId) -> Result<bool> {
     friends::delete_request(tx, me, other)?;
     friends::delete_request(tx, other, me)?;
     queries::forget_traces(tx, me, other)?;
+    mute::forget_between(tx, me, other)?;
+    favourite::forget_between(tx, me, other)?;
+    meeting::forget_between(tx, me, other)?;
     queries::insert(tx, me, other)?;
     Ok(true)
 }

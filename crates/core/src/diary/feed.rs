@@ -11,9 +11,10 @@ use super::{DiaryLine, ENTRIES_PER_PAGE, fresh, list, queries};
 use crate::friend::MOST_FRIENDS;
 use crate::friend::circle::{self, Circle};
 use crate::ids::{DiaryId, MemberId};
+use crate::mute;
 use crate::store::{Result, Tx};
-use crate::visibility::Viewer;
 use crate::visibility::queries::Tied;
+use crate::visibility::{Kind, Viewer};
 
 /// Of an author, and an entry: nothing of theirs that is asked for is newer.
 type Fresh = (i64, i64);
@@ -53,14 +54,15 @@ pub fn newest(tx: &mut Tx<'_>, me: MemberId, of: Of, before: Option<DiaryId>) ->
     Ok(FeedPage { of, entries, next })
 }
 
-/// Friends' entries that `me` may read, in strict order of time, the newest first.
+/// Friends' entries that `me` may read, in strict order of time, the newest first. Whose entries rest ([`mute`]) are
+/// left out.
 pub fn feed(tx: &mut Tx<'_>, me: MemberId, before: Option<DiaryId>, most: i64) -> Result<Vec<DiaryLine>> {
     let friends = circle::of(tx, me)?;
     let before = before.map_or(i64::MAX, i64::from);
     let mut authors = Vec::with_capacity(friends.len());
     fresh::hints(tx)?.of_each(friends.ids().iter(), |newest| newest.entry, taken(before, &mut authors));
-    let rows =
-        Search { me, tied: Tied::Friend, authors, left_out: Circle::default(), before }.newest(tx, most)?;
+    let left_out = mute::resting(tx, me, Kind::Diary)?;
+    let rows = Search { me, tied: Tied::Friend, authors, left_out, before }.newest(tx, most)?;
     list::lines(tx, Viewer::Member(me), rows)
 }
 
@@ -71,7 +73,7 @@ pub fn feed_of_friends_of_friends(
     before: Option<DiaryId>,
     most: i64,
 ) -> Result<Vec<DiaryLine>> {
-    let left_out = circle::of(tx, me)?;
+    let left_out = circle::of(tx, me)?.and(&mute::resting(tx, me, Kind::Diary)?);
     let circles = circle::of_friends(tx, me, None, MOST_FRIENDS)?;
     let before = before.map_or(i64::MAX, i64::from);
     let mut authors = Vec::with_capacity(circles.iter().map(|(_, circle)| circle.len()).sum());

@@ -9,6 +9,7 @@ mod drafts;
 mod edit;
 mod feed;
 mod fresh;
+mod levels;
 mod like;
 mod list;
 mod neighbours;
@@ -32,6 +33,10 @@ pub use drafts::{
 pub(crate) use edit::open_to;
 pub use edit::{EditError, EditPage, draft_form, edit, form};
 pub use feed::{FeedPage, Of, feed, feed_of_friends_of_friends, newest};
+pub use levels::{
+    AGES_MONTHS, Aging, Counts, LevelsPage, NARROWER, Narrowed, STANDING_LEVELS, WIDENED_NAMED, WidenError,
+    WidenPage, Widening, age, aged, levels, narrow, narrow_aged, widen, widening,
+};
 pub use like::{Likes, Sign, like, unlike};
 pub(crate) use list::lines;
 pub use list::{DiaryLine, DiaryListPage, ENTRIES_PER_PAGE, list_of, list_on, newest_of};
@@ -47,7 +52,7 @@ pub use threads::{
 pub(crate) use threads::{fresh_of, is_quiet};
 
 use crate::first_post::{self, Post};
-use crate::group;
+use crate::group::{self, Reach};
 use crate::ids::{GroupId, MemberId};
 use crate::store::{Result, Tx};
 use crate::visibility::{Viewer, Visibility};
@@ -67,6 +72,8 @@ pub enum SeenBy {
         id: GroupId,
         /// What its owner calls it.
         name: String,
+        /// Whether those in it are let in or left out.
+        reach: Reach,
     },
     /// A group, for a reader's eyes: "some friends".
     SomeFriends,
@@ -92,7 +99,8 @@ impl SeenBy {
             Visibility::OnlyMe => SeenBy::OnlyMe,
             Visibility::Group(_) if viewer != Viewer::Member(owner) => SeenBy::SomeFriends,
             Visibility::Group(id) => {
-                SeenBy::Group { id, name: group::queries::find_name(tx, id)?.unwrap_or_default() }
+                let (name, reach) = group::queries::find_name(tx, id)?.unwrap_or_default();
+                SeenBy::Group { id, name, reach }
             }
         })
     }

@@ -81,3 +81,18 @@ pub(crate) fn wanted(tx: &mut Tx<'_>, post: Post) -> Result<Option<Visibility>> 
 pub(crate) fn forget(tx: &mut Tx<'_>, post: Post) -> Result<()> {
     queries::take(tx, post).map(|_| ())
 }
+
+/// Narrows what the author of waiting entries wants for them, for all or for those that have waited since `before` or
+/// longer; those nobody else is to see wait no longer.
+pub(crate) fn narrow_wanted(
+    tx: &mut Tx<'_>,
+    author: MemberId,
+    to: Visibility,
+    before: Option<Moment>,
+) -> Result<()> {
+    let before = before.unwrap_or(Moment::from_millis(i64::MAX));
+    match to {
+        Visibility::OnlyMe => queries::take_entries(tx, author, before),
+        _ => queries::narrow_entries(tx, author, to, before),
+    }
+}

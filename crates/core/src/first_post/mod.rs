@@ -13,7 +13,7 @@ pub use answer::{
     waiting_longest,
 };
 pub use hold::{are_held, hold};
-pub(crate) use hold::{forget, is_waiting, must_wait, sieve_changed, sieve_new, wanted};
+pub(crate) use hold::{forget, is_waiting, must_wait, narrow_wanted, sieve_changed, sieve_new, wanted};
 
 use crate::ids::{DiaryId, VoiceId};
 

@@ -14,6 +14,9 @@ use crate::store::upsert::Both;
 use crate::store::{Result, Tx};
 use crate::visibility::Visibility;
 
+/// The kind of an entry, as [`Post`] stores it.
+const ENTRIES: i16 = 1;
+
 pub(super) fn is_newcomer(tx: &mut Tx<'_>, author: MemberId, joined_after: Moment) -> Result<bool> {
     let only_me = Visibility::OnlyMe.level();
     let me = i64::from(author);
@@ -51,6 +54,32 @@ pub(super) fn change_wanted(tx: &mut Tx<'_>, post: Post, wanted: Visibility) -> 
         .set((held_posts::level.eq(wanted.level()), held_posts::group_id.eq(wanted.group())))
         .execute(tx.db)?;
     Ok(changed > 0)
+}
+
+pub(super) fn narrow_entries(
+    tx: &mut Tx<'_>,
+    author: MemberId,
+    to: Visibility,
+    before: Moment,
+) -> Result<()> {
+    let wider = held_posts::table
+        .filter(held_posts::author_id.eq(author))
+        .filter(held_posts::kind.eq(ENTRIES))
+        .filter(held_posts::held_at.le(before))
+        .filter(held_posts::level.lt(to.level()));
+    diesel::update(wider)
+        .set((held_posts::level.eq(to.level()), held_posts::group_id.eq(None::<GroupId>)))
+        .execute(tx.db)?;
+    Ok(())
+}
+
+pub(super) fn take_entries(tx: &mut Tx<'_>, author: MemberId, before: Moment) -> Result<()> {
+    let entries = held_posts::table
+        .filter(held_posts::author_id.eq(author))
+        .filter(held_posts::kind.eq(ENTRIES))
+        .filter(held_posts::held_at.le(before));
+    diesel::delete(entries).execute(tx.db)?;
+    Ok(())
 }
 
 pub(super) fn find_wanted(tx: &mut Tx<'_>, post: Post) -> Result<Option<Visibility>> {

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::{Request, circle};
+use super::{REQUEST_SECONDS, Request, circle};
 use crate::ids::MemberId;
 use crate::member::queries::{CARD, CardRow};
 use crate::member::{Card, State};
@@ -61,9 +61,20 @@ pub(super) fn unfriend_all(tx: &mut Tx<'_>, member: MemberId) -> Result<()> {
     Ok(())
 }
 
+/// Requests that were made before this are over.
+fn waiting_from(tx: &Tx<'_>) -> Moment {
+    tx.now().plus_seconds(-REQUEST_SECONDS)
+}
+
+pub(super) fn delete_requests_over(tx: &mut Tx<'_>) -> Result<usize> {
+    let over = friend_requests::table.filter(friend_requests::created_at.le(waiting_from(tx)));
+    Ok(diesel::delete(over).execute(tx.db)?)
+}
+
 pub(super) fn find_request(tx: &mut Tx<'_>, from: MemberId, to: MemberId) -> Result<Option<Moment>> {
     Ok(friend_requests::table
         .find((i64::from(from), i64::from(to)))
+        .filter(friend_requests::created_at.gt(waiting_from(tx)))
         .select(friend_requests::created_at)
         .first(tx.db)
         .optional()?)
@@ -96,6 +107,7 @@ pub(super) fn requests_to(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Request>>
     let rows: Vec<(CardRow, String, Moment)> = friend_requests::table
         .inner_join(members::table.on(members::id.eq(friend_requests::from_id)))
         .filter(friend_requests::to_id.eq(me))
+        .filter(friend_requests::created_at.gt(waiting_from(tx)))
         .filter(members::state.eq(State::Active.stored()))
         .order(friend_requests::created_at.desc())
         .select((CARD, friend_requests::message, friend_requests::created_at))
@@ -107,6 +119,7 @@ pub(super) fn requests_from(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Request
     let rows: Vec<(CardRow, String, Moment)> = friend_requests::table
         .inner_join(members::table.on(members::id.eq(friend_requests::to_id)))
         .filter(friend_requests::from_id.eq(me))
+        .filter(friend_requests::created_at.gt(waiting_from(tx)))
         .filter(members::state.eq(State::Active.stored()))
         .order(friend_requests::created_at.desc())
         .select((CARD, friend_requests::message, friend_requests::created_at))
@@ -123,12 +136,12 @@ pub(crate) fn count_requests_to(tx: &mut Tx<'_>, me: MemberId) -> Result<i64> {
     count_requests_since(tx, me, Moment::from_millis(i64::MIN))
 }
 
-/// How many of those that wait came after `since`.
+/// How many of those that still wait came after `since`.
 pub(crate) fn count_requests_since(tx: &mut Tx<'_>, me: MemberId, since: Moment) -> Result<i64> {
     Ok(friend_requests::table
         .inner_join(members::table.on(members::id.eq(friend_requests::from_id)))
         .filter(friend_requests::to_id.eq(me))
-        .filter(friend_requests::created_at.gt(since))
+        .filter(friend_requests::created_at.gt(since.max(waiting_from(tx))))
         .filter(members::state.eq(State::Active.stored()))
         .count()
         .get_result(tx.db)?)

@@ -1,19 +1,19 @@
 //! Making groups and saying who is in them.
 
-use super::{MOST_GROUPS, queries};
+use super::{MOST_GROUPS, Reach, queries};
 use crate::ids::{GroupId, MemberId};
 use crate::moment::Moment;
 use crate::store::upsert::hold_pair;
 use crate::store::{Error, Tx};
-use crate::visibility::queries::are_friends;
+use crate::visibility::queries::{LEFT_OUT, are_friends};
 
 /// The longest name of a group, in characters.
 pub const NAME_CHARACTERS: usize = 30;
 
-/// What somebody newly added may see.
+/// What somebody who is let in may see: newly added, or left out no more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Opens {
-    /// What was posted to the group before, too.
+    /// What was posted before, too.
     Everything,
     /// Only what is posted from now on.
     FromNowOn,
@@ -41,13 +41,13 @@ pub enum GroupError {
 
 type Outcome<T = ()> = Result<T, GroupError>;
 
-/// Makes an empty group.
-pub fn create(tx: &mut Tx<'_>, me: MemberId, name: &str) -> Outcome<GroupId> {
+/// Makes an empty group. What it is for never changes: things opened to some friends would open to all the others.
+pub fn create(tx: &mut Tx<'_>, me: MemberId, name: &str, reach: Reach) -> Outcome<GroupId> {
     let name = parse_name(name)?;
     if queries::of(tx, me)?.len() >= MOST_GROUPS {
         return Err(GroupError::TooMany);
     }
-    Ok(queries::insert(tx, me, &name)?)
+    Ok(queries::insert(tx, me, &name, reach)?)
 }
 
 /// Calls a group something else.
@@ -57,12 +57,15 @@ pub fn rename(tx: &mut Tx<'_>, me: MemberId, group: GroupId, name: &str) -> Outc
     Ok(queries::rename(tx, group, &name)?)
 }
 
-/// Puts a friend into a group.
+/// Puts a friend into a group. Into one that leaves out, what it opened closes to them at once, whatever `opens` says.
 pub fn add(tx: &mut Tx<'_>, me: MemberId, group: GroupId, friend: MemberId, opens: Opens) -> Outcome {
     hold_pair(tx, me, friend)?;
-    ensure_own(tx, me, group)?;
+    let reach = own_reach(tx, me, group)?;
     if !are_friends(tx, me, friend)? {
         return Err(GroupError::NotFound);
+    }
+    if reach.leaves_out() {
+        return Ok(queries::set_opening(tx, group, friend, LEFT_OUT)?);
     }
     let from = match opens {
         Opens::Everything => Moment::from_millis(0),
@@ -71,9 +74,14 @@ pub fn add(tx: &mut Tx<'_>, me: MemberId, group: GroupId, friend: MemberId, open
     Ok(queries::put_member(tx, group, friend, from)?)
 }
 
-/// Takes a friend out: what the group opened to them closes at once.
-pub fn remove(tx: &mut Tx<'_>, me: MemberId, group: GroupId, friend: MemberId) -> Outcome {
-    ensure_own(tx, me, group)?;
+/// Takes a friend out: what the group opened to them closes at once, whatever `opens` says. Out of one that leaves
+/// out, they are let in, to everything or to what is posted from now on.
+pub fn remove(tx: &mut Tx<'_>, me: MemberId, group: GroupId, friend: MemberId, opens: Opens) -> Outcome {
+    let reach = own_reach(tx, me, group)?;
+    if reach.leaves_out() && opens == Opens::FromNowOn {
+        let now = tx.now();
+        return Ok(queries::let_in_from(tx, group, friend, now)?);
+    }
     Ok(queries::remove_member(tx, group, friend)?)
 }
 
@@ -85,7 +93,11 @@ pub fn delete(tx: &mut Tx<'_>, me: MemberId, group: GroupId) -> Outcome {
 }
 
 fn ensure_own(tx: &mut Tx<'_>, me: MemberId, group: GroupId) -> Outcome {
-    if queries::is_own(tx, me, group)? { Ok(()) } else { Err(GroupError::NotFound) }
+    own_reach(tx, me, group).map(|_| ())
+}
+
+fn own_reach(tx: &mut Tx<'_>, me: MemberId, group: GroupId) -> Outcome<Reach> {
+    queries::find_own_reach(tx, me, group)?.ok_or(GroupError::NotFound)
 }
 
 fn parse_name(typed: &str) -> Outcome<String> {

@@ -2,8 +2,10 @@
 
 mod edit;
 pub(crate) mod queries;
+mod reach;
 
 pub use edit::{GroupError, NAME_CHARACTERS, Opens, add, create, delete, remove, rename};
+pub use reach::Reach;
 
 use crate::ids::{GroupId, MemberId};
 use crate::member::Card;
@@ -20,6 +22,8 @@ pub struct Group {
     pub id: GroupId,
     /// What its owner calls it.
     pub name: String,
+    /// Whether those in it are let in or left out.
+    pub reach: Reach,
     /// How many friends are in it.
     pub size: usize,
 }

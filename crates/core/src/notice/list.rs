@@ -1,8 +1,11 @@
 //! The notices of a member, each judged again by what they may see now.
 
+use std::collections::HashSet;
+
 use super::{Topic, queries};
 use crate::diary::{self, Fresh};
 use crate::ids::{DiaryId, FriendAskId, MemberId};
+use crate::meeting::{self, MeetingOffer};
 use crate::member::Card;
 use crate::moment::Moment;
 use crate::store::{Result, Tx};
@@ -76,10 +79,21 @@ pub enum Subject {
         /// Who.
         by: Card,
     },
+    /// A friend would like me to meet somebody, and waits for my answer.
+    MeetingOffered {
+        /// Who.
+        by: Card,
+    },
+    /// Both of us said yes to meeting.
+    Met {
+        /// The other one.
+        other: Card,
+    },
 }
 
 impl Subject {
-    /// What it is about, as its reader may have chosen; `None` for what guards the account.
+    /// What it is about, as its reader may have chosen; `None` for what is always told: what guards the account, or
+    /// waits for an answer.
     pub fn topic(&self) -> Option<Topic> {
         match self {
             Subject::OwnEntry { .. } => Some(Topic::OwnEntry),
@@ -93,7 +107,9 @@ impl Subject {
             | Subject::TrustedChosen { .. }
             | Subject::FriendAsked { .. }
             | Subject::Introduced { .. }
-            | Subject::IntroductionShown { .. } => None,
+            | Subject::IntroductionShown { .. }
+            | Subject::MeetingOffered { .. }
+            | Subject::Met { .. } => None,
         }
     }
 }
@@ -114,10 +130,22 @@ pub fn list(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>> {
     notices.extend(queries::accepted(tx, me)?);
     notices.extend(queries::from_people(tx, me)?);
     notices.extend(queries::about_account(tx, me)?);
+    notices.extend(meetings_offered(tx, me)?);
     notices.extend(trusted::told_chosen(tx, me)?);
     notices.extend(trusted::told_asked(tx, me)?);
     notices.sort_by_key(|notice| std::cmp::Reverse(notice.newest_at));
     Ok(notices)
+}
+
+/// Offers wait by themselves, until they are answered or over: one line for each friend who has made any.
+fn meetings_offered(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>> {
+    let mut seen = HashSet::new();
+    let offers = meeting::offers(tx, me)?.into_iter().filter(|offer| seen.insert(offer.by.id));
+    let notice = |offer: MeetingOffer| Notice {
+        subject: Subject::MeetingOffered { by: offer.by },
+        newest_at: offer.offered_at,
+    };
+    Ok(offers.map(notice).collect())
 }
 
 /// Says of each entry how many comments are new and where they begin.

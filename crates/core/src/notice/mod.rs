@@ -40,6 +40,8 @@ pub enum Kind {
     Introduced,
     /// A friend shows others what I say of them; the subject is that friend.
     IntroductionShown,
+    /// A friend would have us meet, and both said yes; the subject is the other one.
+    Met,
 }
 
 impl Kind {
@@ -47,12 +49,13 @@ impl Kind {
     const ABOUT_ENTRIES: [i16; 3] =
         [Kind::OwnEntry.stored(), Kind::JoinedEntry.stored(), Kind::Liked.stored()];
     /// Those whose subject is a member.
-    const ABOUT_MEMBERS: [i16; 5] = [
+    const ABOUT_MEMBERS: [i16; 6] = [
         Kind::Accepted.stored(),
         Kind::Thanked.stored(),
         Kind::TrustedChosen.stored(),
         Kind::Introduced.stored(),
         Kind::IntroductionShown.stored(),
+        Kind::Met.stored(),
     ];
     /// Those about my own account.
     const ABOUT_ME: [i16; 3] =
@@ -72,6 +75,7 @@ impl Kind {
             Kind::FriendAsked => 52,
             Kind::Introduced => 61,
             Kind::IntroductionShown => 62,
+            Kind::Met => 71,
         }
     }
 }
@@ -132,5 +136,6 @@ pub fn waits_about_entry(tx: &mut Tx<'_>, me: MemberId, entry: DiaryId) -> Resul
 pub fn member_was_met(tx: &mut Tx<'_>, me: MemberId, other: MemberId) -> Result<()> {
     queries::delete(tx, me, Kind::Accepted, other.into())?;
     queries::delete(tx, me, Kind::IntroductionShown, other.into())?;
+    queries::delete(tx, me, Kind::Met, other.into())?;
     queries::delete(tx, me, Kind::Thanked, other.into())
 }

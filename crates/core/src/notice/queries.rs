@@ -198,7 +198,7 @@ pub(super) fn accepted(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>> {
 
 /// What somebody did for me: of those whom `me` may still meet.
 pub(super) fn from_people(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>> {
-    let kinds = [Kind::Thanked, Kind::Introduced, Kind::IntroductionShown].map(Kind::stored);
+    let kinds = [Kind::Thanked, Kind::Introduced, Kind::IntroductionShown, Kind::Met].map(Kind::stored);
     let rows: Vec<(i16, CardRow, Moment)> = notices::table
         .inner_join(members::table.on(members::id.eq(notices::subject_id)))
         .filter(notices::member_id.eq(me))
@@ -217,6 +217,8 @@ fn from_person((kind, card, newest_at): (i16, CardRow, Moment)) -> Notice {
         Subject::Introduced { by }
     } else if kind == Kind::IntroductionShown.stored() {
         Subject::IntroductionShown { by }
+    } else if kind == Kind::Met.stored() {
+        Subject::Met { other: by }
     } else {
         Subject::Thanked { by }
     };

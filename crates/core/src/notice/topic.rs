@@ -80,7 +80,8 @@ impl Kind {
             | Kind::TrustedChosen
             | Kind::FriendAsked
             | Kind::Introduced
-            | Kind::IntroductionShown => None,
+            | Kind::IntroductionShown
+            | Kind::Met => None,
         }
     }
 }

@@ -16,15 +16,18 @@ pub enum Preference {
     Unlisted,
     /// What they wrote in their diary is not found by the search.
     DiaryUnsearched,
+    /// May be suggested to friends of friends, and gets such suggestions (SG-13).
+    Suggested,
 }
 
 impl Preference {
     /// All there are.
-    pub const ALL: [Preference; 4] = [
+    pub const ALL: [Preference; 5] = [
         Preference::Stealth,
         Preference::NamedAtMilestones,
         Preference::Unlisted,
         Preference::DiaryUnsearched,
+        Preference::Suggested,
     ];
 
     pub(crate) const fn stored(self) -> i16 {
@@ -33,6 +36,7 @@ impl Preference {
             Preference::NamedAtMilestones => 2,
             Preference::Unlisted => 3,
             Preference::DiaryUnsearched => 4,
+            Preference::Suggested => 10,
         }
     }
 
@@ -43,6 +47,7 @@ impl Preference {
             Preference::NamedAtMilestones => "named",
             Preference::Unlisted => "unlisted",
             Preference::DiaryUnsearched => "diary_unsearched",
+            Preference::Suggested => "suggested",
         }
     }
 }

@@ -26,9 +26,9 @@ pub enum Eyes {
     Stranger,
     /// A friend of a friend.
     FriendOfFriend,
-    /// A friend in none of my groups.
+    /// A friend in none of my groups: let into none, left out by none.
     Friend,
-    /// A friend in this group of mine, to whom all of it is open.
+    /// A friend in this group of mine: to whom all of it is open, or who is left out.
     Group(GroupId),
     /// This member, as they are tied to me now.
     Member(MemberId),

@@ -308,6 +308,7 @@ diesel::table! {
         owner_id -> BigInt,
         name -> Text,
         created_at -> BigInt,
+        leaves_out -> Bool,
     }
 }
 
@@ -769,8 +770,70 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    diary_narrowings (member_id) {
+        member_id -> BigInt,
+        months -> SmallInt,
+        level -> SmallInt,
+        due_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    friend_codes (member_id) {
+        member_id -> BigInt,
+        code -> Text,
+        made_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    meetings (id) {
+        id -> BigInt,
+        by_id -> BigInt,
+        one_id -> BigInt,
+        other_id -> BigInt,
+        message -> Text,
+        one_said -> SmallInt,
+        other_said -> SmallInt,
+        offered_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    standing_choices (member_id, kind) {
+        member_id -> BigInt,
+        kind -> SmallInt,
+        level -> SmallInt,
+        group_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    mutes (member_id, kind, muted_id) {
+        member_id -> BigInt,
+        kind -> SmallInt,
+        muted_id -> BigInt,
+        until_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    favourites (member_id, favourite_id) {
+        member_id -> BigInt,
+        favourite_id -> BigInt,
+        since -> BigInt,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     handsets,
+    mutes,
+    favourites,
+    standing_choices,
+    meetings,
+    friend_codes,
+    diary_narrowings,
     profile_edits,
     operator_acts,
     operator_act_heads,

@@ -14,7 +14,7 @@ pub enum Visibility {
     FriendsOfFriends,
     /// The owner's friends.
     Friends,
-    /// One of the owner's own groups; readers see only "some friends".
+    /// One of the owner's own groups, or all friends but those in it; readers see only "some friends".
     Group(GroupId),
     /// Nobody but the owner.
     OnlyMe,

@@ -8,7 +8,7 @@ mod level;
 pub(crate) mod queries;
 mod standing;
 
-pub use choice::{Kind, last_choice, remember};
+pub use choice::{Kind, always, begin_with, last_choice, remember};
 pub use level::{NotAVisibility, Visibility};
 pub use standing::Standing;
 

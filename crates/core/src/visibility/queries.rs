@@ -54,15 +54,23 @@ pub(crate) fn are_friends(tx: &mut Tx<'_>, one: MemberId, other: MemberId) -> Re
     Ok(diesel::select(exists(link)).get_result(tx.db)?)
 }
 
+/// Stands in a group that leaves out, for those it leaves out: what it names opens to them from then on, never.
+pub(crate) const LEFT_OUT: Moment = Moment::from_millis(i64::MAX);
+
 fn opens_from(tx: &mut Tx<'_>, owner: MemberId, group: GroupId, member: MemberId) -> Result<Option<Moment>> {
-    Ok(group_members::table
-        .inner_join(groups::table.on(groups::id.eq(group_members::group_id)))
+    let place = group_members::group_id.eq(groups::id).and(group_members::member_id.eq(i64::from(member)));
+    let found: Option<(bool, Option<Moment>)> = groups::table
+        .left_join(group_members::table.on(place))
+        .filter(groups::id.eq(i64::from(group)))
         .filter(groups::owner_id.eq(i64::from(owner)))
-        .filter(group_members::group_id.eq(i64::from(group)))
-        .filter(group_members::member_id.eq(i64::from(member)))
-        .select(group_members::opens_from)
-        .first::<Moment>(tx.db)
-        .optional()?)
+        .select((groups::leaves_out, group_members::opens_from.nullable()))
+        .first(tx.db)
+        .optional()?;
+    Ok(match found {
+        None | Some((false, None)) | Some((true, Some(LEFT_OUT))) => None,
+        Some((true, None)) => Some(Moment::from_millis(0)),
+        Some((_, from)) => from,
+    })
 }
 
 fn share_a_friend(tx: &mut Tx<'_>, one: MemberId, other: MemberId) -> Result<bool> {
@@ -156,12 +164,16 @@ fn meets(owner: &str) -> String {
     )
 }
 
-/// The viewer is in the group, it is the owner's own, and it was open to them when the thing was posted.
+/// The group is the owner's own, and it was open to the viewer when the thing was posted: to those in it, or, of a
+/// group that leaves out, to those who are not.
 fn in_group(Columns { owner, group, posted_at, .. }: Columns) -> String {
     let since = posted_at.map(|at| format!(" AND vg.opens_from <= {at}")).unwrap_or_default();
+    let until = posted_at.map_or(format!("= {}", i64::MAX), |at| format!("> {at}"));
     format!(
-        "EXISTS (SELECT 1 FROM group_members vg \
-             JOIN groups vw ON vw.id = vg.group_id AND vw.owner_id = {owner} \
-             WHERE vg.group_id = {group} AND vg.member_id = {ME}{since})"
+        "EXISTS (SELECT 1 FROM groups vw WHERE vw.id = {group} AND vw.owner_id = {owner} AND CASE \
+             WHEN vw.leaves_out THEN NOT EXISTS (SELECT 1 FROM group_members vg \
+                 WHERE vg.group_id = {group} AND vg.member_id = {ME} AND vg.opens_from {until}) \
+             ELSE EXISTS (SELECT 1 FROM group_members vg \
+                 WHERE vg.group_id = {group} AND vg.member_id = {ME}{since}) END)"
     )
 }

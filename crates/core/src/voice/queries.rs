@@ -6,10 +6,12 @@ use crate::ids::{GroupId, MemberId, VoiceId};
 use crate::member::queries::{CARD, CardColumns, CardRow};
 use crate::member::{Card, State};
 use crate::moment::Moment;
+use crate::mute;
+use crate::store::among::Among;
 use crate::store::schema::{friendships, members, voices};
 use crate::store::{Result, Tx};
 use crate::visibility::queries::{Columns, visible_to};
-use crate::visibility::{Viewer, Visibility};
+use crate::visibility::{Kind, Viewer, Visibility};
 
 /// Whose a voice is and who may hear it, for [`visible_to`].
 const VOICES: Columns = Columns {
@@ -57,7 +59,7 @@ pub(super) fn of_author(
     Ok(rows.into_iter().map(Row::from).collect())
 }
 
-/// Mine and my friends', as far as I may hear them. Cost grows with friends, hardly with what they said.
+/// Mine and my friends', as far as I may hear them and their voices do not rest. Cost grows with friends, hardly with what they said.
 pub(super) fn around(
     tx: &mut Tx<'_>,
     me: MemberId,
@@ -66,12 +68,14 @@ pub(super) fn around(
     most: i64,
 ) -> Result<Vec<Row>> {
     let friends = friendships::table.filter(friendships::member_id.eq(me)).select(friendships::friend_id);
+    let resting = mute::resting(tx, me, Kind::Voice)?;
     let rows: Vec<RowTuple> = voices::table
         .inner_join(members::table.on(members::id.eq(voices::author_id)))
         .filter(voices::author_id.eq(me).or(voices::author_id.eq_any(friends)))
         .filter(members::state.eq(State::Active.stored()))
         .filter(voices::id.lt(before.map_or(i64::MAX, i64::from)))
         .filter(voices::posted_at.ge(since.map_or(0, i64::from)))
+        .filter(diesel::dsl::not(Among::ids("voices.author_id", resting.ids().iter().copied())))
         .filter(visible_to(Viewer::Member(me), VOICES))
         .order(voices::id.desc())
         .limit(most)

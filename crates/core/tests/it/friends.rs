@@ -24,6 +24,28 @@ fn friends_of(world: &World, me: MemberId) -> Vec<MemberId> {
 }
 
 #[test]
+fn a_request_nobody_answers_is_over_in_silence() {
+    each(|world| {
+        let [me, other] = world.people(["わたし", "相手"]);
+        world.write(move |tx| friend::ask(tx, me, other, "はじめまして"));
+        let pending = |who| {
+            let page = world.read(|tx| friend::pending(tx, who));
+            (page.received.len(), page.sent.len())
+        };
+        world.test.clock.advance_seconds(friend::REQUEST_SECONDS - 1);
+        assert_eq!((pending(other), pending(me)), ((1, 0), (0, 1)));
+        world.test.clock.advance_seconds(1);
+        assert_eq!((pending(other), pending(me)), ((0, 0), (0, 0)));
+        assert_eq!(world.read(|tx| friend::count_requests(tx, other)), 0);
+        let late = world.refused(move |tx| friend::accept(tx, other, me));
+        assert!(matches!(late, friend::AskError::NotFound));
+        assert_eq!(world.write(|tx| friend::sweep(tx)), 1);
+        world.write(move |tx| friend::ask(tx, me, other, "もう一度"));
+        assert_eq!(pending(other), (1, 0), "asking anew waits anew");
+    });
+}
+
+#[test]
 fn asked_and_accepted() {
     each(|world| {
         let [one, other] = world.people(["一", "二"]);

@@ -1,7 +1,7 @@
 //! Rule b-2: groups of people, known to their owner alone.
 
 use enishi_core::diary::{self, SeenBy};
-use enishi_core::group::{self, GroupError, MOST_GROUPS, Opens};
+use enishi_core::group::{self, GroupError, MOST_GROUPS, Opens, Reach};
 use enishi_core::ids::GroupId;
 use enishi_core::member::Nickname;
 use enishi_core::profile::{self, Answer, Field};
@@ -37,7 +37,7 @@ fn removing_closes_at_once() {
         let group = world.group(owner, &[friend]);
         let entry = world.post(owner, Visibility::Group(group));
         assert!(world.sees(friend, entry));
-        world.write(move |tx| group::remove(tx, owner, group, friend));
+        world.write(move |tx| group::remove(tx, owner, group, friend, Opens::Everything));
         assert!(!world.sees(friend, entry));
     });
 }
@@ -107,7 +107,7 @@ fn readers_see_some_friends_and_the_owner_the_name() {
         assert_eq!(world.show(friend, entry).unwrap().seen_by, SeenBy::SomeFriends);
         let feed = world.read(|tx| diary::feed(tx, friend, None, 10));
         assert_eq!(feed[0].seen_by, SeenBy::SomeFriends);
-        let named = SeenBy::Group { id: group, name: "なかま".to_owned() };
+        let named = SeenBy::Group { id: group, name: "なかま".to_owned(), reach: Reach::Only };
         assert_eq!(world.show(owner, entry).unwrap().seen_by, named);
     });
 }
@@ -124,7 +124,7 @@ fn a_group_of_somebody_else_does_not_exist() {
         let outcomes = [
             world.refused(move |tx| group::rename(tx, friend, group, "わたしの")),
             world.refused(move |tx| group::add(tx, friend, group, third, Opens::Everything)),
-            world.refused(move |tx| group::remove(tx, friend, group, owner)),
+            world.refused(move |tx| group::remove(tx, friend, group, owner, Opens::Everything)),
             world.refused(move |tx| group::delete(tx, friend, group)),
             world.refused(move |tx| group::add(tx, owner, group, third, Opens::Everything)),
         ];
@@ -137,9 +137,9 @@ fn a_group_of_somebody_else_does_not_exist() {
 fn names_and_number_of_groups_have_bounds() {
     each(|world| {
         let owner = world.person("持ち主");
-        let create = |name: &'static str| move |tx: &mut Tx<'_>| group::create(tx, owner, name);
+        let create = |name: &'static str| move |tx: &mut Tx<'_>| group::create(tx, owner, name, Reach::Only);
         assert!(matches!(world.refused(create(" \u{3000}")), GroupError::NameEmpty));
-        let long = world.refused(move |tx| group::create(tx, owner, &"長".repeat(31)));
+        let long = world.refused(move |tx| group::create(tx, owner, &"長".repeat(31), Reach::AllBut));
         assert!(matches!(long, GroupError::NameTooLong));
         (0..MOST_GROUPS).for_each(|_| _ = world.group(owner, &[]));
         assert!(matches!(world.refused(create("もう一つ")), GroupError::TooMany));

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop with the cause")]
 
 mod archive;
+mod audience;
 mod bans;
 mod birthdays;
 mod blocks;
@@ -9,7 +10,9 @@ mod comments;
 mod commits;
 mod diary;
 mod drafts;
+mod favourites;
 mod footprints;
+mod friend_codes;
 mod friends;
 mod friends_of_friends;
 mod graphs;
@@ -18,8 +21,12 @@ mod handsets;
 mod home;
 mod introductions;
 mod leaving;
+mod left_out;
+mod levels;
 mod likes;
+mod meetings;
 mod migrations;
+mod mutes;
 mod notices;
 mod photos;
 mod preview;
@@ -29,6 +36,7 @@ mod raw;
 mod search;
 mod search_words;
 mod seed;
+mod suggestions;
 mod threads;
 mod twins;
 mod voices;

@@ -22,6 +22,8 @@ fn about(world: &World, me: MemberId) -> Vec<&'static str> {
         Subject::FriendAsked { .. } => "friend asks",
         Subject::Introduced { .. } => "introduced",
         Subject::IntroductionShown { .. } => "introduction shown",
+        Subject::MeetingOffered { .. } => "meeting offered",
+        Subject::Met { .. } => "met",
     };
     world.read(|tx| notice::list(tx, me)).into_iter().map(|notice| named(notice.subject)).collect()
 }

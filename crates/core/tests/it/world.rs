@@ -106,10 +106,19 @@ impl World {
     }
 
     pub fn group(&self, owner: MemberId, members: &[MemberId]) -> GroupId {
+        self.group_that_reaches(owner, group::Reach::Only, members)
+    }
+
+    /// All friends but these.
+    pub fn all_but(&self, owner: MemberId, members: &[MemberId]) -> GroupId {
+        self.group_that_reaches(owner, group::Reach::AllBut, members)
+    }
+
+    fn group_that_reaches(&self, owner: MemberId, reach: group::Reach, members: &[MemberId]) -> GroupId {
         let members = members.to_vec();
         self.tick();
         self.write(move |tx| {
-            let id = group::create(tx, owner, "なかま")?;
+            let id = group::create(tx, owner, "なかま", reach)?;
             for member in members {
                 group::add(tx, owner, id, member, group::Opens::Everything)?;
             }

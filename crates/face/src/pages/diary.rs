@@ -1,5 +1,6 @@
 //! Pages about diary entries.
 
+use enishi_core::audience::Audiences;
 use enishi_core::diary::{CommentsPage, DiaryPage, MayComment};
 use enishi_core::group::Group;
 use enishi_core::ids::{DiaryId, DraftId, PictureId};
@@ -52,6 +53,8 @@ pub struct DiaryFormPage {
     pub form: Form,
     /// The author's groups, for level 4.
     pub groups: Vec<Group>,
+    /// Who could read it now, said beside each level.
+    pub audiences: Audiences,
     /// Photographs kept so far.
     pub photos: Vec<KeptPhoto>,
     /// Others' comments that more people would see: the author must tick `agreed`.

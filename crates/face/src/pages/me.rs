@@ -35,7 +35,7 @@ impl PreviewView {
     }
 }
 
-/// My groups. Field: `name`.
+/// My groups. Fields: `name`, `reach` (`only`, `all_but`).
 pub struct GroupsPage {
     /// What there is.
     pub groups: Vec<Group>,

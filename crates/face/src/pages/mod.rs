@@ -1,9 +1,11 @@
 //! Pages that hold more than what a use case answers: a form's state, a question.
 
 mod account;
+mod audience;
 mod circle;
 mod diary;
 mod door;
+mod group;
 mod guarding;
 mod introduction;
 mod joining;
@@ -19,9 +21,13 @@ mod voice;
 mod way_in;
 
 pub use account::{AccountPage, EmailPage};
-pub use circle::{CirclePage, TellingPage, milestone_words, read_telling, telling_form};
+pub use audience::{audience_count, audience_words};
+pub use circle::{
+    AsidePage, CirclePage, ClosingAsked, TellingPage, milestone_words, read_telling, telling_form,
+};
 pub use diary::{CommentsView, DiaryFormPage, DiaryView, KeptPhoto, no_comments};
 pub use door::{BY_EMAIL, BY_FORMER, LoginForm, SignupCodePage};
+pub use group::{GroupWords, group_level, group_words};
 pub use guarding::{
     AppPage, AppStands, AppWaiting, ApprovePage, BookmarkPage, FRIEND_ASK_FIELDS, GuardingPage, MakePasskey,
     NumberCode, NumberPage, PasskeysPage, PickPage, PinPage, TrustedPage,

@@ -1,6 +1,7 @@
 //! Pages about ties to people.
 
 use enishi_core::friend::tie::Tie;
+use enishi_core::group::Reach;
 use enishi_core::member::Card;
 
 use crate::form::Form;
@@ -69,6 +70,8 @@ pub enum Question {
     DeleteGroup {
         /// Its name.
         name: String,
+        /// Whom it reached.
+        reach: Reach,
     },
 }
 
@@ -94,7 +97,12 @@ impl Question {
             Question::WithdrawIntroduction { card } => {
                 Phrase::new("confirm-withdraw-introduction").with("name", card.nickname.as_str())
             }
-            Question::DeleteGroup { name } => Phrase::new("confirm-delete-group").with("name", name.as_str()),
+            Question::DeleteGroup { name, reach: Reach::Only } => {
+                Phrase::new("confirm-delete-group").with("name", name.as_str())
+            }
+            Question::DeleteGroup { name, reach: Reach::AllBut } => {
+                Phrase::new("confirm-delete-group-all_but").with("name", name.as_str())
+            }
         }
     }
 

@@ -140,3 +140,77 @@ seen-by-waits = Waiting to be looked at
 seen-by-waits-short = Waiting
 post-waits = For now only you can see this. It opens to those you chose once an operator has looked at it.
 comment-waits = You can comment as soon as an operator has looked at your first entry or voice. Please wait a little.
+
+# Beside each level of the form: how many could read it now. "joint" stands between names.
+audience-nobody = nobody yet
+audience-count = { $n ->
+    [one] 1 person
+   *[other] { $n } people
+}
+audience-more = { $n ->
+    [one] 1 person or more
+   *[other] { $n } people or more
+}
+audience-joint = {", "}
+audience-named = { $count } ({ $names })
+audience-named-more = { $count } ({ $names } and others)
+
+# Who may read what was written before.
+levels = Who can read past entries
+levels-lead = Change who can read what you wrote before, all at once.
+levels-narrow = Narrow
+levels-narrow-to = Entries that more people can read than this
+levels-narrow-choice = { $level } ({ $n ->
+    [one] 1 entry
+   *[other] { $n } entries
+})
+levels-narrow-button = Narrow them
+levels-narrow-unknown = Please choose how far to narrow.
+levels-narrow-none = Please choose
+levels-close-words = { $n ->
+    [one] 1 entry
+   *[other] { $n } entries
+} will be: { $level }.
+levels-close-warning = Your friends will not see them either. What they were open to is not kept, so opening them again is done one by one.
+levels-widen = Widen
+levels-widen-lead = Open entries for a group or for you only one by one, so that nobody sees one by surprise.
+levels-widen-none = There is nothing to widen.
+levels-step-friends-further = { $n ->
+    [one] 1 entry for friends
+   *[other] { $n } entries for friends
+} → friends of friends
+levels-step-friends-members = { $n ->
+    [one] 1 entry for friends
+   *[other] { $n } entries for friends
+} → all members
+levels-step-further-members = { $n ->
+    [one] 1 entry for friends of friends
+   *[other] { $n } entries for friends of friends
+} → all members
+levels-widen-comments = { $n ->
+    [one] 1 comment by somebody else
+   *[other] { $n } comments by others
+} will be seen by more people too.
+levels-widen-left-out = { $n ->
+    [one] 1 entry
+   *[other] { $n } entries
+} with comments by others will stay as they are.
+levels-widen-rest = and { $n } more
+levels-widen-button = Widen them
+levels-widen-changed = The number of entries has changed. Please check again.
+levels-widen-waits = New posts are being looked at just now, so entries cannot be widened all at once.
+levels-aging = Narrow with age
+levels-aging-lead = Narrows entries by itself, every day, once they are that old. Stopping it does not widen them again.
+levels-aging-when = From when
+levels-aging-never = Never
+levels-aging-months = { $n ->
+    [one] After 1 month
+   *[other] After { $n } months
+}
+levels-aging-to = To
+levels-always = For what you write next
+levels-always-diary = Diary entries
+levels-always-voice = Voices
+levels-always-last = Begin with what I chose last
+done-narrowed = The entries are narrowed
+done-widened = The entries are widened

@@ -77,6 +77,77 @@ confirm-part = End your friendship with { $name }? We will not tell them.
 confirm-part-button = End the friendship
 confirm-block = Block { $name }? You will no longer see each other, and a friendship between you ends. We will not tell them.
 confirm-block-button = Block
+
+# What one marks somebody with, for one's own eyes.
+aside = Just for me
+aside-lead = Nobody is told what you choose here, neither they nor anyone else.
+aside-favourite = Keep as a favourite
+aside-favourite-hint = they stand on your page of favourites, with what they wrote last
+aside-diary = New diary entries
+aside-voice = New voices
+aside-shown = Always show
+aside-week = Mute for a week
+aside-month = Mute for 30 days
+aside-for-good = Mute for good
+aside-until = Muted until { $when }
+aside-still = Muted for good
+aside-many = You can mute { $n } at a time.
+aside-open = Favourite or mute
+aside-change = Change
+favourites = Favourites
+favourites-lead = Only you see this.
+favourites-none = Nobody yet. “Favourite or mute” on a person’s page puts them here.
+favourites-newest = “{ $title }”
+favourites-many = You can keep { $n } favourites. Let somebody go first.
+favourites-resting = Muted for now
+
+# People one may know.
+suggestions = People you may know
+suggestions-lead = You have at least two friends in common, and you both chose to be suggested.
+suggestions-none = Nobody for now.
+suggestions-off = You have suggestions switched off. Switch them on in the privacy settings, and people with at least two friends in common are suggested to each other.
+suggestions-via = Friends in common: { $names }
+suggestions-via-more = Friends in common: { $names } and { $more } more
+
+# The code one is found by.
+friend-code = My code
+friend-code-lead = Show the digits or the QR picture to whoever is with you: it opens your page without a search.
+friend-code-make = Make a code
+friend-code-renew = Make a new code
+friend-code-end = End the code
+friend-code-qr = QR picture of my code
+friend-code-hint = It works until you make a new one or end it; the old one stops working then.
+friend-code-find = Find by code
+friend-code-find-lead = Type the ten digits of the person you would like to be friends with.
+friend-code-find-button = Open their page
+friend-code-digits = Code
+friend-code-digits-hint = ten digits, with or without spaces and hyphens
+friend-code-unknown = Nobody is found by this code. Please check it again.
+done-code = Your code is ready
+done-code-ended = Your code is gone
+
+# Two friends could meet.
+meetings = Friends who would have you meet
+meetings-lead = A friend thinks you would get on with somebody. Neither of you learns who the other is until both have said yes; that you did not answer, or said no, is never told.
+meetings-none = Nothing for now.
+meeting-yes = Yes, let us meet
+meeting-no = Not this time
+meet = Let two friends meet
+meet-whom = Which friend should { $name } meet?
+meet-nobody = You have no other friends here.
+meet-lead = Both are asked whether they would like to meet. No names are told until both say yes, so please write none either.
+meet-message = A few words (you may leave this empty)
+meet-message-hint = both get the same; up to 300 characters
+meet-message-long = The words have 300 characters at most.
+meet-many = You can have { $n } such offers at a time.
+meet-button = Ask them both
+meet-open = Let them meet another friend
+notice-meeting-offered = { $name } would like you to meet somebody
+notice-met = { $name } would like to meet you too
+done-meet-offered = Both have been asked
+done-meeting-yes = You said yes. If they do too, we will tell you
+done-meeting-no = Not this time, then
+done-meeting-over = This offer is over
 note = My own note
 note-lead = Only you see it. It stays when you are no longer friends, and goes when either of you leaves.
 note-real-name = Real name

@@ -125,3 +125,47 @@ seen-by-waits = 運営の確認待ち
 seen-by-waits-short = 確認待ち
 post-waits = いまはあなただけに見えています。運営が確かめると、選んだ人に見えるようになります。
 comment-waits = はじめての日記やひとことを運営が確かめたら、コメントを書けるようになります。もう少しお待ちください。
+
+# Beside each level of the form: how many could read it now. "joint" stands between names.
+audience-nobody = いまは誰もいません
+audience-count = { $n }人
+audience-more = { $n }人以上
+audience-joint = {"、"}
+audience-named = { $count }（{ $names }）
+audience-named-more = { $count }（{ $names }ほか）
+
+# Who may read what was written before.
+levels = 前の日記の公開範囲
+levels-lead = これまでに書いた日記の公開範囲を、まとめて変えられます。
+levels-narrow = まとめて狭くする
+levels-narrow-to = これより広く公開している日記を
+levels-narrow-choice = 「{ $level }」にする（{ $n }件）
+levels-narrow-button = 狭くする
+levels-narrow-unknown = どこまで狭くするかを選んでください。
+levels-narrow-none = 選んでください
+levels-close-words = { $n }件を「{ $level }」にします。
+levels-close-warning = 友人にも見えなくなります。元の公開範囲は残らないので、もう一度見せるときは一つずつ開くことになります。
+levels-widen = まとめて広げる
+levels-widen-lead = グループと「自分だけ」の日記は、思わぬ人に見えないように、一つずつ開いてください。
+levels-widen-none = 広げられる日記はありません。
+levels-step-friends-further = 「友人まで」の{ $n }件を「友人の友人まで」に
+levels-step-friends-members = 「友人まで」の{ $n }件を「メンバー全員」に
+levels-step-further-members = 「友人の友人まで」の{ $n }件を「メンバー全員」に
+levels-widen-comments = ほかの人のコメント{ $n }件も、いっしょに見える人が増えます。
+levels-widen-left-out = ほかの人のコメントがある{ $n }件は、そのままにします。
+levels-widen-rest = ほか{ $n }件
+levels-widen-button = 広げる
+levels-widen-changed = 日記の数が変わりました。もう一度確かめてください。
+levels-widen-waits = いまは新しい投稿を運営が確認しているため、まとめて広げられません。
+levels-aging = 時間がたったら狭くする
+levels-aging-lead = 書いてから一定の時間がたった日記を、毎日自動で狭くします。狭くしたものは、やめても元に戻りません。
+levels-aging-when = いつから
+levels-aging-never = 狭くしない
+levels-aging-months = { $n }か月たったら
+levels-aging-to = どこまで
+levels-always = 新しく書くときの公開範囲
+levels-always-diary = 日記は
+levels-always-voice = ひとことは
+levels-always-last = 前に選んだものから始める
+done-narrowed = 日記を狭くしました
+done-widened = 日記を広げました

@@ -65,6 +65,77 @@ confirm-part = { $name }さんを友人から外しますか。相手には知�
 confirm-part-button = 友人から外す
 confirm-block = { $name }さんをブロックしますか。おたがいのページや日記が見えなくなり、友人であれば友人関係も終わります。相手には知らせません。
 confirm-block-button = ブロックする
+
+# What one marks somebody with, for one's own eyes.
+aside = 自分だけの目印
+aside-lead = ここで選んだことは、相手にも他の人にも知らされません。
+aside-favourite = お気に入りに入れる
+aside-favourite-hint = お気に入りのページに、最新の日記といっしょに並びます
+aside-diary = 日記の新着
+aside-voice = ひとことの新着
+aside-shown = いつも見る
+aside-week = 1週間お休み
+aside-month = 30日お休み
+aside-for-good = ずっとお休み
+aside-until = { $when }までお休み中
+aside-still = ずっとお休み中
+aside-many = お休みにできるのは{ $n }件までです。
+aside-open = お気に入り・新着のお休み
+aside-change = 変える
+favourites = お気に入り
+favourites-lead = 自分だけに見えます。
+favourites-none = まだだれもいません。人のページの「お気に入り・新着のお休み」から入れられます。
+favourites-newest = 「{ $title }」
+favourites-many = お気に入りは{ $n }人までです。どなたかを外してから入れてください。
+favourites-resting = 新着をお休み中の人
+
+# People one may know.
+suggestions = 知り合いかもしれない人
+suggestions-lead = 共通の友人が2人以上いて、おたがいに、ここに出てもよいとしている人です。
+suggestions-none = いまは見つかりませんでした。
+suggestions-off = 「知り合いかもしれない人」は、いまは使わない設定です。「足あとと見え方」で入れると、共通の友人が2人以上いる人どうしが、おたがいに出るようになります。
+suggestions-via = 共通の友人: { $names }
+suggestions-via-more = 共通の友人: { $names }、ほか{ $more }人
+
+# The code one is found by.
+friend-code = わたしのコード
+friend-code-lead = 目の前の人に、番号かQRコードを見せてください。検索しなくても、あなたのページが開けます。
+friend-code-make = コードを作る
+friend-code-renew = 新しいコードにする
+friend-code-end = コードをなくす
+friend-code-qr = わたしのコードのQRコード
+friend-code-hint = 新しくするか、なくすまで使えます。新しくすると、前のコードは使えなくなります。
+friend-code-find = コードで探す
+friend-code-find-lead = 友人になりたい人の、10けたのコードを入れてください。
+friend-code-find-button = ページを開く
+friend-code-digits = コード
+friend-code-digits-hint = 数字10けた。空白やハイフンはあってもなくても
+friend-code-unknown = このコードの人は見つかりません。もう一度確かめてください。
+done-code = コードを作りました
+done-code-ended = コードをなくしました
+
+# Two friends could meet.
+meetings = 友人からの引き合わせ
+meetings-lead = 友人が、あなたと気の合いそうな人を引き合わせたいそうです。おたがいに「知り合ってみる」と答えるまで、相手がだれかは、どちらにも分かりません。答えなかったことも、断ったことも、伝わりません。
+meetings-none = いまは届いていません。
+meeting-yes = 知り合ってみる
+meeting-no = 今回はやめておく
+meet = 友人どうしを引き合わせる
+meet-whom = { $name }さんに、どの友人を引き合わせますか。
+meet-nobody = ほかに友人がいません。
+meet-lead = ふたりに「知り合ってみませんか」と届きます。おたがいに答えるまで、名前は伝わりません。ひとことにも、相手の名前は書かないでください。
+meet-message = ひとこと（なくても送れます）
+meet-message-hint = ふたりに同じものが届きます。300文字まで
+meet-message-long = ひとことは300文字までです。
+meet-many = いちどに引き合わせられるのは{ $n }件までです。
+meet-button = ふたりに送る
+meet-open = ほかの友人に引き合わせる
+notice-meeting-offered = { $name }さんから、引き合わせの話が届いています
+notice-met = { $name }さんも「知り合ってみる」と答えました
+done-meet-offered = ふたりに伝えました
+done-meeting-yes = 「知り合ってみる」と答えました。相手も同じなら、お知らせします
+done-meeting-no = 今回はやめておきました
+done-meeting-over = この引き合わせは終わっています
 note = 自分だけのメモ
 note-lead = あなただけに見えます。友人でなくなっても残り、どちらかが退会すると消えます。
 note-real-name = 本名

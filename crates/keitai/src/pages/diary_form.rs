@@ -24,7 +24,7 @@ fn form(view: &View<'_>, page: &DiaryFormPage) -> Form {
     let state = &page.form;
     let mut fields = vec![Field::Input(view.input(state, "title", "diary-title", Mode::Kana))];
     fields.extend(view.area(state, "body", "diary-body", page.is_stored));
-    fields.push(Field::Levels(diary_levels(view, state, &page.groups)));
+    fields.push(Field::Levels(diary_levels(view, state, &page.groups, &page.audiences)));
     fields.push(talk(view, state));
     fields.extend(widens(view, page));
     fields.extend(photos(view, page));

@@ -25,6 +25,9 @@ pub(super) fn friends(view: &View<'_>, page: &FriendsPage) -> Sheet {
     if page.is_own {
         sheet.add(Block::Rule);
         sheet.add(Block::Row(view.row(Place::FriendRequests, view.say("requests"))));
+        sheet.add(Block::Row(view.row(Place::Favourites, view.say("favourites"))));
+        sheet.add(Block::Row(view.row(Place::Suggestions, view.say("suggestions"))));
+        sheet.add(Block::Row(view.row(Place::FriendCode, view.say("friend-code-find"))));
         sheet.add(Block::Row(view.row(Place::Search, view.say("friends-find"))));
         sheet.add(Block::Row(view.row(Place::Invitations, view.say("invitations-mine"))));
     }

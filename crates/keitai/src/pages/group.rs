@@ -1,12 +1,12 @@
 //! Groups: a member's own named lists of friends.
 
-use enishi_core::group::GroupPage;
+use enishi_core::group::{GroupPage, Reach};
 use enishi_core::member::Card;
-use enishi_face::pages::GroupsPage;
+use enishi_face::pages::{GroupsPage, group_level, group_words};
 use enishi_face::{Form as State, Place};
 
 use crate::content::{Block, Choice, Field, Mode, Piece, Sheet, Tone};
-use crate::parts::View;
+use crate::parts::{View, group_in_list};
 
 /// My groups and the form for a new one.
 pub(super) fn groups(view: &View<'_>, page: &GroupsPage) -> Sheet {
@@ -15,29 +15,31 @@ pub(super) fn groups(view: &View<'_>, page: &GroupsPage) -> Sheet {
     sheet.add(Block::toned(Tone::Soft, view.say("groups-lead")));
     for group in &page.groups {
         let size = view.say_with("group-size", "n", group.size);
-        let words = format!("{} ({size})", group.name);
+        let words = format!("{} ({size})", group_in_list(view, group));
         sheet.add(Block::Row(view.row(Place::MyGroup(group.id), words)));
     }
     if page.groups.is_empty() {
         sheet.add(Block::words(view.say("groups-none")));
     }
     sheet.add(Block::Heading(view.say("group-new")));
-    sheet.add(name_form(view, Place::MyGroups, &page.form, "group-create"));
+    let name = view.input(&page.form, "name", "group-name", Mode::Kana);
+    let fields = vec![Field::Input(name), reach(view, &page.form)];
+    sheet.add(Block::Form(view.form(Place::MyGroups, fields, view.say("group-create"))));
     sheet
 }
 
 /// One group: who is in it and who could be.
 pub(super) fn group(view: &View<'_>, page: &GroupPage, state: &State) -> Sheet {
-    let id = page.group.id;
-    let mut sheet = Sheet::new(page.group.name.as_str());
+    let (id, says) = (page.group.id, group_words(page.group.reach));
+    let mut sheet = Sheet::new(view.tell(&group_level(&page.group.name, page.group.reach)));
     sheet.extend(view.refused(state));
-    sheet.add(Block::Heading(view.say("group-members")));
+    sheet.add(Block::Heading(view.say(says.members)));
     sheet.extend(view.people(&page.members));
     if page.members.is_empty() {
-        sheet.add(Block::toned(Tone::Soft, view.say("group-members-none")));
+        sheet.add(Block::toned(Tone::Soft, view.say(says.members_none)));
     }
     sheet.extend(remove_forms(view, page));
-    sheet.add(Block::Heading(view.say("group-others")));
+    sheet.add(Block::Heading(view.say(says.others)));
     sheet.extend(add_forms(view, page));
     sheet.add(Block::Heading(view.say("group-rename")));
     let named = match state.is_refused() {
@@ -54,25 +56,44 @@ fn name_form(view: &View<'_>, place: Place, state: &State, button: &'static str)
     Block::Form(view.form(place, vec![Field::Input(name)], view.say(button)))
 }
 
+/// Whom to take out; where that lets them in, to how much.
 fn remove_forms(view: &View<'_>, page: &GroupPage) -> Vec<Block> {
-    let form =
-        |friend| view.form(Place::MyGroupRemove(page.group.id), vec![friend], view.say("group-remove"));
-    friend_fields(view, &page.members).map(|friend| Block::Form(form(friend))).collect()
+    let says = group_words(page.group.reach);
+    let asked = || (page.group.reach == Reach::AllBut).then(|| opens(view));
+    friend_fields(view, &page.members)
+        .map(|friend| {
+            let fields = std::iter::once(friend).chain(asked()).collect();
+            Block::Form(view.form(Place::MyGroupRemove(page.group.id), fields, view.say(says.remove)))
+        })
+        .collect()
 }
 
-/// Whom to add, and whether they may read what was written before.
+/// Whom to add, and whether they may read what was written before. Leaving out closes everything at once.
 fn add_forms(view: &View<'_>, page: &GroupPage) -> Vec<Block> {
     if page.others.is_empty() {
         return vec![Block::toned(Tone::Soft, view.say("group-others-none"))];
     }
-    let place = Place::MyGroupAdd(page.group.id);
-    let warning = vec![Piece::Toned(Tone::Red, view.say("group-add-warning"))];
+    let says = group_words(page.group.reach);
+    let note = vec![Piece::Toned(Tone::Red, view.say(says.note))];
+    let asked = || (page.group.reach == Reach::Only).then(|| opens(view));
     friend_fields(view, &page.others)
         .map(|friend| {
-            let fields = vec![friend, Field::Words(warning.clone()), opens(view)];
-            Block::Form(view.form(place, fields, view.say("group-add")))
+            let fields = [friend, Field::Words(note.clone())].into_iter().chain(asked()).collect();
+            Block::Form(view.form(Place::MyGroupAdd(page.group.id), fields, view.say(says.add)))
         })
         .collect()
+}
+
+/// Whom a new group will reach.
+fn reach(view: &View<'_>, state: &State) -> Field {
+    let chosen: Reach = state.value("reach").parse().unwrap_or_default();
+    let choice = |reach: Reach, says: &'static str| Choice {
+        value: reach.key().to_owned(),
+        words: view.say(says),
+        is_chosen: reach == chosen,
+    };
+    let choices = vec![choice(Reach::Only, "group-reach-only"), choice(Reach::AllBut, "group-reach-all_but")];
+    Field::Radios { name: "reach".to_owned(), label: view.say("group-reach"), choices }
 }
 
 /// The narrower answer is the one that stands: a slip of the thumb opens nothing.

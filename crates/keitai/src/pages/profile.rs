@@ -154,6 +154,10 @@ fn ways(view: &View<'_>, page: &ProfilePage) -> Vec<Block> {
     if page.next == Next::Nothing {
         blocks.push(Block::Row(view.row(Place::MyPreview, view.say("preview"))));
     } else {
+        if page.next == Next::Part {
+            blocks.push(Block::Line(vec![view.link(Place::Meet(id), view.say("meet-open"))]));
+        }
+        blocks.push(Block::Line(vec![view.link(Place::Aside(id), view.say("aside-open"))]));
         blocks.push(Block::Line(vec![view.link(Place::Note(id), view.say("note-write"))]));
         blocks.push(Block::Line(vec![view.link(Place::MyPreviewAs(id), view.say("preview-as-them"))]));
     }

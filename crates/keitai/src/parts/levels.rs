@@ -1,7 +1,9 @@
 //! The five levels, everywhere in the same order.
 
-use enishi_core::group::Group;
+use enishi_core::audience::{Audience, Audiences};
+use enishi_core::group::{Group, Reach};
 use enishi_core::visibility::Visibility;
+use enishi_face::pages::{audience_count, audience_words, group_level as group_level_phrase};
 use enishi_face::{Form as State, Place};
 
 use super::View;
@@ -16,11 +18,25 @@ const FRIENDS: Level = ["level-friends", "level-friends-hint", "level-friends-sh
 const GROUP: Level = ["level-group", "level-group-hint", "level-group-short"];
 const ONLY_ME: Level = ["level-only_me", "level-only_me-hint", "level-only_me-short"];
 
-/// A level as the form says it: in plain words where there is room for them.
-fn spoken(view: &View<'_>, [name, hint, short]: Level) -> String {
+/// A level as the form says it: in plain words where there is room for them, and with who could read it now.
+fn spoken(view: &View<'_>, [name, hint, short]: Level, readers: Option<&Audience>) -> String {
     match view.is_narrow() {
-        true => view.say(short),
-        false => format!("{} ― {}", view.say(name), view.say(hint)),
+        true => counted(view, view.say(short), readers),
+        false => {
+            let words = format!("{} ― {}", view.say(name), view.say(hint));
+            match readers {
+                Some(readers) => format!("{words} {}", audience_words(readers, view.context.words)),
+                None => words,
+            }
+        }
+    }
+}
+
+/// Words with the number of readers behind them.
+fn counted(view: &View<'_>, words: String, readers: Option<&Audience>) -> String {
+    match readers {
+        Some(readers) => format!("{words} {}", view.tell(&audience_count(readers))),
+        None => words,
     }
 }
 
@@ -32,9 +48,17 @@ pub(crate) fn level_name(view: &View<'_>, visibility: Visibility, groups: &[Grou
         Visibility::Friends => view.say("level-friends-short"),
         Visibility::OnlyMe => view.say("level-only_me-short"),
         Visibility::Group(id) => match groups.iter().find(|group| group.id == id) {
-            Some(group) => view.say_with("level-group-named", "name", group.name.as_str()),
+            Some(group) => view.tell(&group_level_phrase(&group.name, group.reach)),
             None => view.say("level-group-short"),
         },
+    }
+}
+
+/// A group in a list of groups alone: its name is enough, unless it leaves out.
+pub(crate) fn group_in_list(view: &View<'_>, group: &Group) -> String {
+    match group.reach {
+        Reach::Only => group.name.clone(),
+        Reach::AllBut => view.tell(&group_level_phrase(&group.name, group.reach)),
     }
 }
 
@@ -53,22 +77,30 @@ pub(crate) fn visibility_choices(view: &View<'_>, chosen: &str, groups: &[Group]
 }
 
 /// The control of the diary form: five rows, keys 1 to 5, the last choice set.
-pub(crate) fn diary_levels(view: &View<'_>, state: &State, groups: &[Group]) -> Levels {
+pub(crate) fn diary_levels(
+    view: &View<'_>,
+    state: &State,
+    groups: &[Group],
+    audiences: &Audiences,
+) -> Levels {
     let chosen = chosen(state);
-    let level =
-        |value: &str, words: String| Choice { is_chosen: value == chosen, value: value.to_owned(), words };
+    let level = |visibility: Visibility, says: Level| {
+        let value = visibility.to_string();
+        let words = spoken(view, says, audiences.of(visibility));
+        Choice { is_chosen: value == chosen, value, words }
+    };
     let levels = vec![
-        level("members", spoken(view, MEMBERS)),
-        level("friends_of_friends", spoken(view, FRIENDS_OF_FRIENDS)),
-        level("friends", spoken(view, FRIENDS)),
-        group_level(view, &chosen, groups),
-        level("only_me", spoken(view, ONLY_ME)),
+        level(Visibility::Members, MEMBERS),
+        level(Visibility::FriendsOfFriends, FRIENDS_OF_FRIENDS),
+        level(Visibility::Friends, FRIENDS),
+        group_level(view, &chosen, groups, audiences),
+        level(Visibility::OnlyMe, ONLY_ME),
     ];
     Levels {
         label: view.say("diary-seen-by-ask"),
         fault: view.fault(state, "visibility"),
         levels,
-        groups: if groups.len() > 1 { group_choices(&chosen, groups) } else { Vec::new() },
+        groups: if groups.len() > 1 { group_choices(view, &chosen, groups, audiences) } else { Vec::new() },
         groups_label: view.say("diary-seen-by-group"),
         groups_at: view.to(Place::MyGroups),
         short: visibility_choices(view, &chosen, groups),
@@ -76,31 +108,33 @@ pub(crate) fn diary_levels(view: &View<'_>, state: &State, groups: &[Group]) -> 
 }
 
 /// The fourth level: none to choose, the one there is, or the first of two steps.
-fn group_level(view: &View<'_>, chosen: &str, groups: &[Group]) -> Choice {
+fn group_level(view: &View<'_>, chosen: &str, groups: &[Group], audiences: &Audiences) -> Choice {
     match groups {
         [] => {
             let words = view.say("level-group-none");
             Choice { value: String::new(), words, is_chosen: false }
         }
         [group] => {
-            let value = format!("group:{}", group.id);
-            let words = view.say_with("level-group-named", "name", group.name.as_str());
-            Choice { is_chosen: value == chosen, value, words }
+            let words = view.tell(&group_level_phrase(&group.name, group.reach));
+            group_choice(view, group, words, chosen, audiences)
         }
         _ => Choice {
             value: "group".to_owned(),
-            words: spoken(view, GROUP),
+            words: spoken(view, GROUP, None),
             is_chosen: chosen.starts_with("group"),
         },
     }
 }
 
-fn group_choices(chosen: &str, groups: &[Group]) -> Vec<Choice> {
-    let choice = |group: &Group| {
-        let value = format!("group:{}", group.id);
-        Choice { is_chosen: value == chosen, value, words: group.name.clone() }
-    };
+fn group_choices(view: &View<'_>, chosen: &str, groups: &[Group], audiences: &Audiences) -> Vec<Choice> {
+    let choice = |group: &Group| group_choice(view, group, group_in_list(view, group), chosen, audiences);
     groups.iter().map(choice).collect()
+}
+
+fn group_choice(view: &View<'_>, group: &Group, words: String, chosen: &str, all: &Audiences) -> Choice {
+    let visibility = Visibility::Group(group.id);
+    let (value, words) = (visibility.to_string(), counted(view, words, all.of(visibility)));
+    Choice { is_chosen: value == chosen, value, words }
 }
 
 /// What was chosen: a level, or `group:<id>` whether it came in one field or in two.

@@ -2,6 +2,7 @@
 
 use enishi_core::diary::SeenBy;
 use enishi_core::member::Card;
+use enishi_face::pages::group_level;
 
 use super::View;
 
@@ -18,7 +19,7 @@ pub(crate) fn seen_by(view: &View<'_>, seen_by: &SeenBy) -> String {
             view.fitting("level-friends_of_friends", "level-friends_of_friends-short")
         }
         SeenBy::Friends => view.fitting("level-friends", "level-friends-short"),
-        SeenBy::Group { name, .. } => view.say_with("level-group-named", "name", name.as_str()),
+        SeenBy::Group { name, reach, .. } => view.tell(&group_level(name, *reach)),
         SeenBy::SomeFriends => view.say("level-some-friends"),
         SeenBy::Waits => view.fitting("seen-by-waits", "seen-by-waits-short"),
         SeenBy::OnlyMe => view.fitting("level-only_me", "level-only_me-short"),

@@ -1,26 +1,31 @@
 //! People and what they wrote, for every page.
 
 use enishi_core::approval::{Asker, Standing};
+use enishi_core::audience::{Audience, Audiences};
 use enishi_core::claim::Standing as ClaimStanding;
 use enishi_core::diary::{
-    ArchiveDay, ArchivePage, Around, ClosedComment, ClosedPage, Comment, CommentsPage, DiaryLine,
-    DiaryListPage, DiaryPage, DraftLine, DraftsPage, FeedPage, Fresh, JoinedLine, JoinedPage, Likes,
-    MayComment, Month, Neighbour, Neighbours, Of, Photo, Said, SeenBy, Sign, ThreadTurn,
+    Aging, ArchiveDay, ArchivePage, Around, ClosedComment, ClosedPage, Comment, CommentsPage, Counts,
+    DiaryLine, DiaryListPage, DiaryPage, DraftLine, DraftsPage, FeedPage, Fresh, JoinedLine, JoinedPage,
+    LevelsPage, Likes, MayComment, Month, Neighbour, Neighbours, Of, Photo, Said, SeenBy, Sign, ThreadTurn,
+    WidenPage, Widening,
 };
+use enishi_core::favourite::{Favourite, FavouritesPage};
 use enishi_core::footprint::{Footprint, FootprintRules, FootprintsPage, Left, LeftPage, Milestone, Turn};
 use enishi_core::friend::tie::Tie;
 use enishi_core::friend::{FriendsPage, PendingPage, Request};
-use enishi_core::group::{Group, GroupPage};
+use enishi_core::group::{Group, GroupPage, Reach};
 use enishi_core::home::{HomePage, Newcomer};
 use enishi_core::ids::{
-    DiaryId, DraftId, GroupId, IntroductionId, InvitationId, MemberId, PictureId, VoiceId,
+    DiaryId, DraftId, GroupId, IntroductionId, InvitationId, MeetingId, MemberId, PictureId, VoiceId,
 };
 use enishi_core::introduction::{Introduction, IntroductionsPage, Own};
 use enishi_core::invitation::{Invitation, InvitationPage, InvitationsPage, Offer, State};
 use enishi_core::joining::Mode;
 use enishi_core::known_device::Known;
+use enishi_core::meeting::MeetingOffer;
 use enishi_core::member::Card;
 use enishi_core::moment::Moment;
+use enishi_core::mute::Until;
 use enishi_core::notice::settings::Settings;
 use enishi_core::notice::{Notice, Subject};
 use enishi_core::number::Waits;
@@ -32,17 +37,19 @@ use enishi_core::recovery::{self, MailWay};
 use enishi_core::search::{FieldHit, Found, Hits, SearchPage};
 use enishi_core::session;
 use enishi_core::signup::Progress;
+use enishi_core::suggestion::{Suggestion, SuggestionsPage};
 use enishi_core::trusted::{Answered, Chosen, FriendsWay, Seen, Trust};
 use enishi_core::visibility::Visibility;
 use enishi_core::voice::{VoiceLine, VoicesPage};
 use enishi_device::{FaceKind, ImageFormat};
 use enishi_face::pages::{
-    AccountPage, AppPage, AppStands, AppWaiting, ApprovePage, AskPage, BookmarkPage, CirclePage,
-    CommentsView, Confirm, DiaryFormPage, DiaryView, EmailPage, GroupsPage, GuardingPage, Happened,
-    IntroductionsView, InvitationView, InvitationsView, KeptPhoto, LeavePage, MyProfilePage, NumberCode,
-    NumberPage, OtherPhone, Overview, PasskeysPage, PickPage, PinEntry, PinPage, PreviewView, Question,
-    RecoveryCode, RecoveryPage, RecoveryProof, SecurityPage, SettingsPage, SignupCodePage, SignupPhonePage,
-    SignupProfilePage, TellingPage, Trouble, TrustedPage, VoicesView, WayInPage, telling_form,
+    AccountPage, AppPage, AppStands, AppWaiting, ApprovePage, AsidePage, AskPage, BookmarkPage, CirclePage,
+    ClosingAsked, CommentsView, Confirm, DiaryFormPage, DiaryView, EmailPage, GroupsPage, GuardingPage,
+    Happened, IntroductionsView, InvitationView, InvitationsView, KeptPhoto, LeavePage, MyProfilePage,
+    NumberCode, NumberPage, OtherPhone, Overview, PasskeysPage, PickPage, PinEntry, PinPage, PreviewView,
+    Question, RecoveryCode, RecoveryPage, RecoveryProof, SecurityPage, SettingsPage, SignupCodePage,
+    SignupPhonePage, SignupProfilePage, TellingPage, Trouble, TrustedPage, VoicesView, WayInPage,
+    telling_form,
 };
 use enishi_face::{Form, Language, Page, Phrase, Picks, Place};
 
@@ -225,6 +232,61 @@ fn footprints_page() -> FootprintsPage {
     }
 }
 
+fn levels() -> CirclePage {
+    let wide = [Visibility::Members, Visibility::FriendsOfFriends, Visibility::Friends];
+    let counts = wide.into_iter().fold(Counts::default(), |counts, level| counts.with(level, 1234));
+    let aging = Some(Aging { months: 12, to: Visibility::OnlyMe });
+    CirclePage::Levels {
+        page: LevelsPage { counts, aging, always: [None; 2], groups: groups(20) },
+        form: Form::empty(),
+    }
+}
+
+/// As many as are named.
+fn widening() -> CirclePage {
+    let named = (1..=20).map(|number| (entry(number), "夕焼け散歩".to_owned())).collect();
+    let widening = Widening::FriendsOfFriendsToMembers;
+    CirclePage::Widen {
+        page: WidenPage { widening, entries: 1234, named, comments: 56, left_out: 78 },
+        why: None,
+    }
+}
+
+/// As many as there can be.
+fn suggestions() -> CirclePage {
+    let tie = Tie::FriendOfFriend { via: many(3), more: 40 };
+    let people = many(10).into_iter().map(|card| Suggestion { card, tie: tie.clone() }).collect();
+    CirclePage::Suggestions(SuggestionsPage { is_on: true, people })
+}
+
+/// As many and as long as can be.
+fn meetings() -> Vec<MeetingOffer> {
+    let offer = |number: i64| MeetingOffer {
+        id: MeetingId::from(1 << 58 | number),
+        by: sato(),
+        message: "夕焼け".repeat(100),
+        offered_at: Moment::from_millis(0),
+    };
+    (1..=20).map(offer).collect()
+}
+
+fn aside() -> AsidePage {
+    AsidePage {
+        card: sato(),
+        form: Form::empty().with("voice", "kept"),
+        resting: [None, Some(Until::TakenBack)],
+    }
+}
+
+/// As many as there can be.
+fn favourites() -> FavouritesPage {
+    let one = |card: Card| {
+        let newest = Some(line(1, "夕焼け散歩", card.clone(), SeenBy::Friends, 2));
+        Favourite { card, newest }
+    };
+    FavouritesPage { favourites: many(50).into_iter().map(one).collect(), resting: many(3) }
+}
+
 fn footprints_left() -> CirclePage {
     let left = |owner, day, is_free| Left { owner, day, last_at: NOW.minutes_ago(9), is_free };
     let page = LeftPage {
@@ -387,9 +449,23 @@ pub fn groups(count: i64) -> Vec<Group> {
     let group = |number: i64| Group {
         id: GroupId::from(1 << 58 | number),
         name: format!("高校の友だち{number}"),
+        reach: if number % 4 == 0 { Reach::AllBut } else { Reach::Only },
         size: 4,
     };
     (1..=count).map(group).collect()
+}
+
+/// A well-tied author on a large site.
+fn audiences() -> Audiences {
+    let names = ["いろはにほへと", "ちりぬるを", "わかよたれそ"].map(str::to_owned).to_vec();
+    let many = Audience { people: 2000, is_more: true, named: Vec::new() };
+    let friends = Audience { people: 987, is_more: false, named: names };
+    (1..=20).fold(
+        Audiences::default()
+            .with(Visibility::FriendsOfFriends, many)
+            .with(Visibility::Friends, friends.clone()),
+        |all, number| all.with(Visibility::Group(GroupId::from(1 << 58 | number)), friends.clone()),
+    )
 }
 
 pub fn diary_form(form: Form, groups_count: i64) -> Page {
@@ -397,6 +473,7 @@ pub fn diary_form(form: Form, groups_count: i64) -> Page {
         id: None,
         form,
         groups: groups(groups_count),
+        audiences: audiences(),
         photos: Vec::new(),
         widens: None,
         mark: draft_mark(),
@@ -445,6 +522,7 @@ pub fn edit_form(body: &str) -> Page {
         id: Some(entry(1)),
         form,
         groups: groups(1),
+        audiences: audiences(),
         photos: vec![KeptPhoto { picture: PictureId::from(1 << 58 | 81), alt: "川と夕焼け".to_owned() }],
         widens: Some(3),
         mark: draft_mark(),
@@ -587,6 +665,20 @@ pub fn everything() -> Vec<(&'static str, Page)> {
         ("footprints", Page::Footprints(footprints_page())),
         ("footprints-left", Page::Circle(footprints_left())),
         ("privacy", Page::Circle(CirclePage::Privacy(Form::empty().with("stealth", "1")))),
+        ("suggestions", Page::Circle(suggestions())),
+        (
+            "my-code",
+            Page::Circle(CirclePage::MyCode(Some(("0123456789".to_owned(), Some((ImageFormat::Gif, 99)))))),
+        ),
+        ("friend-code", Page::Circle(CirclePage::FriendCode(Form::empty().with("code", "0123456789")))),
+        ("meetings", Page::Circle(CirclePage::Meetings(meetings()))),
+        ("meet", Page::Circle(CirclePage::Meet { card: sato(), others: many(49), next: Some(sato().id) })),
+        ("meet-with", Page::Circle(CirclePage::MeetWith { pair: [sato(), me()], form: Form::empty() })),
+        ("levels", Page::Circle(levels())),
+        ("close", Page::Circle(CirclePage::Close { asked: ClosingAsked::Narrow, entries: 1234 })),
+        ("widen", Page::Circle(widening())),
+        ("aside", Page::Circle(CirclePage::Aside(aside()))),
+        ("favourites", Page::Circle(CirclePage::Favourites(favourites()))),
         ("note", Page::Circle(CirclePage::Note { card: sato(), form: note() })),
         ("telling", Page::Circle(CirclePage::Telling(telling()))),
         (
@@ -706,6 +798,13 @@ pub fn everything() -> Vec<(&'static str, Page)> {
             "my-group",
             Page::MyGroup {
                 page: GroupPage { group: groups(1).remove(0), members: many(3), others: many(120) },
+                form: Form::empty(),
+            },
+        ),
+        (
+            "my-group-left-out",
+            Page::MyGroup {
+                page: GroupPage { group: groups(4).remove(3), members: many(3), others: many(120) },
                 form: Form::empty(),
             },
         ),

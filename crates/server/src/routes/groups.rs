@@ -1,6 +1,6 @@
 //! My groups and who is in them.
 
-use enishi_core::group::{self, GroupError, GroupPage, Opens};
+use enishi_core::group::{self, GroupError, GroupPage, Opens, Reach};
 use enishi_core::ids::{GroupId, MemberId};
 use enishi_face::pages::{Confirm, GroupsPage, Question};
 use enishi_face::{Form, Page, Phrase, Place};
@@ -34,10 +34,10 @@ async fn groups_page(ask: &mut Ask, form: Form) -> Result<Page, PageError> {
 }
 
 async fn create(ask: &mut Ask) -> Outcome {
-    let name = ask.typed.get("name").to_owned();
+    let (name, reach) = (ask.typed.get("name").to_owned(), reach(ask));
     let made = ask
         .write_once(move |tx, me| {
-            let id = group::create(tx, me, &name)?;
+            let id = group::create(tx, me, &name, reach)?;
             Ok::<_, GroupError>(Place::MyGroup(id).to_string())
         })
         .await?;
@@ -47,8 +47,14 @@ async fn create(ask: &mut Ask) -> Outcome {
     }
 }
 
+/// Without a word about it, a group opens to those in it: narrower is the safe way to err.
+fn reach(ask: &Ask) -> Reach {
+    ask.typed.get("reach").parse().unwrap_or_default()
+}
+
 async fn new_again(ask: &mut Ask, why: Phrase) -> Outcome {
-    let form = Form::empty().with("name", ask.typed.get("name")).fault("name", why);
+    let typed = Form::empty().with("name", ask.typed.get("name")).with("reach", reach(ask).key());
+    let form = typed.fault("name", why);
     let page = groups_page(ask, form).await?;
     Ok(Answer::refused(page))
 }
@@ -94,21 +100,24 @@ async fn rename(ask: &mut Ask) -> Outcome {
     }
 }
 
-/// Without a word about it, the friend sees what is written from now on: narrower is the safe way to err.
 async fn add(ask: &mut Ask) -> Outcome {
     let id: GroupId = ask.id("id")?;
-    let friend = friend_named(ask)?;
-    let opens = match ask.typed.get("opens") {
-        "everything" => Opens::Everything,
-        _ => Opens::FromNowOn,
-    };
+    let (friend, opens) = (friend_named(ask)?, opens(ask));
     change(ask, id, move |tx, me| group::add(tx, me, id, friend, opens)).await
 }
 
 async fn remove(ask: &mut Ask) -> Outcome {
     let id: GroupId = ask.id("id")?;
-    let friend = friend_named(ask)?;
-    change(ask, id, move |tx, me| group::remove(tx, me, id, friend)).await
+    let (friend, opens) = (friend_named(ask)?, opens(ask));
+    change(ask, id, move |tx, me| group::remove(tx, me, id, friend, opens)).await
+}
+
+/// Without a word about it, the friend sees what is written from now on: narrower is the safe way to err.
+fn opens(ask: &Ask) -> Opens {
+    match ask.typed.get("opens") {
+        "everything" => Opens::Everything,
+        _ => Opens::FromNowOn,
+    }
 }
 
 fn friend_named(ask: &Ask) -> Result<MemberId, PageError> {
@@ -128,7 +137,8 @@ where
 
 async fn ask_to_delete(ask: &mut Ask) -> Outcome {
     let id: GroupId = ask.id("id")?;
-    let question = Question::DeleteGroup { name: find(ask).await?.group.name };
+    let group = find(ask).await?.group;
+    let question = Question::DeleteGroup { name: group.name, reach: group.reach };
     let (action, back) = (Place::MyGroupDelete(id), Place::MyGroup(id));
     Ok(Answer::page(Page::Confirm(Confirm { question, action, back })))
 }

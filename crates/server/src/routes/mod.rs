@@ -1,6 +1,7 @@
 //! Every address, declared once: its method, who may read it, what answers.
 
 mod approval;
+mod aside;
 mod assets;
 mod blocks;
 mod diary;
@@ -8,6 +9,7 @@ mod diary_form;
 mod email;
 mod footprints;
 mod friend_ask;
+mod friend_code;
 mod friends;
 mod groups;
 mod home;
@@ -15,8 +17,10 @@ mod introductions;
 mod invitations;
 mod leave;
 mod leaving;
+mod levels;
 mod login;
 mod me;
+mod meetings;
 mod members;
 mod notices;
 mod number;
@@ -75,11 +79,15 @@ impl Routes {
             sms_status::routes(),
             diary::routes(),
             diary_form::routes(),
+            levels::routes(),
             threads::routes(),
             voices::routes(),
             members::routes(),
             introductions::routes(),
             friends::routes(),
+            aside::routes(),
+            meetings::routes(),
+            friend_code::routes(),
             blocks::routes(),
             footprints::routes(),
             notices::routes(),

@@ -1,6 +1,6 @@
 //! My page, as somebody else sees it.
 
-use enishi_core::group::{self, Group};
+use enishi_core::group::{self, Group, Reach};
 use enishi_core::member::Card;
 use enishi_core::preview::{self, Eyes, Undone};
 use enishi_core::{friend, profile};
@@ -69,7 +69,11 @@ fn choices(groups: &[Group], friends: &[Card], them: Option<Card>) -> Vec<(Strin
     ];
     let anybody = anybody.into_iter().map(|(eyes, key)| (eyes.to_string(), Phrase::new(key)));
     let groups = groups.iter().map(|group| {
-        let named = Phrase::new("preview-group").with("name", group.name.as_str());
+        let key = match group.reach {
+            Reach::Only => "preview-group",
+            Reach::AllBut => "preview-group-all_but",
+        };
+        let named = Phrase::new(key).with("name", group.name.as_str());
         (Eyes::Group(group.id).to_string(), named)
     });
     let named = friends.iter().take(FRIENDS_NAMED).chain(&them).map(|card| {

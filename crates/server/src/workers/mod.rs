@@ -1,5 +1,6 @@
 //! Work beside the requests: sending queued text messages, sweeping what is over.
 
+mod aging;
 mod claims;
 mod digests;
 mod farewell;
@@ -37,6 +38,7 @@ pub fn start(site: Arc<Site>) -> AtWork {
         tokio::task::spawn_local(digests::work(Arc::clone(&site), stopped.clone())),
         tokio::task::spawn_local(farewell::work(Arc::clone(&site), stopped.clone())),
         tokio::task::spawn_local(index::work(Arc::clone(&site), stopped.clone())),
+        tokio::task::spawn_local(aging::work(Arc::clone(&site), stopped.clone())),
         tokio::task::spawn_local(sweep::work(site, stopped)),
     ];
     AtWork { stop, tasks }

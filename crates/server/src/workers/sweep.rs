@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use enishi_core::store::{Error, Tx};
 use enishi_core::{
-    approval, ban, claim, email, footprint, handset, known_device, letter, limit, number, pinned_phone,
-    receipt, recovery, second_step, security_log, session, signup, text_message,
+    approval, ban, claim, email, footprint, friend, handset, known_device, letter, limit, meeting, mute,
+    number, pinned_phone, receipt, recovery, second_step, security_log, session, signup, text_message,
 };
 use tokio::sync::watch;
 
@@ -46,6 +46,9 @@ fn sweep(tx: &mut Tx<'_>, site: &Site) -> Result<usize, Error> {
     rows += ban::sweep(tx)?;
     rows += limit::sweep(tx)?;
     rows += receipt::sweep(tx)?;
+    rows += friend::sweep(tx)?;
+    rows += meeting::sweep(tx)?;
+    rows += mute::sweep(tx)?;
     rows += text_message::sweep(tx)?;
     rows += letter::sweep(tx)?;
     rows += email::sweep(tx)?;

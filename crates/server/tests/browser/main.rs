@@ -134,15 +134,21 @@ async fn no_page_scrolls_sideways() {
     }
 }
 
-const PAGES: [&str; 17] = [
+const PAGES: [&str; 23] = [
     "home",
     "menu",
     "friends",
+    "friends/meetings",
     "friends/requests",
+    "friends/code",
+    "friends/favourites",
+    "friends/suggestions",
     "footprints",
     "notifications",
     "diary/new",
     "diary/drafts",
+    "diary/levels",
+    "me/code",
     "diary/joined",
     "diary/joined/closed",
     "me/profile",

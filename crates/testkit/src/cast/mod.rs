@@ -10,6 +10,7 @@ mod find;
 mod guards;
 mod introducing;
 mod knocking;
+mod marking;
 mod noting;
 mod people;
 mod photos;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use enishi_core::group::{self, GroupError, Opens};
+use enishi_core::group::{self, GroupError, Opens, Reach};
 use enishi_core::invitation::{self, InvitationRules, NewInvitation};
 use enishi_core::joining::Mode;
 use enishi_core::leaving::{self, LeavingRules};
@@ -107,11 +107,12 @@ impl Stage<'_> {
     }
 
     pub(super) fn gather(&mut self, gathered: &'static Group) -> Outcome {
+        let reach = if gathered.leaves_out { Reach::AllBut } else { Reach::Only };
         let owner = self.member(&gathered.owner)?;
         let friends =
             gathered.members.iter().map(|handle| self.member(handle)).collect::<Outcome<Vec<_>>>()?;
         let id = self.write(move |tx| {
-            let made = group::create(tx, owner, &gathered.name).and_then(|id| {
+            let made = group::create(tx, owner, &gathered.name, reach).and_then(|id| {
                 friends
                     .iter()
                     .try_for_each(|friend| group::add(tx, owner, id, *friend, Opens::Everything))?;

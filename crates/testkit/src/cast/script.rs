@@ -110,6 +110,9 @@ pub(super) struct Ties {
     pub added: Vec<Added>,
     pub block: Vec<Block>,
     pub introduction: Vec<Introduction>,
+    pub favourite: Vec<Favourite>,
+    pub mute: Vec<Mute>,
+    pub meeting: Vec<Meeting>,
     pub note: Vec<Noted>,
 }
 
@@ -139,6 +142,9 @@ pub(super) struct Group {
     /// What visibilities of its owner call it.
     pub key: String,
     pub name: String,
+    /// Things that name it are for all friends but its members.
+    #[serde(default)]
+    pub leaves_out: bool,
     pub members: Vec<String>,
     pub when: When,
 }
@@ -169,6 +175,35 @@ pub(super) struct Introduction {
     pub text: String,
     /// Whether its subject has said yes.
     pub shown: bool,
+    pub when: When,
+}
+
+/// Somebody kept at hand.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Favourite {
+    pub by: String,
+    pub other: String,
+    pub when: When,
+}
+
+/// Somebody whose diary rests for good.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Mute {
+    pub by: String,
+    pub other: String,
+    pub when: When,
+}
+
+/// Somebody would like two friends to meet.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Meeting {
+    pub by: String,
+    pub one: String,
+    pub other: String,
+    pub message: String,
     pub when: When,
 }
 

@@ -4,8 +4,8 @@ use enishi_core::moment::Moment;
 use jiff::tz::TimeZone;
 
 use super::script::{
-    Added, Block, Comment, Entry, Friendship, Group, Introduction, Invitation, Like, Lost, Newcomer, Noted,
-    Person, Request, Script, Text, Thanks, Trusted, Unfinished, Voice,
+    Added, Block, Comment, Entry, Favourite, Friendship, Group, Introduction, Invitation, Like, Lost,
+    Meeting, Mute, Newcomer, Noted, Person, Request, Script, Text, Thanks, Trusted, Unfinished, Voice,
 };
 
 /// One thing that happens.
@@ -22,6 +22,9 @@ pub(super) enum Event {
     Add(&'static Added),
     Block(&'static Block),
     Introduce(&'static Introduction),
+    Keep(&'static Favourite),
+    Rest(&'static Mute),
+    Offer(&'static Meeting),
     Note(&'static Noted),
     Post { author: &'static str, entry: &'static Entry },
     Begin { author: &'static str, draft: &'static Unfinished },
@@ -61,6 +64,9 @@ pub(super) fn lay_out(script: &'static Script, now: Moment, zone: &TimeZone) -> 
     events.extend(ties.note.iter().map(|noted| (noted.when.before(now, zone), Event::Note(noted))));
     let said = ties.introduction.iter();
     events.extend(said.map(|said| (said.when.before(now, zone), Event::Introduce(said))));
+    events.extend(ties.favourite.iter().map(|kept| (kept.when.before(now, zone), Event::Keep(kept))));
+    events.extend(ties.meeting.iter().map(|offer| (offer.when.before(now, zone), Event::Offer(offer))));
+    events.extend(ties.mute.iter().map(|mute| (mute.when.before(now, zone), Event::Rest(mute))));
     come_and_go(script, now, zone, &mut events);
     write_diaries(script, now, zone, &mut events);
     events.extend(script.voices.iter().map(|voice| (voice.when.before(now, zone), Event::Say(voice))));

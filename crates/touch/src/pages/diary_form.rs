@@ -69,7 +69,7 @@ fn fields(page: &DiaryFormPage, context: &Context<'_>) -> Markup {
         (Field::of(typed, context, "body", words.say("diary-body")).area(typed.value("body"), 9))
         (kept(&page.photos, context))
         (new_photos(page, context))
-        (visibility_sheet(typed, &page.groups, context))
+        (visibility_sheet(typed, &page.groups, &page.audiences, context))
         (talk(typed, context))
         @if let Some(others) = page.widens { (widens(others, page, context)) }
         (publish(context))

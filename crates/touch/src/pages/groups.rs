@@ -1,9 +1,8 @@
 //! My groups, and who is in one.
 
-use enishi_core::group::{Group, GroupPage};
-use enishi_core::ids::GroupId;
+use enishi_core::group::{Group, GroupPage, Reach};
 use enishi_core::member::Card;
-use enishi_face::pages::GroupsPage;
+use enishi_face::pages::{GroupsPage, group_words};
 use enishi_face::{Context, Form, Place};
 use maud::{Markup, html};
 
@@ -15,10 +14,10 @@ use crate::parts::form;
 use crate::parts::icons::Icon;
 use crate::parts::layout::Sheet;
 use crate::parts::person_row::person_row_with;
+use crate::parts::seen_by;
 
 pub(super) fn groups(page: &GroupsPage, context: &Context<'_>) -> Sheet {
     let words = context.words;
-    let create = submit(&words.say("group-create"), Look::Primary);
     let body = html! {
         h1 { (words.say("groups")) }
         p.hint { (words.say("groups-lead")) }
@@ -29,17 +28,35 @@ pub(super) fn groups(page: &GroupsPage, context: &Context<'_>) -> Sheet {
         }
         section {
             h2 { (words.say("group-new")) }
-            (name_form(&page.form, page.form.value("name"), Place::MyGroups, &create, context))
+            (name_form(&page.form, page.form.value("name"), Place::MyGroups, &create_with(&page.form, context), context))
         }
     };
     Sheet::new(words.say("groups"), body).under(Tab::Menu)
+}
+
+/// Whom it will reach is chosen once, with the name.
+fn create_with(form: &Form, context: &Context<'_>) -> Markup {
+    let words = context.words;
+    let chosen: Reach = form.value("reach").parse().unwrap_or_default();
+    html! {
+        fieldset.ticks {
+            legend { (words.say("group-reach")) }
+            @for (reach, says) in [(Reach::Only, "group-reach-only"), (Reach::AllBut, "group-reach-all_but")] {
+                label.tick {
+                    input type="radio" name="reach" value=(reach.key()) checked[reach == chosen];
+                    (words.say(says))
+                }
+            }
+        }
+        (submit(&words.say("group-create"), Look::Primary))
+    }
 }
 
 fn group_row(group: &Group, context: &Context<'_>) -> Markup {
     html! {
         li {
             a href=(context.links.to(Place::MyGroup(group.id))) {
-                (group.name)
+                (seen_by::group_in_list(group, context))
                 span.count { (context.words.say_with("group-size", "n", group.size)) }
                 (Icon::Onward.draw())
             }
@@ -52,7 +69,7 @@ pub(super) fn group(page: &GroupPage, typed: &Form, context: &Context<'_>) -> Sh
     let name = if typed.is_refused() { typed.value("name") } else { group.name.as_str() };
     let rename = submit(&words.say("group-rename"), Look::Plain);
     let body = html! {
-        h1 { (words.say_with("level-group-named", "name", group.name.as_str())) }
+        h1 { (seen_by::group_name(group, context)) }
         (members(page, context))
         (others(page, context))
         section {
@@ -76,16 +93,16 @@ fn name_form(typed: &Form, name: &str, place: Place, button: &Markup, context: &
 }
 
 fn members(page: &GroupPage, context: &Context<'_>) -> Markup {
-    let words = context.words;
+    let (words, says) = (context.words, group_words(page.group.reach));
     html! {
         section {
-            h2 { (words.say("group-members")) }
+            h2 { (words.say(says.members)) }
             @if page.members.is_empty() {
-                (nothing(&words.say("group-members-none")))
+                (nothing(&words.say(says.members_none)))
             } @else {
                 ul.rows {
                     @for card in &page.members {
-                        (person_row_with(card, context, &remove(page.group.id, card, context)))
+                        (person_row_with(card, context, &remove(&page.group, card, context)))
                     }
                 }
             }
@@ -93,23 +110,41 @@ fn members(page: &GroupPage, context: &Context<'_>) -> Markup {
     }
 }
 
-fn remove(group: GroupId, card: &Card, context: &Context<'_>) -> Markup {
+fn remove(group: &Group, card: &Card, context: &Context<'_>) -> Markup {
+    let label = context.words.say(group_words(group.reach).remove);
+    let opens = group.reach == Reach::AllBut;
     let fields = html! {
         (form::unseen("friend", &card.id.to_string()))
-        (submit(&context.words.say("group-remove"), Look::Plain))
+        @if opens { (what_opens(context)) }
+        (submit(&label, Look::Plain))
     };
-    form::post(context, Place::MyGroupRemove(group), &fields)
+    let form = form::post(context, Place::MyGroupRemove(group.id), &fields);
+    html! { @if opens { (folded(&label, &form)) } @else { (form) } }
+}
+
+/// A form that asks something more stands behind its own button.
+fn folded(label: &str, form: &Markup) -> Markup {
+    html! { details.add { summary.button { (label) } (form) } }
+}
+
+/// What somebody who is let in may read is asked then and there, the narrower answer first (rule b-2).
+fn what_opens(context: &Context<'_>) -> Markup {
+    let words = context.words;
+    html! {
+        label.tick { input type="radio" name="opens" value="from_now" checked; (words.say("group-from-now")) }
+        label.tick { input type="radio" name="opens" value="everything"; (words.say("group-from-always")) }
+    }
 }
 
 fn others(page: &GroupPage, context: &Context<'_>) -> Markup {
-    let words = context.words;
+    let (words, says) = (context.words, group_words(page.group.reach));
     html! {
         section {
-            h2 { (words.say("group-others")) }
+            h2 { (words.say(says.others)) }
             @if page.others.is_empty() {
                 (nothing(&words.say("group-others-none")))
             } @else {
-                p.hint { (words.say("group-add-warning")) }
+                p.hint { (words.say(says.note)) }
                 (ways_to_add(page, context))
             }
         }
@@ -122,11 +157,11 @@ const MOST_ROWS_TO_ADD: usize = 8;
 
 fn ways_to_add(page: &GroupPage, context: &Context<'_>) -> Markup {
     if page.others.len() > MOST_ROWS_TO_ADD {
-        return add_form(page.group.id, &friend_select(&page.others, context), context);
+        return add_form(&page.group, &friend_select(&page.others, context), context);
     }
     html! {
         ul.rows {
-            @for card in &page.others { (person_row_with(card, context, &add(page.group.id, card, context))) }
+            @for card in &page.others { (person_row_with(card, context, &add(&page.group, card, context))) }
         }
     }
 }
@@ -144,24 +179,20 @@ fn friend_select(cards: &[Card], context: &Context<'_>) -> Markup {
     }
 }
 
-fn add(group: GroupId, card: &Card, context: &Context<'_>) -> Markup {
-    let friend = form::unseen("friend", &card.id.to_string());
-    html! {
-        details.add {
-            summary.button { (context.words.say("group-add")) }
-            (add_form(group, &friend, context))
-        }
+fn add(group: &Group, card: &Card, context: &Context<'_>) -> Markup {
+    let form = add_form(group, &form::unseen("friend", &card.id.to_string()), context);
+    match group.reach {
+        Reach::Only => folded(&context.words.say("group-add"), &form),
+        Reach::AllBut => form,
     }
 }
 
-/// What the friend may read is asked while adding, and the narrower answer is offered first (rule b-2).
-fn add_form(group: GroupId, friend: &Markup, context: &Context<'_>) -> Markup {
-    let words = context.words;
+/// Leaving out closes everything at once, so nothing more is asked.
+fn add_form(group: &Group, friend: &Markup, context: &Context<'_>) -> Markup {
     let fields = html! {
         (friend)
-        label.tick { input type="radio" name="opens" value="from_now" checked; (words.say("group-from-now")) }
-        label.tick { input type="radio" name="opens" value="everything"; (words.say("group-from-always")) }
-        (submit(&words.say("group-add"), Look::Primary))
+        @if group.reach == Reach::Only { (what_opens(context)) }
+        (submit(&context.words.say(group_words(group.reach).add), Look::Primary))
     };
-    form::post(context, Place::MyGroupAdd(group), &fields)
+    form::post(context, Place::MyGroupAdd(group.id), &fields)
 }

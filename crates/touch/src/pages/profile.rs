@@ -188,6 +188,10 @@ fn partings(page: &ProfilePage, context: &Context<'_>) -> Markup {
         @if is_own(page) {
             p.further { a href=(context.links.to(Place::MyPreview)) { (words.say("preview")) } }
         } @else {
+            @if page.next == Next::Part {
+                p.further { a href=(context.links.to(Place::Meet(id))) { (words.say("meet-open")) } }
+            }
+            p.further { a href=(context.links.to(Place::Aside(id))) { (words.say("aside-open")) } }
             p.partings {
                 (buttons::link(context, Place::MyPreviewAs(id), &words.say("preview-as-them"), Look::Quiet))
                 @if page.next == Next::Part {

@@ -36,6 +36,11 @@ impl Level {
         Level::ALL.into_iter().find(|level| level.value() == value)
     }
 
+    /// The visibility it stands for by itself; a group is one only with its id.
+    pub(crate) fn fixed(self) -> Option<Visibility> {
+        self.value().parse().ok()
+    }
+
     pub(crate) fn of(visibility: Visibility) -> Level {
         match visibility {
             Visibility::Members => Level::Members,

@@ -1,9 +1,10 @@
 //! Who may read an entry, said on the entry.
 
 use enishi_core::diary::SeenBy;
-use enishi_core::group::Group;
+use enishi_core::group::{Group, Reach};
 use enishi_core::visibility::Visibility;
 use enishi_face::Context;
+use enishi_face::pages::group_level;
 use maud::{Markup, html};
 
 use super::{level::Level, rings::rings};
@@ -17,7 +18,7 @@ pub(crate) fn badge(seen_by: &SeenBy, context: &Context<'_>) -> Markup {
 pub(crate) fn audience(seen_by: &SeenBy, context: &Context<'_>) -> String {
     let words = context.words;
     match seen_by {
-        SeenBy::Group { name, .. } => words.say_with("level-group-named", "name", name.as_str()),
+        SeenBy::Group { name, reach, .. } => words.tell(&group_level(name, *reach)),
         SeenBy::SomeFriends => words.say("level-some-friends").into_owned(),
         SeenBy::Waits => words.say("seen-by-waits").into_owned(),
         _ => level(seen_by).name(words).into_owned(),
@@ -32,7 +33,15 @@ pub(crate) fn own_badge(visibility: Visibility, context: &Context<'_>) -> Markup
 
 /// A group as one of the levels.
 pub(crate) fn group_name(group: &Group, context: &Context<'_>) -> String {
-    context.words.say_with("level-group-named", "name", group.name.as_str())
+    context.words.tell(&group_level(&group.name, group.reach))
+}
+
+/// A group in a list of groups alone: its name is enough, unless it leaves out.
+pub(crate) fn group_in_list(group: &Group, context: &Context<'_>) -> String {
+    match group.reach {
+        Reach::Only => group.name.clone(),
+        Reach::AllBut => group_name(group, context),
+    }
 }
 
 fn level(seen_by: &SeenBy) -> Level {

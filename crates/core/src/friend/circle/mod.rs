@@ -26,6 +26,19 @@ impl Circle {
         ids.flat_map(i64::to_be_bytes).collect()
     }
 
+    /// From ids in ascending order.
+    pub(crate) fn of_sorted(ids: Vec<i64>) -> Circle {
+        Circle(ids)
+    }
+
+    /// Those in either.
+    pub(crate) fn and(mut self, other: &Circle) -> Circle {
+        self.0.extend(other.ids());
+        self.0.sort_unstable();
+        self.0.dedup();
+        self
+    }
+
     /// How many.
     pub(crate) fn len(&self) -> usize {
         self.0.len()

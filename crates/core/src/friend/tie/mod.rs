@@ -2,6 +2,8 @@
 
 mod queries;
 
+pub(crate) use queries::who_show_ties;
+
 use std::collections::HashSet;
 
 use super::circle::{self, Circle};

@@ -14,7 +14,7 @@ use crate::visibility::Visibility;
 use crate::visibility::queries::{Tied, visible_to_tied};
 
 /// Of people who are all tied to `me` in that way, those who let `me` know their own ties; the oldest member first.
-pub(super) fn who_show_ties(
+pub(crate) fn who_show_ties(
     tx: &mut Tx<'_>,
     me: MemberId,
     tied: Tied,

@@ -21,6 +21,10 @@ pub enum Act {
     Gather(usize, usize),
     /// Takes somebody out of it.
     Drop(usize, usize),
+    /// Leaves somebody out of what goes to all friends but some.
+    LeaveOut(usize, usize),
+    /// Lets them in again.
+    LetIn(usize, usize),
     State(usize, i16),
     Hide(usize, bool),
     Post(usize, u8),
@@ -39,18 +43,21 @@ pub fn any_act() -> impl Strategy<Value = Act> {
         1 => pair().prop_map(|(one, other)| Act::Unblock(one, other)),
         3 => pair().prop_map(|(one, other)| Act::Gather(one, other)),
         1 => pair().prop_map(|(one, other)| Act::Drop(one, other)),
+        3 => pair().prop_map(|(one, other)| Act::LeaveOut(one, other)),
+        1 => pair().prop_map(|(one, other)| Act::LetIn(one, other)),
         2 => (0..PEOPLE, state).prop_map(|(who, state)| Act::State(who, state)),
         1 => (0..PEOPLE, any::<bool>()).prop_map(|(who, hides)| Act::Hide(who, hides)),
-        9 => (0..PEOPLE, 0..5u8).prop_map(|(who, level)| Act::Post(who, level)),
-        3 => (0..60usize, 0..5u8).prop_map(|(at, level)| Act::Edit(at, level)),
+        9 => (0..PEOPLE, 0..6u8).prop_map(|(who, level)| Act::Post(who, level)),
+        3 => (0..60usize, 0..6u8).prop_map(|(at, level)| Act::Edit(at, level)),
         1 => (0..60usize).prop_map(Act::Delete),
     ]
 }
 
-/// The people, each with a group of their own, and what the model knows of them.
+/// The people, each with a group of their own and one that leaves out, and what the model knows of them.
 pub struct Stage {
     pub people: Vec<MemberId>,
     groups: Vec<GroupId>,
+    all_but: Vec<GroupId>,
     pub model: Model,
 }
 
@@ -59,15 +66,17 @@ impl Stage {
         let people: Vec<MemberId> =
             (0..PEOPLE).map(|number| world.person(&format!("ひと{number}"))).collect();
         let groups = people.iter().map(|owner| world.group(*owner, &[])).collect();
-        Stage { people, groups, model: Model::default() }
+        let all_but = people.iter().map(|owner| world.all_but(*owner, &[])).collect();
+        Stage { people, groups, all_but, model: Model::default() }
     }
 
-    fn visibility_of(&self, author: usize, level: u8) -> Visibility {
+    pub fn visibility_of(&self, author: usize, level: u8) -> Visibility {
         match level {
             0 => Visibility::Members,
             1 => Visibility::FriendsOfFriends,
             2 => Visibility::Friends,
             3 => Visibility::Group(self.groups[author]),
+            5 => Visibility::Group(self.all_but[author]),
             _ => Visibility::OnlyMe,
         }
     }
@@ -104,6 +113,9 @@ impl Stage {
             }
             Act::Hide(who, hides) => self.hide(world, who, hides),
             Act::Gather(owner, member) | Act::Drop(owner, member) => self.gather(world, owner, member, act),
+            Act::LeaveOut(owner, member) | Act::LetIn(owner, member) => {
+                self.leave_out(world, owner, member, act);
+            }
             _ => self.write(world, act),
         }
     }
@@ -128,11 +140,22 @@ impl Stage {
     fn gather(&mut self, world: &World, owner: usize, member: usize, act: Act) {
         let (me, group, them) = (self.people[owner], self.groups[owner], self.people[member]);
         if matches!(act, Act::Drop(..)) {
-            world.write(move |tx| group::remove(tx, me, group, them));
+            world.write(move |tx| group::remove(tx, me, group, them, Opens::Everything));
             self.model.groups.remove(&(owner, member));
         } else if self.may_meet(owner, member) && self.model.are_friends(owner, member) {
             world.write(move |tx| group::add(tx, me, group, them, Opens::Everything));
             self.model.groups.insert((owner, member));
+        }
+    }
+
+    fn leave_out(&mut self, world: &World, owner: usize, member: usize, act: Act) {
+        let (me, group, them) = (self.people[owner], self.all_but[owner], self.people[member]);
+        if matches!(act, Act::LetIn(..)) {
+            world.write(move |tx| group::remove(tx, me, group, them, Opens::Everything));
+            self.model.left_out.remove(&(owner, member));
+        } else if self.may_meet(owner, member) && self.model.are_friends(owner, member) {
+            world.write(move |tx| group::add(tx, me, group, them, Opens::Everything));
+            self.model.left_out.insert((owner, member));
         }
     }
 

@@ -4,6 +4,7 @@
 mod acts;
 mod model;
 
+use enishi_core::audience;
 use enishi_core::diary::{self, DiaryLine};
 use enishi_core::friend::tie::{self, Tie};
 use enishi_core::ids::{DiaryId, MemberId};
@@ -59,6 +60,7 @@ fn compare(world: &World, stage: &Stage, viewer: usize) -> Result<(), TestCaseEr
         "feed of friends' friends of {}",
         &place
     );
+    compare_audiences(world, stage, viewer, &place)?;
     for entry in &model.entries {
         let author = stage.people[entry.author];
         let shown = world
@@ -78,6 +80,19 @@ fn compare(world: &World, stage: &Stage, viewer: usize) -> Result<(), TestCaseEr
             let more = world.read(|tx| tie::is_one_step_more(tx, me, stage.people[other]));
             prop_assert_eq!(more, model.is_one_step_more(viewer, other), "a step to {} {}", other, &place);
         }
+    }
+    Ok(())
+}
+
+/// What the form says of each level, against those of the model who could read it. Whoever is tied only through closed
+/// ties is not counted.
+fn compare_audiences(world: &World, stage: &Stage, author: usize, place: &str) -> Result<(), TestCaseError> {
+    let (model, me) = (&stage.model, stage.people[author]);
+    let told = world.read(|tx| audience::of(tx, me));
+    for level in 0..6u8 {
+        let visibility = stage.visibility_of(author, level);
+        let told = told.of(visibility).map(|told| (told.people, told.is_more));
+        prop_assert_eq!(told, model.audience(author, level), "level {} of {}", level, place);
     }
     Ok(())
 }

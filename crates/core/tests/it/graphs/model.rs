@@ -14,7 +14,7 @@ pub const PEOPLE: usize = 8;
 pub struct Entry {
     pub id: DiaryId,
     pub author: usize,
-    /// 0 all members … 4 only me, as the rules number them.
+    /// 0 all members … 4 only me, as the rules number them; 5 all friends but some.
     pub level: u8,
     pub posted_at: Moment,
 }
@@ -36,6 +36,8 @@ pub struct Model {
     pub blocks: BTreeSet<(usize, usize)>,
     /// Whose group has whom in it.
     pub groups: BTreeSet<(usize, usize)>,
+    /// Who leaves out whom; parting does not let them in.
+    pub left_out: BTreeSet<(usize, usize)>,
     /// Who lets nobody know their ties.
     pub hiding: BTreeSet<usize>,
     pub entries: Vec<Entry>,
@@ -85,8 +87,27 @@ impl Model {
                     1 => friend || self.is_friend_of_friend(viewer, owner),
                     2 => friend,
                     3 => friend && self.groups.contains(&(owner, viewer)),
+                    5 => friend && !self.left_out.contains(&(owner, viewer)),
                     _ => false,
                 }
+    }
+
+    /// How many could read it, as far as lists show them, and whether there may be more.
+    pub fn audience(&self, author: usize, level: u8) -> Option<(usize, bool)> {
+        let entry = Entry { id: DiaryId::from(0), author, level, posted_at: Moment::from_millis(0) };
+        let reads = |who: &usize| *who != author && self.is_active(*who) && self.can_see(*who, &entry);
+        let hides = |who: usize| self.hiding.contains(&who);
+        let is_shown = |who: &usize| {
+            level != 1
+                || self.are_friends(author, *who)
+                || !hides(*who) && self.connectors(author, *who).any(|between| !hides(between))
+        };
+        let behind = |who: &usize| self.connectors(author, *who).any(|between| !hides(between));
+        let closed = |who: usize| self.is_active(who) && self.are_friends(author, who) && hides(who);
+        let fell_out = |who: &usize| reads(who) && !is_shown(who) && behind(who);
+        let is_more = level == 1 && (0..PEOPLE).any(|who| closed(who) || fell_out(&who));
+        let people = (0..PEOPLE).filter(|who| reads(who) && is_shown(who)).count();
+        (!matches!(level, 0 | 4)).then_some((people, is_more))
     }
 
     fn newest(&self, viewer: usize, of: impl Fn(usize) -> bool) -> Vec<DiaryId> {

@@ -11,35 +11,44 @@ use crate::world::{ACTIVE, IN_GRACE, LEFT, SUSPENDED, World, each};
 use stage::Stage;
 
 /// One column each: all members · friends of friends · friends · the group, posted before somebody was added
-/// from then on · the group, posted after · somebody else's group · a group that is gone · only me.
-const THINGS: usize = 8;
+/// from then on · the group, posted after · somebody else's group · a group that is gone · only me · all friends but
+/// some, posted before one of them was let in again from then on · the same, posted after.
+const THINGS: usize = 10;
 const MEMBERS: usize = 0;
 const FRIENDS_OF_FRIENDS: usize = 1;
 
 /// Who may see what of an owner who is here. Of an owner who is not, nobody but themselves sees anything.
-const RULE: [(&str, &str); 17] = [
-    ("guest", "........"),
-    ("oneself", "xxxxxxxx"),
-    ("friend", "xxx....."),
-    ("friend with a shared friend", "xxx....."),
-    ("friend in the group", "xxxxx..."),
-    ("friend in the group from now on", "xxx.x..."),
-    ("friend of one friend", "xx......"),
-    ("friend of two friends", "xx......"),
-    ("friend of a friend who hides it", "xx......"),
-    ("friend of one here and one gone", "xx......"),
-    ("friend of one who has left", "x......."),
-    ("friend of one suspended", "x......."),
-    ("stranger", "x......."),
-    ("once in the group as a friend", "x......."),
-    ("blocked by the owner", "........"),
-    ("blocks the owner", "........"),
-    ("blocks and is blocked", "........"),
+const RULE: [(&str, &str); 19] = [
+    ("guest", ".........."),
+    ("oneself", "xxxxxxxxxx"),
+    ("friend", "xxx.....xx"),
+    ("friend with a shared friend", "xxx.....xx"),
+    ("friend in the group", "xxxxx...xx"),
+    ("friend in the group from now on", "xxx.x...xx"),
+    ("friend left out", "xxx......."),
+    ("friend left out until now", "xxx......x"),
+    ("friend of one friend", "xx........"),
+    ("friend of two friends", "xx........"),
+    ("friend of a friend who hides it", "xx........"),
+    ("friend of one here and one gone", "xx........"),
+    ("friend of one who has left", "x........."),
+    ("friend of one suspended", "x........."),
+    ("stranger", "x........."),
+    ("once in the group as a friend", "x........."),
+    ("blocked by the owner", ".........."),
+    ("blocks the owner", ".........."),
+    ("blocks and is blocked", ".........."),
 ];
 
 /// Whose feed shows what the owner posts.
-const FRIENDS: [&str; 4] =
-    ["friend", "friend with a shared friend", "friend in the group", "friend in the group from now on"];
+const FRIENDS: [&str; 6] = [
+    "friend",
+    "friend with a shared friend",
+    "friend in the group",
+    "friend in the group from now on",
+    "friend left out",
+    "friend left out until now",
+];
 
 #[test]
 fn every_page_list_count_and_picture_follows_the_rule() {
@@ -56,15 +65,15 @@ fn every_page_list_count_and_picture_follows_the_rule() {
     });
 }
 
-/// One field for each column; the two moments of the group are one, since a field has no moment.
+/// One field for each column; the two moments of a group are one, since a field has no moment.
 const FIELDS: [(Field, usize); 7] = [
     (Field::About, 0),
     (Field::RealName, 1),
     (Field::Birthday, 2),
     (Field::LivesIn, 4),
     (Field::Hometown, 5),
-    (Field::Occupation, 6),
-    (Field::Interests, 7),
+    (Field::Occupation, 7),
+    (Field::Interests, 9),
 ];
 
 /// What the owner says in each of them.

@@ -119,6 +119,9 @@ fn is_about(subject: &Subject, wanted: DiaryId) -> bool {
         Subject::Liked { .. } | Subject::Accepted { .. } | Subject::Thanked { .. } => false,
         Subject::RecoveryBegun | Subject::Recovered | Subject::FriendsRefused => false,
         Subject::TrustedChosen { .. } | Subject::FriendAsked { .. } => false,
-        Subject::Introduced { .. } | Subject::IntroductionShown { .. } => false,
+        Subject::Introduced { .. }
+        | Subject::IntroductionShown { .. }
+        | Subject::MeetingOffered { .. }
+        | Subject::Met { .. } => false,
     }
 }

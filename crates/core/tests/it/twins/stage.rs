@@ -93,10 +93,21 @@ impl Stage {
         self.post_astray(world, foreign_group);
         self.post_astray(world, GroupId::from(12_345));
         self.post(world, Visibility::OnlyMe);
+        self.post_to_all_but(world);
         assert_eq!(self.things.len(), THINGS);
         let once = self.who("once in the group as a friend");
         let (group, once) = (i64::from(group), i64::from(once));
         world.raw(owner, &format!("INSERT INTO group_members VALUES ({group}, {once}, 0)"));
+    }
+
+    fn post_to_all_but(&mut self, world: &World) {
+        let (owner, until_now) = (self.owner, self.who("friend left out until now"));
+        let left_out = ["friend left out", "friend left out until now"].map(|tie| self.who(tie));
+        let group = world.all_but(owner, &left_out);
+        self.post(world, Visibility::Group(group));
+        world.tick();
+        world.write(move |tx| group::remove(tx, owner, group, until_now, Opens::FromNowOn));
+        self.post(world, Visibility::Group(group));
     }
 
     fn post(&mut self, world: &World, visibility: Visibility) {

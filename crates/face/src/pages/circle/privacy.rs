@@ -13,6 +13,12 @@ pub(super) fn switches(form: &Form) -> Slip {
         .check("unlisted", "privacy-unlisted")
         .hinted("privacy-unlisted-hint")
         .check("diary_unsearched", "privacy-diary-unsearched")
-        .hinted("privacy-diary-unsearched-hint");
-    Slip::new("privacy").words("privacy-lead").form(asked).way(Place::MyPreview, "preview")
+        .hinted("privacy-diary-unsearched-hint")
+        .check("suggested", "privacy-suggested")
+        .hinted("privacy-suggested-hint");
+    Slip::new("privacy")
+        .words("privacy-lead")
+        .form(asked)
+        .way(Place::DiaryLevels, "levels")
+        .way(Place::MyPreview, "preview")
 }

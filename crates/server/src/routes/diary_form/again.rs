@@ -29,7 +29,7 @@ pub(super) async fn refill(ask: &mut Ask, id: Option<DiaryId>, why: Phrase) -> O
     let photos = photos::keep_only(ask);
     if base.stored.is_draft && ask.typed.find("body").is_none() {
         turn_to(ask, base.stored.draft);
-        let mut view = base.view(ask);
+        let mut view = base.view(ask).await?;
         view.form =
             photos.1.into_iter().fold(view.form.fault("form", why), |form, why| form.fault("photo", why));
         view.told = Some(Phrase::new("draft-kept"));
@@ -95,7 +95,7 @@ pub(super) async fn shown(
     let view = match kept {
         Ok(kept) if sent.homeless.is_none() => as_kept(ask, &form, kept).await?,
         Err(KeepError::Store(error)) => return Err(error.into()),
-        _ => as_typed(ask, base, form, sent),
+        _ => as_typed(ask, base, form, sent).await?,
     };
     Ok(Answer::refused(Page::DiaryForm(DiaryFormPage { widens, told, ..view })))
 }
@@ -103,7 +103,7 @@ pub(super) async fn shown(
 async fn as_kept(ask: &mut Ask, form: &Form, kept: Kept) -> Result<DiaryFormPage, PageError> {
     let now = Base::draft(ask, kept.id).await?;
     turn_to(ask, kept.id);
-    let mut view = now.view(ask);
+    let mut view = now.view(ask).await?;
     view.form = form.faults().fold(view.form, |form, (field, why)| form.fault(field, why.clone()));
     Ok(view)
 }
@@ -113,8 +113,8 @@ fn turn_to(ask: &mut Ask, draft: DraftId) {
     ask.shown_path = Place::DiaryDraft(draft).to_string();
 }
 
-fn as_typed(ask: &Ask, base: &Base, form: Form, sent: &Sent) -> DiaryFormPage {
+async fn as_typed(ask: &mut Ask, base: &Base, form: Form, sent: &Sent) -> Result<DiaryFormPage, PageError> {
     let photos = sent.draft.photos.iter().take(MOST_PHOTOS);
     let photos = photos.map(|photo| KeptPhoto { picture: photo.picture, alt: photo.alt.clone() }).collect();
-    DiaryFormPage { form, photos, is_stored: false, ..base.view(ask) }
+    Ok(DiaryFormPage { form, photos, is_stored: false, ..base.view(ask).await? })
 }

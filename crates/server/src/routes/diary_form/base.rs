@@ -1,5 +1,6 @@
 //! What a form of an entry begins from: nothing, the entry, or a draft.
 
+use enishi_core::audience;
 use enishi_core::diary::{self, EditPage};
 use enishi_core::ids::{DiaryId, DraftId, MemberId, PictureId};
 use enishi_face::pages::{DiaryFormPage, KeptPhoto};
@@ -40,12 +41,13 @@ impl Base {
     }
 
     /// The form with what lies in the database.
-    pub fn page(&self, ask: &Ask) -> Page {
-        Page::DiaryForm(self.view(ask))
+    pub async fn page(&self, ask: &mut Ask) -> Result<Page, PageError> {
+        Ok(Page::DiaryForm(self.view(ask).await?))
     }
 
     /// As [`Base::page`], for more to be said on it.
-    pub fn view(&self, ask: &Ask) -> DiaryFormPage {
+    pub async fn view(&self, ask: &mut Ask) -> Result<DiaryFormPage, PageError> {
+        let audiences = ask.read_as_member(|tx, me| Ok(audience::of(tx, me)?)).await?;
         let stored = &self.stored;
         let form = Form::empty()
             .with("title", stored.title.as_str())
@@ -53,10 +55,11 @@ impl Base {
             .with("visibility", stored.visibility.to_string())
             .with("comments", stored.talk.key());
         let photos = stored.photos.iter();
-        DiaryFormPage {
+        Ok(DiaryFormPage {
             id: stored.id,
             form,
             groups: stored.groups.clone(),
+            audiences,
             photos: photos
                 .map(|photo| KeptPhoto { picture: photo.picture, alt: photo.alt.clone() })
                 .collect(),
@@ -66,7 +69,7 @@ impl Base {
             is_stored: stored.is_draft || stored.id.is_some(),
             drafts: stored.drafts,
             told: None,
-        }
+        })
     }
 
     /// What the form carries unseen.

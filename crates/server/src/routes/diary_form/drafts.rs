@@ -42,7 +42,7 @@ async fn open(ask: &mut Ask) -> Outcome {
     if base.stored.id.is_some() && ask.door == Door::Legacy {
         return Err(PageError::Trouble(Trouble::NotHere));
     }
-    Ok(Answer::page(base.page(ask)))
+    Ok(Answer::page(base.page(ask).await?))
 }
 
 /// Keeps what is typed. Of a long text shown in pieces the next one is at hand after it.

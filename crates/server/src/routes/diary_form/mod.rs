@@ -42,13 +42,13 @@ pub fn routes() -> Vec<Route> {
 
 async fn show_new(ask: &mut Ask) -> Outcome {
     let base = Base::find(ask, None).await?;
-    Ok(Answer::page(base.page(ask)))
+    Ok(Answer::page(base.page(ask).await?))
 }
 
 async fn show_edit(ask: &mut Ask) -> Outcome {
     let id = ask.id("id")?;
     let base = Base::find(ask, Some(id)).await?;
-    Ok(Answer::page(base.page(ask)))
+    Ok(Answer::page(base.page(ask).await?))
 }
 
 async fn post(ask: &mut Ask) -> Outcome {

@@ -32,6 +32,8 @@ struct Things {
     draft: String,
     entry: String,
     friend: String,
+    /// Another friend.
+    other: String,
     stranger: String,
     group: String,
     invitation: String,
@@ -111,6 +113,7 @@ impl Things {
             draft: draft(hanako, &entry),
             entry,
             friend: member_named(hanako, "ケン坊"),
+            other: member_named(hanako, "さとばあ"),
             stranger: stranger(hanako),
             group: first(&hanako.get("/me/groups"), "/me/groups/"),
             invitation,
@@ -142,6 +145,9 @@ impl Things {
             return None;
         }
         let id = thing.rsplit('/').next().unwrap_or_default();
+        let pattern = pattern
+            .replace("{step}", "friends-further")
+            .replace("{other}", self.other.rsplit('/').next().unwrap());
         Some(pattern.replace("{id}", id).replace("{link}", LINK).replace("{token}", LINK))
     }
 }

@@ -1,12 +1,13 @@
 //! Home and diary entries.
 
+use enishi_core::audience::{Audience, Audiences};
 use enishi_core::diary::{
     ArchiveDay, ArchivePage, Around, ClosedComment, ClosedPage, Comment, CommentsPage, DiaryLine,
     DiaryListPage, DiaryPage, DraftLine, DraftsPage, FeedPage, Fresh, JoinedLine, JoinedPage, Likes,
     MayComment, Month, Neighbour, Neighbours, Of, Photo, Said, SeenBy, Sign, ThreadTurn,
 };
 use enishi_core::friend::tie::Tie;
-use enishi_core::group::Group;
+use enishi_core::group::{Group, Reach};
 use enishi_core::home::{HomePage, Newcomer};
 use enishi_core::ids::{DiaryId, DraftId, GroupId, PictureId, VoiceId};
 use enishi_core::member::Card;
@@ -280,7 +281,7 @@ fn own() -> DiaryPage {
         title: "柿をもらった".to_owned(),
         body: "となりのおばあちゃんから柿を六つ。".to_owned(),
         photos: Vec::new(),
-        seen_by: SeenBy::Group { id: GroupId::from(7), name: "読書会".to_owned() },
+        seen_by: SeenBy::Group { id: GroupId::from(7), name: "読書会".to_owned(), reach: Reach::Only },
         likes: Likes { given: vec![(sato(), Sign::Thumb)], mine: None, may: false },
         comments: Vec::new(),
         edited_at: None,
@@ -298,8 +299,9 @@ fn viewed(page: DiaryPage) -> DiaryView {
 }
 
 pub fn groups() -> Vec<Group> {
-    let group = |id, name: &str, size| Group { id: GroupId::from(id), name: name.to_owned(), size };
-    vec![group(7, "読書会", 4), group(8, "家族", 3)]
+    let group =
+        |id, name: &str, reach, size| Group { id: GroupId::from(id), name: name.to_owned(), reach, size };
+    vec![group(7, "読書会", Reach::Only, 4), group(8, "しごと", Reach::AllBut, 3)]
 }
 
 fn drafts(has_any: bool) -> DraftsPage {
@@ -319,11 +321,26 @@ fn drafts(has_any: bool) -> DraftsPage {
     DraftsPage { drafts: if has_any { lines } else { Vec::new() }, most: 20 }
 }
 
+/// Enough people to be counted only, a few who are named, and nobody.
+fn audiences() -> Audiences {
+    let named = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+    let group = |id| Visibility::Group(GroupId::from(id));
+    Audiences::default()
+        .with(Visibility::FriendsOfFriends, Audience { people: 214, is_more: false, named: Vec::new() })
+        .with(
+            Visibility::Friends,
+            Audience { people: 42, is_more: false, named: named(&["さとばあ", "そら", "ミナト"]) },
+        )
+        .with(group(7), Audience { people: 2, is_more: false, named: named(&["さとばあ", "ゆず茶"]) })
+        .with(group(8), Audience::default())
+}
+
 fn new() -> DiaryFormPage {
     DiaryFormPage {
         id: None,
         form: Form::empty().with("visibility", "friends_of_friends"),
         groups: Vec::new(),
+        audiences: audiences(),
         photos: Vec::new(),
         widens: None,
         mark: "draft-mark".to_owned(),

@@ -38,6 +38,11 @@ pub fn samples() -> Vec<Sample> {
         Sample::new("groups_refused", "/me/groups", Page::MyGroups(none)),
         Sample::new("group", "/me/groups/7", Page::MyGroup { page: group(), form: Form::empty() }),
         Sample::new(
+            "group_left_out",
+            "/me/groups/8",
+            Page::MyGroup { page: left_out(), form: Form::empty() },
+        ),
+        Sample::new(
             "group_of_many",
             "/me/groups/7",
             Page::MyGroup { page: group_of_many(), form: Form::empty() },
@@ -132,6 +137,10 @@ fn group() -> GroupPage {
         members: vec![sato(), bridge()],
         others: vec![minato(), yuzucha()],
     }
+}
+
+fn left_out() -> GroupPage {
+    GroupPage { group: groups().swap_remove(1), ..group() }
 }
 
 fn group_of_many() -> GroupPage {

@@ -1,20 +1,26 @@
 //! The cast, and pages about people.
 
-use enishi_core::diary::Fresh;
+use enishi_core::diary::{Aging, Counts, Fresh, LevelsPage, WidenPage, Widening};
+use enishi_core::favourite::{Favourite, FavouritesPage};
 use enishi_core::footprint::{Footprint, FootprintRules, FootprintsPage, Left, LeftPage, Milestone, Turn};
 use enishi_core::friend::tie::Tie;
 use enishi_core::friend::{FriendsPage, PendingPage, Request};
-use enishi_core::ids::{DiaryId, IntroductionId, MemberId, PictureId};
+use enishi_core::ids::{DiaryId, IntroductionId, MeetingId, MemberId, PictureId};
 use enishi_core::introduction::{Introduction, IntroductionsPage, Own};
+use enishi_core::meeting::MeetingOffer;
 use enishi_core::member::Card;
+use enishi_core::mute::Until;
 use enishi_core::notice::settings::Settings;
 use enishi_core::notice::{Notice, Subject};
 use enishi_core::private_note::Note;
 use enishi_core::profile::{Field, Next, ProfilePage, ShownField};
 use enishi_core::search::{FieldHit, Found, Hits, SearchPage};
+use enishi_core::suggestion::{Suggestion, SuggestionsPage};
 use enishi_core::visibility::Visibility;
+use enishi_device::ImageFormat;
 use enishi_face::pages::{
-    AskPage, CirclePage, Confirm, IntroductionsView, PreviewView, Question, TellingPage, telling_form,
+    AsidePage, AskPage, CirclePage, ClosingAsked, Confirm, IntroductionsView, PreviewView, Question,
+    TellingPage, telling_form,
 };
 use enishi_face::{Form, Page, Phrase, Place};
 
@@ -226,6 +232,17 @@ fn waiting() -> Vec<Sample> {
             "/me/privacy",
             Page::Circle(CirclePage::Privacy(Form::empty().with("stealth", "1"))),
         ),
+        Sample::new("suggestions", "/friends/suggestions", Page::Circle(suggestions())),
+        Sample::new("my_code", "/me/code", Page::Circle(my_code())),
+        Sample::new("friend_code", "/friends/code", Page::Circle(friend_code())),
+        Sample::new("meetings", "/friends/meetings", Page::Circle(CirclePage::Meetings(meetings()))),
+        Sample::new("meet", "/members/900/meet", Page::Circle(meet())),
+        Sample::new("meet_with", "/members/900/meet/901", Page::Circle(meet_with())),
+        Sample::new("levels", "/diary/levels", Page::Circle(levels())),
+        Sample::new("close", "/diary/levels/narrow", Page::Circle(closing())),
+        Sample::new("widen", "/diary/levels/widen/friends-further", Page::Circle(widening())),
+        Sample::new("aside", "/members/900/aside", Page::Circle(CirclePage::Aside(aside()))),
+        Sample::new("favourites", "/friends/favourites", Page::Circle(CirclePage::Favourites(favourites()))),
         Sample::new("note", "/members/zc/note", Page::Circle(note())),
         Sample::new("telling", "/me/notices", Page::Circle(CirclePage::Telling(telling()))),
         Sample::new("letters_stop", "/letters/stop/aaaa", Page::Circle(letters_stop())),
@@ -262,6 +279,74 @@ pub fn notices() -> Vec<Notice> {
 pub fn nobody_came() -> FootprintsPage {
     let (footprints, milestones) = (Vec::new(), Vec::new());
     FootprintsPage { footprints, total: 0, milestones, is_stealthy: false, next: None }
+}
+
+fn levels() -> CirclePage {
+    let counts = Counts::default()
+        .with(Visibility::Members, 12)
+        .with(Visibility::FriendsOfFriends, 30)
+        .with(Visibility::Friends, 81);
+    let aging = Some(Aging { months: 6, to: Visibility::Friends });
+    CirclePage::Levels {
+        page: LevelsPage {
+            counts,
+            aging,
+            always: [Some(Visibility::Friends), None],
+            groups: diary::groups(),
+        },
+        form: Form::empty(),
+    }
+}
+
+fn closing() -> CirclePage {
+    CirclePage::Close { asked: ClosingAsked::Aging { months: 6 }, entries: 81 }
+}
+
+fn widening() -> CirclePage {
+    let named = vec![(DiaryId::from(501), "柿をもらった".to_owned())];
+    let widening = Widening::FriendsToFriendsOfFriends;
+    let page = WidenPage { widening, entries: 81, named, comments: 7, left_out: 3 };
+    CirclePage::Widen { page, why: Some(Phrase::new("levels-widen-changed")) }
+}
+
+fn suggestions() -> CirclePage {
+    let tie = Tie::FriendOfFriend { via: vec![sato(), minato()], more: 4 };
+    let people = vec![Suggestion { card: tanaka(), tie }];
+    CirclePage::Suggestions(SuggestionsPage { is_on: true, people })
+}
+
+fn my_code() -> CirclePage {
+    CirclePage::MyCode(Some(("0123456789".to_owned(), Some((ImageFormat::Png, 231)))))
+}
+
+fn friend_code() -> CirclePage {
+    let form = Form::empty().with("code", "012 345");
+    CirclePage::FriendCode(form.fault("code", Phrase::new("friend-code-unknown")))
+}
+
+fn meetings() -> Vec<MeetingOffer> {
+    let message = "ふたりとも、器の話で夜が明けます。".to_owned();
+    vec![MeetingOffer { id: MeetingId::from(5), by: sato(), message, offered_at: at(200) }]
+}
+
+fn meet() -> CirclePage {
+    CirclePage::Meet { card: tanaka(), others: vec![sato(), minato()], next: Some(minato().id) }
+}
+
+fn meet_with() -> CirclePage {
+    let form = Form::empty().with("message", "長い話").fault("message", Phrase::new("meet-message-long"));
+    CirclePage::MeetWith { pair: [tanaka(), sato()], form }
+}
+
+fn aside() -> AsidePage {
+    let form = Form::empty().with("favourite", "1").with("diary", "kept");
+    AsidePage { card: tanaka(), form, resting: [Some(Until::Moment(at(-4000))), None] }
+}
+
+fn favourites() -> FavouritesPage {
+    let newest = diary::lines_of_tanaka().into_iter().next();
+    let favourites = vec![Favourite { card: tanaka(), newest }, Favourite { card: sato(), newest: None }];
+    FavouritesPage { favourites, resting: vec![minato()] }
 }
 
 fn footprints_left() -> CirclePage {

@@ -1,0 +1,30 @@
+//! How many may read a thing, and who among others, in a few words.
+
+use enishi_core::audience::Audience;
+
+use crate::words::{Phrase, Words};
+
+/// The number alone.
+pub fn audience_count(audience: &Audience) -> Phrase {
+    match (audience.people, audience.is_more) {
+        (0, false) => Phrase::new("audience-nobody"),
+        (people, false) => Phrase::new("audience-count").with("n", people),
+        (people, true) => Phrase::new("audience-more").with("n", people),
+    }
+}
+
+/// The number, and those who are named.
+pub fn audience_words(audience: &Audience, words: &Words) -> String {
+    let count = words.tell(&audience_count(audience));
+    if audience.named.is_empty() {
+        return count;
+    }
+    let names: Vec<String> =
+        audience.named.iter().map(|name| words.say_with("san", "name", name.as_str())).collect();
+    let joint = words.say("audience-joint");
+    let key = match audience.people > audience.named.len() {
+        true => "audience-named-more",
+        false => "audience-named",
+    };
+    words.tell(&Phrase::new(key).with("count", count.as_str()).with("names", names.join(&joint).as_str()))
+}
