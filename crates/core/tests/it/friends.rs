@@ -39,7 +39,7 @@ fn a_request_nobody_answers_is_over_in_silence() {
         assert_eq!(world.read(|tx| friend::count_requests(tx, other)), 0);
         let late = world.refused(move |tx| friend::accept(tx, other, me));
         assert!(matches!(late, friend::AskError::NotFound));
-        assert_eq!(world.write(|tx| friend::sweep(tx)), 1);
+        assert_eq!(world.write(friend::sweep), 1);
         world.write(move |tx| friend::ask(tx, me, other, "もう一度"));
         assert_eq!(pending(other), (1, 0), "asking anew waits anew");
     });

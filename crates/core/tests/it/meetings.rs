@@ -137,7 +137,7 @@ fn an_offer_is_over_after_thirty_days() {
         assert!(waiting(world, people[1]).is_empty());
         let me = people[1];
         assert!(!world.write(move |tx| meeting::answer(tx, me, id, Answered::Yes)));
-        assert_eq!(world.write(|tx| meeting::sweep(tx)), 1);
+        assert_eq!(world.write(meeting::sweep), 1);
     });
 }
 

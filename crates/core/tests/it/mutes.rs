@@ -100,7 +100,7 @@ fn there_is_a_bound_and_what_is_over_makes_room() {
         rest(world, me, some[0], Kind::Diary, Rest::Week);
         world.test.clock.advance_seconds(8 * 24 * 3600);
         rest(world, me, last, Kind::Diary, Rest::ForGood);
-        assert_eq!(world.write(|tx| mute::sweep(tx)) as i64, MOST_RESTING);
+        assert_eq!(world.write(mute::sweep) as i64, MOST_RESTING);
         assert_eq!(world.read(|tx| mute::mine(tx, me)).len(), 1);
     });
 }

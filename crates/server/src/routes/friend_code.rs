@@ -39,12 +39,12 @@ fn link(ask: &Ask, code: &str) -> String {
 }
 
 async fn renew(ask: &mut Ask) -> Outcome {
-    ask.write(|tx, me| friend_code::renew(tx, me)).await??;
+    ask.write(friend_code::renew).await??;
     Ok(Answer::go(done_at(Place::MyCode, "code")))
 }
 
 async fn end(ask: &mut Ask) -> Outcome {
-    ask.write(|tx, me| friend_code::end(tx, me)).await??;
+    ask.write(friend_code::end).await??;
     Ok(Answer::go(done_at(Place::MyCode, "code-ended")))
 }
 

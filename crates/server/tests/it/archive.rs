@@ -59,7 +59,7 @@ fn the_archive_leads_from_a_month_to_a_day_to_an_entry() {
             let member = member_named(&mut ken, "はなこ");
             let archive = format!("{member}/diary/archive");
             let days = whole(&mut ken, &archive);
-            let day = days.iter().filter(|link| link.contains("on=")).next_back().expect("two entries today");
+            let day = days.iter().rfind(|link| link.contains("on=")).expect("two entries today");
             let listed = whole(&mut ken, day);
             assert!(entries.iter().all(|entry| listed.contains(entry)), "{}: {listed:?}", model.name);
             assert!(!listed.contains(&hidden), "{}", model.name);
