@@ -106,8 +106,8 @@ async fn write(keypad: &Keypad<'_>, title: &str, body: &str) {
 
 async fn find_hanako(keypad: &Keypad<'_>) {
     keypad.turn_by('9').await;
-    keypad.dial("人を探す").await;
-    keypad.fill("ニックネーム", "はなこ").await;
+    keypad.dial("探す").await;
+    keypad.fill("探すことば", "はなこ").await;
     keypad.choose("探す").await;
     keypad.dial("はなこ").await;
 }

@@ -52,8 +52,8 @@ fn write(reader: &Reader) {
 
 fn find_hanako(reader: &Reader) {
     reader.choose("メニュー", "ログアウト");
-    reader.choose("人を探す", "[探す");
-    reader.write_line("ニックネーム", "はなこ");
+    reader.choose("探す", "[探す");
+    reader.write_line("探すことば", "はなこ");
     reader.choose("探す]", "はなこさん");
     reader.choose("はなこさん", "友人申請をする");
 }
