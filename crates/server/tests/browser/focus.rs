@@ -17,7 +17,7 @@ pub struct Focus {
     is_in_sight: bool,
     /// Its words, or those of its label.
     pub words: String,
-    /// Whether a digit that is pressed is written into it.
+    /// Whether a digit that is pressed is written into it, or chooses in its list.
     pub is_typed_in: bool,
 }
 
@@ -32,7 +32,7 @@ pub const FOCUSED: &str = "const at = document.activeElement;
         is_in_sight: box.top >= -1 && box.top < innerHeight && at.contains(document.elementFromPoint(
             box.left + box.width / 2, Math.min(box.top + box.height / 2, innerHeight - 1))),
         words: (at.labels && at.labels[0] || at).textContent.trim() || at.value || '',
-        is_typed_in: at.matches('textarea, input[type=text], input[type=password]'),
+        is_typed_in: at.matches('textarea, select, input[type=text], input[type=password]'),
     };";
 
 /// How many stops there are for a thumb.
