@@ -6,7 +6,7 @@ use enishi_core::mute::{self, Rest};
 use enishi_core::visibility::Kind;
 
 use super::LoadError;
-use super::script::{Favourite, Meeting, Mute};
+use super::marks::{Favourite, Meeting, Mute};
 use super::stage::{Outcome, Stage};
 
 impl Stage<'_> {

@@ -11,6 +11,7 @@ mod guards;
 mod introducing;
 mod knocking;
 mod marking;
+mod marks;
 mod noting;
 mod people;
 mod photos;

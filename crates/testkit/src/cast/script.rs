@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::LoadError;
+use super::marks::{Favourite, Meeting, Mute};
 use super::when::When;
 
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../fixtures/cast");
@@ -175,35 +176,6 @@ pub(super) struct Introduction {
     pub text: String,
     /// Whether its subject has said yes.
     pub shown: bool,
-    pub when: When,
-}
-
-/// Somebody kept at hand.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Favourite {
-    pub by: String,
-    pub other: String,
-    pub when: When,
-}
-
-/// Somebody whose diary rests for good.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Mute {
-    pub by: String,
-    pub other: String,
-    pub when: When,
-}
-
-/// Somebody would like two friends to meet.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Meeting {
-    pub by: String,
-    pub one: String,
-    pub other: String,
-    pub message: String,
     pub when: When,
 }
 

@@ -3,9 +3,10 @@
 use enishi_core::moment::Moment;
 use jiff::tz::TimeZone;
 
+use super::marks::{Favourite, Meeting, Mute};
 use super::script::{
-    Added, Block, Comment, Entry, Favourite, Friendship, Group, Introduction, Invitation, Like, Lost,
-    Meeting, Mute, Newcomer, Noted, Person, Request, Script, Text, Thanks, Trusted, Unfinished, Voice,
+    Added, Block, Comment, Entry, Friendship, Group, Introduction, Invitation, Like, Lost, Newcomer, Noted,
+    Person, Request, Script, Text, Thanks, Trusted, Unfinished, Voice,
 };
 
 /// One thing that happens.
