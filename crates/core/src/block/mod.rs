@@ -28,7 +28,7 @@ pub fn block(tx: &mut Tx<'_>, me: MemberId, other: MemberId) -> Result<bool> {
     queries::forget_traces(tx, me, other)?;
     mute::forget_between(tx, me, other)?;
     favourite::forget_between(tx, me, other)?;
-    meeting::forget_between(tx, me, other)?;
+    meeting::close_between(tx, me, other)?;
     queries::insert(tx, me, other)?;
     Ok(true)
 }

@@ -7,7 +7,7 @@ mod queries;
 
 pub use answer::{Answered, MeetingOffer, answer, offers};
 pub use offer::{MESSAGE_CHARACTERS, MOST_OFFERED, MeetingError, offer};
-pub(crate) use queries::forget_between;
+pub(crate) use queries::close_between;
 
 use crate::store::{Result, Tx};
 

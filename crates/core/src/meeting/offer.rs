@@ -32,8 +32,8 @@ pub enum MeetingError {
 }
 
 /// Asks both whether they would like to meet. While an offer of these two lies there, answered or not, it changes
-/// nothing. Where the two know each other already, or one blocks the other, it goes nowhere, and `me` is not told: it is
-/// none of their business.
+/// nothing. Where the two know each other already, or one blocks the other, it lies there and asks nobody: `me` is not
+/// told, and it counts like any other, or who offers until they are refused would learn it (rule b-3).
 pub fn offer(
     tx: &mut Tx<'_>,
     me: MemberId,
@@ -54,8 +54,9 @@ pub fn offer(
         return Err(MeetingError::TooMany);
     }
     let standing = visibility::standing(tx, Viewer::Member(one), other, None)?;
-    if matches!(standing, Standing::Member | Standing::FriendOfFriend) {
-        queries::put(tx, me, one.min(other), one.max(other), &message)?;
+    match standing {
+        Standing::Member | Standing::FriendOfFriend => queries::put(tx, me, [one, other], &message, None)?,
+        _ => queries::put(tx, me, [one, other], "", Some(Answered::No))?,
     }
     Ok(())
 }

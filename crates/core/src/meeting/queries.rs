@@ -16,25 +16,26 @@ use crate::visibility::queries::{Columns, visible_to};
 /// The most offers one page shows.
 const MOST: i64 = 20;
 
-/// `one` is the smaller of the two.
+/// One offer for the two, whichever of them is named first. What is `said` already, both have said.
 pub(super) fn put(
     tx: &mut Tx<'_>,
     by: MemberId,
-    one: MemberId,
-    other: MemberId,
+    [one, other]: [MemberId; 2],
     message: &str,
+    said: Option<Answered>,
 ) -> Result<()> {
     let (id, now): (MeetingId, Moment) = (tx.fresh_id(), tx.now());
+    let said = said.map_or(0, Answered::stored);
     Both(
         diesel::insert_into(meetings::table)
             .values((
                 meetings::id.eq(id),
                 meetings::by_id.eq(by),
-                meetings::one_id.eq(one),
-                meetings::other_id.eq(other),
+                meetings::one_id.eq(one.min(other)),
+                meetings::other_id.eq(one.max(other)),
                 meetings::message.eq(message),
-                meetings::one_said.eq(0),
-                meetings::other_said.eq(0),
+                meetings::one_said.eq(said),
+                meetings::other_said.eq(said),
                 meetings::offered_at.eq(now),
             ))
             .on_conflict_do_nothing(),
@@ -127,14 +128,17 @@ pub(super) fn agree(tx: &mut Tx<'_>, id: MeetingId) -> Result<bool> {
     Ok(said == Some((Answered::Yes.stored(), Answered::Yes.stored())))
 }
 
-/// Offers that two people are both part of: for each other, or one of them of the other (rule b-3).
-pub(crate) fn forget_between(tx: &mut Tx<'_>, one: MemberId, other: MemberId) -> Result<()> {
+/// Offers that two people are both part of, for each other or one of them of the other, ask nobody any more (rule b-3).
+/// They still count until they are over: that there is room again would tell of the block.
+pub(crate) fn close_between(tx: &mut Tx<'_>, one: MemberId, other: MemberId) -> Result<()> {
+    let no = Answered::No.stored();
+    let closed = (meetings::message.eq(""), meetings::one_said.eq(no), meetings::other_said.eq(no));
     for (a, b) in [(one, other), (other, one)] {
-        let between = meetings::table
+        let of_one = meetings::table
             .filter(meetings::by_id.eq(a).and(meetings::one_id.eq(b).or(meetings::other_id.eq(b))));
-        diesel::delete(between).execute(tx.db)?;
+        diesel::update(of_one).set(closed).execute(tx.db)?;
         let of_both = meetings::table.filter(meetings::one_id.eq(a).and(meetings::other_id.eq(b)));
-        diesel::delete(of_both).execute(tx.db)?;
+        diesel::update(of_both).set(closed).execute(tx.db)?;
     }
     Ok(())
 }

@@ -162,3 +162,34 @@ fn only_two_friends_are_asked_and_who_offers_learns_nothing_of_them() {
         assert!(waiting(world, one).is_empty() && waiting(world, other).is_empty());
     });
 }
+
+#[test]
+fn how_many_more_may_be_offered_tells_nothing_of_friends() {
+    each(|world| {
+        let [between, one] = world.people(["引き合わせる人", "一"]);
+        world.befriend(between, one);
+        for number in 0..MOST_OFFERED {
+            let other = world.person(&format!("ひと{number}"));
+            world.befriend(between, other);
+            match number % 4 {
+                0 => world.befriend(one, other),
+                1 => world.block(other, one),
+                2 => {
+                    offer(world, [between, one, other]);
+                    world.block(other, between);
+                    continue;
+                }
+                _ => {}
+            }
+            offer(world, [between, one, other]);
+            if number % 4 == 3 {
+                world.block(one, other);
+            }
+        }
+        let last = world.person("さいご");
+        world.befriend(between, last);
+        let why = world.refused(move |tx| meeting::offer(tx, between, one, last, ""));
+        assert!(matches!(why, MeetingError::TooMany));
+        assert!(waiting(world, one).is_empty(), "every one of them asks nobody");
+    });
+}

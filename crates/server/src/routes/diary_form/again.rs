@@ -85,27 +85,34 @@ pub(super) async fn shown(
     sent: &Sent,
     kept: Result<Kept, KeepError>,
 ) -> Outcome {
-    let told = match &kept {
-        Ok(_) if sent.homeless.is_some() => Some(Phrase::new("draft-kept-apart")),
-        Ok(_) => Some(Phrase::new("draft-kept")),
+    if let (Ok(kept), None) = (&kept, &sent.homeless)
+        && let Some(view) = as_kept(ask, &form, kept.id).await?
+    {
+        let told = Some(Phrase::new("draft-kept"));
+        return Ok(Answer::refused(Page::DiaryForm(DiaryFormPage { widens, told, ..view })));
+    }
+    let told = match kept {
+        Ok(_) => sent.homeless.is_some().then(|| Phrase::new("draft-kept-apart")),
         Err(KeepError::Full) => Some(Phrase::new("drafts-full").with("n", diary::MOST_DRAFTS)),
         Err(KeepError::TooLong) => Some(Phrase::new("draft-too-long")),
-        Err(KeepError::Empty | KeepError::Store(_)) => None,
-    };
-    let view = match kept {
-        Ok(kept) if sent.homeless.is_none() => as_kept(ask, &form, kept).await?,
+        Err(KeepError::Empty) => None,
         Err(KeepError::Store(error)) => return Err(error.into()),
-        _ => as_typed(ask, base, form, sent).await?,
     };
+    let view = as_typed(ask, base, form, sent).await?;
     Ok(Answer::refused(Page::DiaryForm(DiaryFormPage { widens, told, ..view })))
 }
 
-async fn as_kept(ask: &mut Ask, form: &Form, kept: Kept) -> Result<DiaryFormPage, PageError> {
-    let now = Base::draft(ask, kept.id).await?;
-    turn_to(ask, kept.id);
+/// Nothing if the draft is gone already: another form of the same draft was posted at the same moment.
+async fn as_kept(ask: &mut Ask, form: &Form, draft: DraftId) -> Result<Option<DiaryFormPage>, PageError> {
+    let now = match Base::draft(ask, draft).await {
+        Ok(now) => now,
+        Err(PageError::NotFound) => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    turn_to(ask, draft);
     let mut view = now.view(ask).await?;
     view.form = form.faults().fold(view.form, |form, (field, why)| form.fault(field, why.clone()));
-    Ok(view)
+    Ok(Some(view))
 }
 
 /// Further parts of the page are those of the draft's own.
