@@ -53,6 +53,8 @@ id_types! {
     IntroductionId;
     /// An offer to two people to meet.
     MeetingId;
+    /// A photograph on a member's page.
+    ProfilePhotoId;
     /// A picture somebody uploaded.
     PictureId;
     /// A session: one signed-in phone.

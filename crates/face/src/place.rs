@@ -5,7 +5,7 @@ use std::fmt;
 use enishi_core::diary::{Month, Of, ThreadTurn, Widening};
 use enishi_core::footprint::Turn;
 use enishi_core::ids::{
-    DiaryId, DraftId, GroupId, IntroductionId, InvitationId, MeetingId, MemberId, VoiceId,
+    DiaryId, DraftId, GroupId, IntroductionId, InvitationId, MeetingId, MemberId, ProfilePhotoId, VoiceId,
 };
 use enishi_device::ImageFormat;
 use jiff::civil::Date;
@@ -161,6 +161,14 @@ pub enum Place {
     WithdrawIntroduction(MemberId),
     MyProfile,
     MyIcon,
+    /// The photographs on my page (GET); put one on (POST).
+    MyPhotos,
+    /// One of them (GET: the form; POST: change what it says and who may see it).
+    MyPhoto(ProfilePhotoId),
+    /// Take it off (POST).
+    MyPhotoRemove(ProfilePhotoId),
+    /// The photographs on somebody's page.
+    MemberPhotos(MemberId),
     MyPreview,
     /// My page as somebody sees it.
     MyPreviewAs(MemberId),
@@ -304,6 +312,10 @@ impl fmt::Display for Place {
             Place::RemoveIntroduction(id) => write!(out, "/members/{id}/introductions/remove"),
             Place::WithdrawIntroduction(id) => write!(out, "/members/{id}/introductions/withdraw"),
             Place::MyProfile => out.write_str("/me/profile"),
+            Place::MyPhotos => out.write_str("/me/photos"),
+            Place::MyPhoto(id) => write!(out, "/me/photos/{id}"),
+            Place::MyPhotoRemove(id) => write!(out, "/me/photos/{id}/remove"),
+            Place::MemberPhotos(id) => write!(out, "/members/{id}/photos"),
             Place::MyIcon => out.write_str("/me/icon"),
             Place::MyPreview => out.write_str("/me/preview"),
             Place::MyPreviewAs(id) => write!(out, "/me/preview?as=member:{id}"),

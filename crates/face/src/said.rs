@@ -17,6 +17,11 @@ pub fn said<'a>(field: Field, value: &'a str, words: &Words) -> Cow<'a, str> {
         }),
         Field::BirthYear => Some(Phrase::new("birthday-year").with("year", value)),
         Field::Age => value.parse().ok().map(|age: i64| Phrase::new("birthday-age").with("n", age)),
+        Field::LastSeen => Some(Phrase::new(match value {
+            "week" => "last-seen-week",
+            "month" => "last-seen-month",
+            _ => "last-seen-before",
+        })),
         _ => None,
     };
     phrase.map_or(Cow::Borrowed(value), |phrase| Cow::Owned(words.tell(&phrase)))

@@ -287,7 +287,8 @@ fn wrong_method(allowed: &'static str) -> HttpResponse {
 /// over or went astray is ended.
 async fn settle_session(ask: &Ask) {
     let now = ask.site.store.now();
-    let touch = ask.who.session.as_ref().filter(|session| session.wants_touch(now)).map(|session| session.id);
+    let touch = ask.who.session.as_ref().filter(|session| session.wants_touch(now));
+    let touch = touch.map(|session| (session.id, session.member.id));
     let end = ask.who.to_end;
     if touch.is_none() && end.is_none() {
         return;
@@ -295,8 +296,8 @@ async fn settle_session(ask: &Ask) {
     let store = ask.site.store.clone();
     let done = web::block(move || {
         store.write(move |tx| {
-            if let Some(id) = touch {
-                enishi_core::session::touch(tx, id)?;
+            if let Some((id, member)) = touch {
+                enishi_core::session::touch(tx, id, member)?;
             }
             if let Some(id) = end {
                 enishi_core::session::end(tx, id)?;

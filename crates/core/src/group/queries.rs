@@ -10,7 +10,7 @@ use crate::member::{Card, State};
 use crate::moment::Moment;
 use crate::store::schema::{
     diary_drafts, diary_entries, friendships, group_members, groups, held_posts, last_choices, members,
-    profile_fields, standing_choices, voices,
+    profile_fields, profile_photos, standing_choices, voices,
 };
 use crate::store::upsert::Both;
 use crate::store::{Result, Tx};
@@ -183,6 +183,9 @@ pub(super) fn close_what_it_opened(tx: &mut Tx<'_>, group: GroupId) -> Result<()
         .execute(tx.db)?;
     diesel::update(held_posts::table.filter(held_posts::group_id.eq(group)))
         .set((held_posts::level.eq(closed), held_posts::group_id.eq(none)))
+        .execute(tx.db)?;
+    diesel::update(profile_photos::table.filter(profile_photos::group_id.eq(group)))
+        .set((profile_photos::level.eq(closed), profile_photos::group_id.eq(none)))
         .execute(tx.db)?;
     diesel::delete(last_choices::table.filter(last_choices::group_id.eq(group))).execute(tx.db)?;
     diesel::delete(standing_choices::table.filter(standing_choices::group_id.eq(group))).execute(tx.db)?;

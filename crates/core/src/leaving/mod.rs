@@ -16,7 +16,7 @@ use crate::one_time::{self, Owner};
 use crate::secrets::Keyring;
 use crate::security_log::{self, Event, Kind};
 use crate::store::{Result, Tx};
-use crate::{ban, diary, friend, invitation, joining, notice, picture, search, session};
+use crate::{ban, diary, friend, invitation, joining, notice, picture, profile_photo, search, session};
 
 /// Begins the grace of a member: signed out everywhere, and from now on nobody meets them. Answers when
 /// everything of theirs will be deleted; `None` if they are not here.
@@ -65,6 +65,7 @@ pub fn erase(tx: &mut Tx<'_>, member: MemberId) -> Result<bool> {
         queries::keep_loose(tx, &loose.unwrap_or_default())?;
     }
     diary::forget_drafts(tx, member)?;
+    profile_photo::forget_all(tx, member)?;
     queries::take_icon_off(tx, member)?;
     let pictures = queries::list_pictures(tx, member)?;
     let loose = picture::forget_if_loose(tx, &pictures)?;

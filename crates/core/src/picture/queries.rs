@@ -7,6 +7,7 @@ use super::NewPicture;
 use crate::diary::queries::ENTRIES;
 use crate::ids::{MemberId, PictureId};
 use crate::member::queries::NAME;
+use crate::profile_photo;
 use crate::store::schema::{diary_draft_photos, diary_entries, diary_photos, members, pictures};
 use crate::store::{Result, Tx};
 use crate::visibility::Viewer;
@@ -87,7 +88,7 @@ pub(crate) fn forget_loose(tx: &mut Tx<'_>, ids: &[PictureId]) -> Result<Vec<Str
         let hangs: bool = diesel::select(exists(on_entry)).get_result(tx.db)?;
         let waits: bool = diesel::select(exists(on_draft)).get_result(tx.db)?;
         let worn: bool = diesel::select(exists(as_icon)).get_result(tx.db)?;
-        if hangs || waits || worn {
+        if hangs || waits || worn || profile_photo::is_hung(tx, *id)? {
             continue;
         }
         let Some((_, digest)) = find(tx, *id)? else { continue };

@@ -3,6 +3,7 @@
 use super::{Field, birthday, queries};
 use crate::group::{self, Group};
 use crate::ids::MemberId;
+use crate::last_seen;
 use crate::member::{Card, Nickname};
 use crate::search::index;
 use crate::store::upsert::hold;
@@ -73,6 +74,7 @@ pub fn save(tx: &mut Tx<'_>, me: MemberId, nickname: &Nickname, answers: &[Answe
         let visibility = group::own_or_only_me(tx, me, answer.visibility)?;
         queries::put(tx, me, answer.field, &cleaned(answer), visibility)?;
     }
+    last_seen::follow(tx, me)?;
     let after = queries::all(tx, me)?;
     index::change_profile(tx, me, &before, &after)
 }

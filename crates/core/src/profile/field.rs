@@ -26,6 +26,8 @@ pub enum Field {
     Occupation,
     /// What they like.
     Interests,
+    /// Roughly when they were here last. No words of its own: it is kept only while somebody may know it.
+    LastSeen,
     /// No words of its own: who may know this member's friends.
     Ties,
     /// No words of its own: who may read what friends say of this member.
@@ -34,7 +36,7 @@ pub enum Field {
 
 impl Field {
     /// The fields that say something, in the order every page shows them.
-    pub const SPOKEN: [Field; 9] = [
+    pub const SPOKEN: [Field; 10] = [
         Field::About,
         Field::RealName,
         Field::Birthday,
@@ -44,6 +46,7 @@ impl Field {
         Field::Hometown,
         Field::Occupation,
         Field::Interests,
+        Field::LastSeen,
     ];
 
     /// Every field, those that say nothing last.
@@ -53,7 +56,7 @@ impl Field {
 
     /// Whether it is a choice alone.
     pub fn is_wordless(self) -> bool {
-        matches!(self, Field::Age | Field::Ties | Field::Introductions)
+        matches!(self, Field::Age | Field::LastSeen | Field::Ties | Field::Introductions)
     }
 
     /// The name in forms and in the database; its visibility is asked as `<key>_visibility`.
@@ -68,6 +71,7 @@ impl Field {
             Field::Hometown => "hometown",
             Field::Occupation => "occupation",
             Field::Interests => "interests",
+            Field::LastSeen => "last_seen",
             Field::Ties => "friends",
             Field::Introductions => "introductions",
         }
@@ -82,7 +86,7 @@ impl Field {
     pub fn most_characters(self) -> usize {
         match self {
             Field::About => 2000,
-            Field::Age | Field::Ties | Field::Introductions => 0,
+            Field::Age | Field::LastSeen | Field::Ties | Field::Introductions => 0,
             _ => 100,
         }
     }
@@ -97,7 +101,7 @@ impl Field {
             }),
             Field::BirthYear if value.is_empty() => Cow::Borrowed(""),
             Field::BirthYear => Cow::Owned(format!("{value}年")),
-            Field::Age => Cow::Borrowed(""),
+            Field::Age | Field::LastSeen => Cow::Borrowed(""),
             _ => Cow::Borrowed(value),
         }
     }
@@ -115,7 +119,7 @@ impl Field {
                 Visibility::FriendsOfFriends
             }
             Field::RealName | Field::Birthday | Field::Occupation => Visibility::Friends,
-            Field::BirthYear | Field::Age => Visibility::OnlyMe,
+            Field::BirthYear | Field::Age | Field::LastSeen => Visibility::OnlyMe,
         }
     }
 }

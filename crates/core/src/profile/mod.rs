@@ -19,7 +19,7 @@ use crate::member::Card;
 use crate::moment::Moment;
 use crate::store::upsert::hold;
 use crate::store::{Result, Tx};
-use crate::visibility::{self, Viewer, can_see};
+use crate::visibility::{self, Viewer, Visibility, can_see};
 
 /// Face and name of somebody `me` may meet.
 pub fn card(tx: &mut Tx<'_>, me: MemberId, other: MemberId) -> Result<Option<Card>> {
@@ -54,7 +54,12 @@ pub fn shows_ties(tx: &mut Tx<'_>, viewer: Viewer, owner: MemberId) -> Result<bo
 
 /// Whether `owner` lets `viewer` see what a field stands for.
 pub fn shows(tx: &mut Tx<'_>, viewer: Viewer, owner: MemberId, field: Field) -> Result<bool> {
-    let answer = queries::find(tx, owner, field)?;
-    let setting = answer.map_or(field.first_visibility(), |answer| answer.visibility);
+    let setting = visibility_of(tx, owner, field)?;
     can_see(tx, viewer, owner, setting, Moment::from_millis(i64::MAX))
+}
+
+/// Who may see a field, as its owner chose or as it is before they do.
+pub(crate) fn visibility_of(tx: &mut Tx<'_>, owner: MemberId, field: Field) -> Result<Visibility> {
+    let answer = queries::find(tx, owner, field)?;
+    Ok(answer.map_or(field.first_visibility(), |answer| answer.visibility))
 }

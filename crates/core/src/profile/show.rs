@@ -2,14 +2,16 @@
 
 use jiff::tz::TimeZone;
 
-use super::{Answer, Field, birthday, queries, shows, shows_ties};
+use super::{Answer, Field, birthday, queries, shows, shows_ties, visibility_of};
 use crate::diary::{self, DiaryLine};
 use crate::friend::queries as friends;
 use crate::friend::tie::{self, Tie};
 use crate::ids::MemberId;
 use crate::introduction;
+use crate::last_seen::{self, LastSeen};
 use crate::member::Card;
 use crate::private_note::{self, Note};
+use crate::profile_photo::{self, ProfilePhoto};
 use crate::store::{Result, Tx};
 use crate::visibility::{Viewer, Visibility};
 use crate::voice::{self, VoiceLine};
@@ -56,6 +58,8 @@ pub struct ProfilePage {
     pub next: Next,
     /// What they say of themselves, as far as the viewer may know.
     pub fields: Vec<ShownField>,
+    /// Photographs that the viewer may see, the oldest first.
+    pub photos: Vec<ProfilePhoto>,
     /// Their newest voice that the viewer may hear.
     pub voice: Option<VoiceLine>,
     /// Their newest entries that the viewer may read.
@@ -85,6 +89,7 @@ pub fn show(
         next: next(tx, me, owner, &tie)?,
         is_one_step_more: tie == Tie::None && tie::is_one_step_more(tx, me, owner)?,
         fields: fields(tx, viewer, owner, zone)?,
+        photos: profile_photo::shown(tx, viewer, owner)?,
         voice: voice::newest_of(tx, viewer, owner)?,
         newest: diary::newest_of(tx, viewer, owner, NEWEST_ENTRIES)?,
         shows_friends: shows_ties(tx, viewer, owner)?,
@@ -97,8 +102,9 @@ pub fn show(
 fn fields(tx: &mut Tx<'_>, viewer: Viewer, owner: MemberId, zone: &TimeZone) -> Result<Vec<ShownField>> {
     let is_own = viewer == Viewer::Member(owner);
     let mut said = queries::visible(tx, viewer, owner)?;
-    said.retain(|answer| answer.field != Field::Age);
+    said.retain(|answer| !answer.field.is_wordless());
     said.extend(age(tx, viewer, owner, zone)?);
+    said.extend(last_seen(tx, viewer, owner)?);
     let shown = Field::SPOKEN
         .into_iter()
         .filter_map(|field| said.iter().find(|answer| answer.field == field))
@@ -134,6 +140,16 @@ fn age(tx: &mut Tx<'_>, viewer: Viewer, owner: MemberId, zone: &TimeZone) -> Res
     let age = day.zip(year).and_then(|(day, year)| birthday::age(year, day, today));
     let visibility = setting.map_or(Field::Age.first_visibility(), |setting| setting.visibility);
     Ok(age.map(|age| Answer { field: Field::Age, value: age.to_string(), visibility }))
+}
+
+/// Roughly when they were here last.
+fn last_seen(tx: &mut Tx<'_>, viewer: Viewer, owner: MemberId) -> Result<Option<Answer>> {
+    if !shows(tx, viewer, owner, Field::LastSeen)? {
+        return Ok(None);
+    }
+    let visibility = visibility_of(tx, owner, Field::LastSeen)?;
+    let answer = |seen: LastSeen| Answer { field: Field::LastSeen, value: seen.key().to_owned(), visibility };
+    Ok(last_seen::of(tx, owner)?.map(answer))
 }
 
 fn next(tx: &mut Tx<'_>, me: MemberId, owner: MemberId, tie: &Tie) -> Result<Next> {

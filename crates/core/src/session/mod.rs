@@ -19,6 +19,7 @@ pub use rules::SessionRules;
 pub use token::Token;
 
 use crate::ids::{MemberId, SessionId};
+use crate::last_seen;
 use crate::member::Oneself;
 use crate::moment::Moment;
 use crate::store::{Result, Tx};
@@ -111,6 +112,7 @@ fn open_with(tx: &mut Tx<'_>, member: MemberId, place: &Place, confirmed: bool) 
     let token = Token::draw(place.door);
     let id: SessionId = tx.fresh_id();
     queries::insert(tx, id, &token.hash(), member, place)?;
+    last_seen::note(tx, member)?;
     if confirmed {
         queries::confirm(tx, id)?;
     }
@@ -147,10 +149,11 @@ fn is_over(session: &Session, rules: &SessionRules, now: Moment) -> bool {
     session.seen_at <= idle_since || session.created_at <= begun
 }
 
-/// Writes down that a session is in use, unless that was written within the last minute.
-pub fn touch(tx: &mut Tx<'_>, id: SessionId) -> Result<()> {
+/// Writes down that a session of `member` is in use, unless that was written within the last minute.
+pub fn touch(tx: &mut Tx<'_>, id: SessionId, member: MemberId) -> Result<()> {
     let before = tx.now().plus_seconds(-TOUCHED_EVERY_SECONDS);
-    queries::touch(tx, id, before)
+    queries::touch(tx, id, before)?;
+    last_seen::note(tx, member)
 }
 
 /// Remembers the face chosen for this session; `None` goes back to what the profile says.

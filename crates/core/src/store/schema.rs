@@ -788,6 +788,24 @@ diesel::table! {
 }
 
 diesel::table! {
+    last_seen (member_id) {
+        member_id -> BigInt,
+        seen_on -> BigInt,
+    }
+}
+
+diesel::table! {
+    profile_photos (id) {
+        id -> BigInt,
+        member_id -> BigInt,
+        picture_id -> BigInt,
+        alt -> Text,
+        level -> SmallInt,
+        group_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     meetings (id) {
         id -> BigInt,
         by_id -> BigInt,
@@ -832,6 +850,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     favourites,
     standing_choices,
     meetings,
+    profile_photos,
+    last_seen,
     friend_codes,
     diary_narrowings,
     profile_edits,

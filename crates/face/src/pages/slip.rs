@@ -3,6 +3,8 @@
 //! Pages about an account (an address, a number, leaving) and many about people are all of this kind. Each is written
 //! down here as data, and a face knows one way to show them.
 
+use enishi_core::diary::Photo;
+use enishi_core::group::Group;
 use enishi_core::member::Card;
 
 use super::guarding::MakePasskey;
@@ -34,6 +36,8 @@ pub enum Piece {
     Pick(Vec<(Card, Place)>),
     /// Answers of one press: where they are sent, and the name and words of each. On a keypad they have keys from 1.
     Keys(Place, Vec<(&'static str, Phrase)>),
+    /// A photograph as wide as the screen, which of several it is, and small words below.
+    Photo(Photo, usize, Vec<String>),
     /// What somebody wrote, as they wrote it.
     Said(String),
     /// A form.
@@ -114,6 +118,24 @@ pub enum Entry {
         label: Phrase,
         /// Value and words of each.
         choices: Vec<(String, String)>,
+    },
+    /// A photograph from the phone, where it can send any; the form is sent with its files then.
+    Photo {
+        /// The field's name.
+        name: &'static str,
+        /// What is asked.
+        label: Phrase,
+        /// What to know beside it.
+        hint: Phrase,
+    },
+    /// Who may see it: the five levels, the fourth once for each group.
+    SeenBy {
+        /// The field's name.
+        name: &'static str,
+        /// What is asked.
+        label: Phrase,
+        /// The member's groups.
+        groups: Vec<Group>,
     },
     /// Travels unseen.
     Hidden {
@@ -243,12 +265,19 @@ impl Asked {
         self
     }
 
+    /// Whether a file is sent along.
+    pub fn sends_photo(&self) -> bool {
+        self.entries.iter().any(|entry| matches!(entry, Entry::Photo { .. }))
+    }
+
     /// The names of its fields: what is wrong elsewhere is said above them.
     pub fn shown(&self) -> Vec<&'static str> {
         let line = |entry: &Entry| match entry {
             Entry::Line { name, .. }
             | Entry::Check { name, .. }
             | Entry::Area { name, .. }
+            | Entry::Photo { name, .. }
+            | Entry::SeenBy { name, .. }
             | Entry::Choice { name, .. } => Some(*name),
             Entry::Hidden { .. } => None,
         };

@@ -6,8 +6,8 @@ use enishi_face::{Form as State, Phrase, Place};
 
 use super::door::{carried, loose_faults};
 use super::joining::qr_picture;
-use crate::content::{Block, Button, Choice, Field, Form, Input, Kind, Mode, Row, Sheet, Tone};
-use crate::parts::View;
+use crate::content::{Block, Button, Choice, Field, Form, Input, Kind, Method, Mode, Row, Sheet, Tone};
+use crate::parts::{View, visibility_choices};
 
 pub(super) fn account(view: &View<'_>, page: &AccountPage) -> Sheet {
     slip(view, &page.slip(view.context))
@@ -27,6 +27,10 @@ pub(super) fn slip(view: &View<'_>, slip: &Slip) -> Sheet {
                 sheet.extend(choices.iter().map(|(card, place)| pick(view, card, *place)))
             }
             Piece::Keys(place, keys) => sheet.add(Block::Form(answers(view, *place, keys))),
+            Piece::Photo(photo, number, below) => {
+                sheet.add(Block::Picture(view.photo(photo, *number)));
+                sheet.extend(below.iter().map(|words| Block::toned(Tone::Soft, words.as_str())))
+            }
             Piece::Said(words) => sheet.add(Block::text(words.clone())),
             Piece::Form(asked) => sheet.extend(form(view, asked)),
             Piece::Way(place, phrase) => sheet.add(Block::Row(view.row(*place, view.tell(phrase)))),
@@ -70,7 +74,8 @@ fn form(view: &View<'_>, asked: &Asked) -> Vec<Block> {
     let mut blocks = loose_faults(view, &asked.state, &asked.shown());
     let asked_for = asked.entries.iter().flat_map(|entry| fields(view, &asked.state, entry));
     let fields = asked_for.chain(carried(view, &asked.state)).collect();
-    blocks.push(Block::Form(view.form(asked.action, fields, view.tell(&asked.button))));
+    let method = if asked.sends_photo() { Method::PostFiles } else { Method::Post };
+    blocks.push(Block::Form(Form { method, ..view.form(asked.action, fields, view.tell(&asked.button)) }));
     blocks
 }
 
@@ -93,6 +98,22 @@ fn fields(view: &View<'_>, state: &State, entry: &Entry) -> Vec<Field> {
             label: view.tell(label),
             fault: view.fault(state, name),
             choices: choices.iter().map(|(value, words)| chosen(state, name, value, words)).collect(),
+        }],
+        Entry::Photo { name, label, hint } => vec![Field::Input(Input {
+            name: (*name).to_owned(),
+            label: view.tell(label),
+            hint: Some(view.tell(hint)),
+            fault: view.fault(state, name),
+            value: String::new(),
+            kind: Kind::File,
+            mode: Mode::Letters,
+            is_code: false,
+        })],
+        Entry::SeenBy { name, label, groups } => vec![Field::Select {
+            name: (*name).to_owned(),
+            label: view.tell(label),
+            fault: view.fault(state, name),
+            choices: visibility_choices(view, state.value(name), groups),
         }],
         Entry::Hidden { name, value } => vec![view.hidden(name, value.as_str())],
     }

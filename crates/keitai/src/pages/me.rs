@@ -19,6 +19,7 @@ pub(super) fn my_profile(view: &View<'_>, page: &MyProfilePage) -> Sheet {
     sheet.extend(view.refused(&page.form));
     sheet.extend(icon(view, page));
     sheet.add(Block::Form(Form { is_divisible: true, ..form }));
+    sheet.add(Block::Row(view.row(Place::MyPhotos, view.say("page-photos"))));
     sheet
 }
 
@@ -38,6 +39,7 @@ fn field_key(field: Asked) -> &'static str {
         Asked::Hometown => "field-hometown",
         Asked::Occupation => "field-occupation",
         Asked::Interests => "field-interests",
+        Asked::LastSeen => "field-last_seen",
         Asked::Ties => "field-friends",
         Asked::Introductions => "field-introductions",
     }

@@ -39,6 +39,9 @@ pub(super) fn preview(view: &View<'_>, shown: &PreviewView) -> Sheet {
     sheet.extend(view.face(&shown.page.card).map(Block::Picture));
     sheet.add(Block::words(san(view, &shown.page.card)));
     sheet.add(Block::toned(Tone::Soft, view.tie(&shown.page.tie)));
+    if !shown.page.photos.is_empty() {
+        sheet.add(Block::toned(Tone::Soft, view.say_with("page-photos-count", "n", shown.page.photos.len())));
+    }
     sheet.extend(about(view, &shown.page));
     sheet.extend(newest(view, &shown.page));
     if shown.page.shows_friends {
@@ -143,6 +146,16 @@ fn introductions(view: &View<'_>, page: &ProfilePage) -> Option<Block> {
     Some(Block::Row(view.row(place, words)))
 }
 
+/// The way to their photographs: some handsets could not hold them beside everything else.
+fn photos(view: &View<'_>, page: &ProfilePage) -> Option<Block> {
+    let words = view.say_with("page-photos-count", "n", page.photos.len());
+    match (page.photos.is_empty(), page.next) {
+        (_, Next::Nothing) => Some(Block::Row(view.row(Place::MyPhotos, view.say("page-photos")))),
+        (true, _) => None,
+        (false, _) => Some(Block::Row(view.row(Place::MemberPhotos(page.card.id), words))),
+    }
+}
+
 /// Where one may go from here. What ends a tie stands last and has no key: no thumb should find it by chance.
 fn ways(view: &View<'_>, page: &ProfilePage) -> Vec<Block> {
     let id = page.card.id;
@@ -151,6 +164,7 @@ fn ways(view: &View<'_>, page: &ProfilePage) -> Vec<Block> {
         blocks.push(Block::Row(view.row(Place::MemberFriends(id), view.say("friends"))));
     }
     blocks.extend(introductions(view, page));
+    blocks.extend(photos(view, page));
     if page.next == Next::Nothing {
         blocks.push(Block::Row(view.row(Place::MyPreview, view.say("preview"))));
     } else {

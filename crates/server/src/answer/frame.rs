@@ -133,6 +133,8 @@ const DONE: &[(&str, &str)] = &[
     ("unblocked", "done-unblocked"),
     ("thanked", "done-thanked"),
     ("taken-back", "done-taken-back"),
+    ("photo-added", "done-photo-added"),
+    ("photo-removed", "done-photo-removed"),
     ("saved", "done-saved"),
     ("already", "done-already"),
     ("revoked", "done-revoked"),

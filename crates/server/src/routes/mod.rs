@@ -27,6 +27,7 @@ mod number;
 mod operator;
 mod passkey;
 mod photos;
+mod page_photos;
 mod pictures;
 mod pin;
 mod preview;
@@ -92,6 +93,7 @@ impl Routes {
             footprints::routes(),
             notices::routes(),
             search::routes(),
+            page_photos::routes(),
             private_note::routes(),
             profile::routes(),
             preview::routes(),

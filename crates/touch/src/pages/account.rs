@@ -9,6 +9,8 @@ use crate::parts::buttons::{Look, submit};
 use crate::parts::field::{Field, Line};
 use crate::parts::layout::Sheet;
 use crate::parts::passkey;
+use crate::parts::photos;
+use crate::parts::visibility_select::level_select;
 use crate::parts::{form, person_row};
 
 pub(super) fn account(page: &AccountPage, context: &Context<'_>) -> Sheet {
@@ -39,6 +41,10 @@ fn piece(piece: &Piece, context: &Context<'_>) -> Markup {
             ul.rows { @for (card, place) in choices { (person_row::pick_row(card, *place, context)) } }
         },
         Piece::Keys(place, keys) => form::post(context, *place, &answers(keys, context)),
+        Piece::Photo(photo, number, below) => html! {
+            div.photos { (photos::figure(photo, *number, context)) }
+            @for words in below { p.hint { (words) } }
+        },
         Piece::Said(words) => html! { blockquote.said { (words) } },
         Piece::Form(asked) => asked_form(asked, context),
         Piece::Way(place, phrase) => {
@@ -86,7 +92,8 @@ fn asked_form(asked: &Asked, context: &Context<'_>) -> Markup {
     };
     html! {
         (form::refusal(&asked.state, &asked.shown(), context))
-        (form::post(context, asked.action, &fields))
+        @if asked.sends_photo() { (form::post_with_photos(context, asked.action, None, &fields)) }
+        @else { (form::post(context, asked.action, &fields)) }
     }
 }
 
@@ -110,6 +117,12 @@ fn field(entry: &Entry, state: &Form, context: &Context<'_>) -> Markup {
         }
         Entry::Choice { name, label, choices } => {
             Field::of(state, context, name, words.tell(label)).choice(state.value(name), choices)
+        }
+        Entry::Photo { name, label, hint } => {
+            Field::of(state, context, name, words.tell(label)).hint(words.tell(hint)).photos(false)
+        }
+        Entry::SeenBy { name, label, groups } => {
+            level_select(name, &words.tell(label), state.value(name), groups, state, context)
         }
         Entry::Hidden { name, value } => form::unseen(name, value),
     }

@@ -27,6 +27,7 @@ pub(super) fn my_profile(page: &MyProfilePage, context: &Context<'_>) -> Sheet {
         h1 { (words.say("my-profile-edit")) }
         (form::refusal(&page.form, &shown(page), context))
         (form::post_with_photos(context, Place::MyProfile, None, &fields))
+        p.further { a href=(context.links.to(Place::MyPhotos)) { (words.say("page-photos")) } }
     };
     Sheet::new(words.say("my-profile-edit"), body).under(Tab::Menu)
 }

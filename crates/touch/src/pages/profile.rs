@@ -28,6 +28,7 @@ pub(super) fn profile(page: &ProfilePage, context: &Context<'_>) -> Sheet {
         @if page.is_one_step_more { p.hint { (context.words.say("tie-one-step")) } }
         (next_step(page, context))
         (note(page, context))
+        (photos::strip(&page.photos, Place::MemberPhotos(page.card.id), context))
         (fields(page, context))
         (super::voices::newest(page.voice.as_ref(), context))
         (newest(page, context))
@@ -53,6 +54,7 @@ pub(super) fn preview(view: &PreviewView, context: &Context<'_>) -> Sheet {
             p.person-name { (name) }
         }
         p.hint { (tie::sentence(&view.page.tie, context)) }
+        (photos::strip(&view.page.photos, Place::MyPhotos, context))
         (fields(&view.page, context))
         (newest(&view.page, context))
         @if view.page.shows_friends { p.hint { (words.say("preview-shows-friends")) } }
@@ -186,6 +188,7 @@ fn partings(page: &ProfilePage, context: &Context<'_>) -> Markup {
     let (id, words) = (page.card.id, context.words);
     html! {
         @if is_own(page) {
+            p.further { a href=(context.links.to(Place::MyPhotos)) { (words.say("page-photos")) } }
             p.further { a href=(context.links.to(Place::MyPreview)) { (words.say("preview")) } }
         } @else {
             @if page.next == Next::Part {

@@ -2,8 +2,9 @@
 
 use enishi_core::diary::Photo;
 use enishi_core::ids::PictureId;
+use enishi_core::profile_photo::ProfilePhoto;
 use enishi_device::ImageFormat;
-use enishi_face::{Context, PictureName};
+use enishi_face::{Context, PictureName, Place};
 use maud::{Markup, html};
 
 /// A small and a full width in pixels, from the ladder of the picture store.
@@ -22,7 +23,8 @@ pub(crate) fn photos(photos: &[Photo], context: &Context<'_>) -> Markup {
     }
 }
 
-fn figure(photo: &Photo, number: usize, context: &Context<'_>) -> Markup {
+/// One photograph in its own proportions; `number` tells it from others.
+pub(crate) fn figure(photo: &Photo, number: usize, context: &Context<'_>) -> Markup {
     html! {
         figure {
             // Width and height keep the place free, so that no line jumps when the photo arrives.
@@ -50,6 +52,27 @@ fn alt(photo: &Photo, number: usize, context: &Context<'_>) -> String {
         "" => context.words.say_with("photo-number", "n", number),
         alt => alt.to_owned(),
     }
+}
+
+/// Small squares in one row, which lead to the photographs.
+pub(crate) fn strip(photos: &[ProfilePhoto], place: Place, context: &Context<'_>) -> Markup {
+    html! {
+        @if !photos.is_empty() {
+            a.photo-strip href=(context.links.to(place)) {
+                @for (index, one) in photos.iter().enumerate() {
+                    img src=(square(one.photo.picture, context)) alt=(alt(&one.photo, index + 1, context))
+                        width=(STRIP_PX) height=(STRIP_PX) decoding="async";
+                }
+            }
+        }
+    }
+}
+
+/// The side of one of them in CSS pixels.
+const STRIP_PX: u32 = 96;
+
+fn square(picture: PictureId, context: &Context<'_>) -> String {
+    context.links.picture(picture, PictureName { width_px: 240, square: true, format: ImageFormat::Jpeg })
 }
 
 /// The address of a picture as JPEG, `width_px` wide.

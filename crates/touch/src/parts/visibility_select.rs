@@ -22,6 +22,7 @@ pub(crate) fn field_name(field: Field, context: &Context<'_>) -> String {
         Field::Hometown => words.say("field-hometown"),
         Field::Occupation => words.say("field-occupation"),
         Field::Interests => words.say("field-interests"),
+        Field::LastSeen => words.say("field-last_seen"),
         Field::Ties => words.say("field-friends"),
         Field::Introductions => words.say("field-introductions"),
     }

@@ -8,6 +8,7 @@ mod friend_code;
 mod levels;
 mod meeting;
 mod note;
+mod photos;
 mod privacy;
 mod suggestions;
 mod telling;
@@ -21,9 +22,11 @@ pub use widen::ClosingAsked;
 use enishi_core::diary::{LevelsPage, WidenPage};
 use enishi_core::favourite::FavouritesPage;
 use enishi_core::footprint::{FootprintRules, LeftPage};
+use enishi_core::group::Group;
 use enishi_core::ids::MemberId;
 use enishi_core::meeting::MeetingOffer;
 use enishi_core::member::Card;
+use enishi_core::profile_photo::{OwnPhotos, ProfilePhoto};
 use enishi_core::suggestion::SuggestionsPage;
 use enishi_device::ImageFormat;
 
@@ -49,6 +52,29 @@ pub enum CirclePage {
         card: Card,
         /// What stands in the fields.
         form: Form,
+    },
+    /// The photographs on my page. Fields: the file `photo`, `alt`, `visibility`.
+    MyPhotos {
+        /// What is there.
+        own: OwnPhotos,
+        /// What was typed for one more.
+        form: Form,
+    },
+    /// One of them. Fields: `alt`, `visibility`.
+    MyPhoto {
+        /// Which.
+        photo: ProfilePhoto,
+        /// My groups.
+        groups: Vec<Group>,
+        /// What stands in the fields.
+        form: Form,
+    },
+    /// The photographs on somebody's page.
+    Photos {
+        /// Whose.
+        card: Card,
+        /// Those I may see.
+        photos: Vec<ProfilePhoto>,
     },
     /// What I switched on. A field a switch.
     Privacy(Form),
@@ -120,6 +146,9 @@ impl CirclePage {
                 footprints::left(page, rules, *is_spent, context)
             }
             CirclePage::Note { card, form } => note::note(card, form),
+            CirclePage::MyPhotos { own, form } => photos::mine(own, form, context),
+            CirclePage::MyPhoto { photo, groups, form } => photos::one(photo, groups, form),
+            CirclePage::Photos { card, photos } => photos::of(card, photos),
             CirclePage::Privacy(form) => privacy::switches(form),
             CirclePage::Telling(page) => telling::telling(page, context),
             CirclePage::Aside(page) => aside::aside(page, context),

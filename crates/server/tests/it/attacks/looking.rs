@@ -9,8 +9,8 @@ use crate::program::{demos, demos_with, without_token};
 
 /// What a look may leave behind, and nothing else may: the session's last use, footprints and their total, the
 /// notices a look marks as read, how far a thread was read, and counters of limits.
-const LEFT_BY_LOOKS: [&str; 6] =
-    ["sessions", "footprints", "footprint_totals", "notices", "diary_threads", "counters"];
+const LEFT_BY_LOOKS: [&str; 7] =
+    ["sessions", "last_seen", "footprints", "footprint_totals", "notices", "diary_threads", "counters"];
 const MOST_PAGES: usize = 200;
 
 /// Follows every link from home on, with both methods; gives the addresses seen.
