@@ -288,7 +288,7 @@ fn wrong_method(allowed: &'static str) -> HttpResponse {
 async fn settle_session(ask: &Ask) {
     let now = ask.site.store.now();
     let touch = ask.who.session.as_ref().filter(|session| session.wants_touch(now));
-    let touch = touch.map(|session| (session.id, session.member.id));
+    let touch = touch.map(|session| (session.id, session.member.card.id));
     let end = ask.who.to_end;
     if touch.is_none() && end.is_none() {
         return;

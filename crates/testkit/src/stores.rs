@@ -44,6 +44,13 @@ pub enum Ground {
         /// The schema.
         name: String,
     },
+    /// A database of its own on a PostgreSQL server.
+    Database {
+        /// The server's URL.
+        server: String,
+        /// The database.
+        name: String,
+    },
 }
 
 /// Fresh ground for a program under test on each engine at hand: SQLite always, PostgreSQL when it is named.
@@ -71,14 +78,34 @@ pub fn postgres() -> Option<TestStore> {
 }
 
 fn schema() -> Option<Ground> {
-    static SCHEMAS: AtomicU32 = AtomicU32::new(0);
-    let server = std::env::var(POSTGRES_URL).ok().filter(|url| !url.is_empty())?;
-    // Tests in two containers may have one server and the same process id.
-    static CHANCE: LazyLock<u64> = LazyLock::new(|| RandomState::new().build_hasher().finish());
-    let (process, nth) = (std::process::id(), SCHEMAS.fetch_add(1, Ordering::Relaxed));
-    let name = format!("test_{process}_{:08x}_{nth}", *CHANCE & 0xFFFF_FFFF);
+    let (server, name) = (server()?, fresh_name());
     say(&server, &format!("DROP SCHEMA IF EXISTS {name} CASCADE; CREATE SCHEMA {name}"));
     Some(Ground::Schema { server, name })
+}
+
+fn server() -> Option<String> {
+    std::env::var(POSTGRES_URL).ok().filter(|url| !url.is_empty())
+}
+
+fn fresh_name() -> String {
+    static NAMES: AtomicU32 = AtomicU32::new(0);
+    // Tests in two containers may have one server and the same process id.
+    static CHANCE: LazyLock<u64> = LazyLock::new(|| RandomState::new().build_hasher().finish());
+    let (process, nth) = (std::process::id(), NAMES.fetch_add(1, Ordering::Relaxed));
+    format!("test_{process}_{:08x}_{nth}", *CHANCE & 0xFFFF_FFFF)
+}
+
+/// An empty database on the PostgreSQL server that was named, or a copy of `like`, which nobody may be using. `None`
+/// where no server was named, or its user may not create databases.
+pub fn database(like: Option<&Ground>) -> Option<Ground> {
+    let (server, name) = (server()?, fresh_name());
+    let template = match like {
+        Some(Ground::Database { name, .. }) => format!(" TEMPLATE {name}"),
+        _ => String::new(),
+    };
+    let mut connection = PgConnection::establish(&server).ok()?;
+    connection.batch_execute(&format!("CREATE DATABASE {name}{template}")).ok()?;
+    Some(Ground::Database { server, name })
 }
 
 impl Ground {
@@ -90,6 +117,20 @@ impl Ground {
                 let joint = if server.contains('?') { '&' } else { '?' };
                 format!("{server}{joint}options=-csearch_path%3D{name}")
             }
+            Ground::Database { server, name } => {
+                let (place, asked) =
+                    server.split_once('?').map_or((server.as_str(), None), |(a, b)| (a, Some(b)));
+                let host = place.rsplit_once('/').map_or(place, |(host, _)| host);
+                asked.map_or_else(|| format!("{host}/{name}"), |asked| format!("{host}/{name}?{asked}"))
+            }
+        }
+    }
+
+    /// The folder the SQLite file lies in; `None` on PostgreSQL.
+    pub fn folder(&self) -> Option<&Path> {
+        match self {
+            Ground::Folder(folder) => Some(folder.path()),
+            Ground::Schema { .. } | Ground::Database { .. } => None,
         }
     }
 
@@ -97,7 +138,7 @@ impl Ground {
     pub fn engine(&self) -> &'static str {
         match self {
             Ground::Folder(_) => "sqlite",
-            Ground::Schema { .. } => "postgres",
+            Ground::Schema { .. } | Ground::Database { .. } => "postgres",
         }
     }
 }
@@ -109,19 +150,18 @@ fn open(url: &str, engine: &'static str, ground: Ground) -> TestStore {
 }
 
 fn say(server: &str, statements: &str) {
-    PgConnection::establish(server)
-        .expect("the PostgreSQL server named for tests is up")
-        .batch_execute(&format!("SET client_min_messages = warning; {statements}"))
-        .expect("the user may create and drop schemas");
+    let mut connection =
+        PgConnection::establish(server).expect("the PostgreSQL server named for tests is up");
+    connection
+        .batch_execute("SET client_min_messages = warning")
+        .and_then(|()| connection.batch_execute(statements))
+        .expect("the user may create and drop what tests stand on");
 }
 
 impl TestStore {
     /// The folder the SQLite file lies in; `None` on PostgreSQL.
     pub fn folder(&self) -> Option<&Path> {
-        match &self.ground {
-            Ground::Folder(folder) => Some(folder.path()),
-            Ground::Schema { .. } => None,
-        }
+        self.ground.folder()
     }
 
     /// Every file of the SQLite database: the main one, its log and its index.
@@ -146,8 +186,12 @@ impl TestStore {
 
 impl Drop for Ground {
     fn drop(&mut self) {
-        if let Ground::Schema { server, name } = self {
-            say(server, &format!("DROP SCHEMA IF EXISTS {name} CASCADE"));
+        match self {
+            Ground::Folder(_) => {}
+            Ground::Schema { server, name } => say(server, &format!("DROP SCHEMA IF EXISTS {name} CASCADE")),
+            Ground::Database { server, name } => {
+                say(server, &format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
+            }
         }
     }
 }

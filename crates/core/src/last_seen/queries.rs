@@ -24,11 +24,7 @@ pub(super) fn put(tx: &mut Tx<'_>, member: MemberId, day: i64) -> Result<()> {
 }
 
 pub(super) fn find(tx: &mut Tx<'_>, member: MemberId) -> Result<Option<i64>> {
-    Ok(last_seen::table
-        .find(i64::from(member))
-        .select(last_seen::seen_on)
-        .first(tx.db)
-        .optional()?)
+    Ok(last_seen::table.find(i64::from(member)).select(last_seen::seen_on).first(tx.db).optional()?)
 }
 
 pub(super) fn delete(tx: &mut Tx<'_>, member: MemberId) -> Result<()> {

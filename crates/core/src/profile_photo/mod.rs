@@ -46,11 +46,7 @@ pub fn shown(tx: &mut Tx<'_>, viewer: Viewer, owner: MemberId) -> Result<Vec<Pro
 }
 
 /// Whose they are, and those the viewer may see; nothing where there are none for them.
-pub fn page(
-    tx: &mut Tx<'_>,
-    viewer: Viewer,
-    owner: MemberId,
-) -> Result<Option<(Card, Vec<ProfilePhoto>)>> {
+pub fn page(tx: &mut Tx<'_>, viewer: Viewer, owner: MemberId) -> Result<Option<(Card, Vec<ProfilePhoto>)>> {
     let photos = shown(tx, viewer, owner)?;
     if photos.is_empty() {
         return Ok(None);

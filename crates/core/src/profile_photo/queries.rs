@@ -48,8 +48,9 @@ fn photo((id, picture, alt, width_px, height_px, level, group): Row, is_own: boo
 
 /// Whether a picture is on a page for this viewer to see.
 pub(crate) fn hangs_on_seen_page(tx: &mut Tx<'_>, viewer: Viewer, picture: PictureId) -> Result<bool> {
-    let hung =
-        profile_photos::table.filter(profile_photos::picture_id.eq(picture)).filter(visible_to(viewer, PHOTOS));
+    let hung = profile_photos::table
+        .filter(profile_photos::picture_id.eq(picture))
+        .filter(visible_to(viewer, PHOTOS));
     Ok(diesel::select(exists(hung)).get_result(tx.db)?)
 }
 

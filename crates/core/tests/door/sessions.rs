@@ -75,7 +75,7 @@ fn sessions_end_when_idle_and_in_the_end() {
         let (path, cookie) = (open(house, member, true), open(house, member, false));
         house.wait(30 * 60 - 1);
         let id = live(house, &path, true).unwrap().id;
-        house.write(move |tx, _| session::touch(tx, id));
+        house.write(move |tx, _| session::touch(tx, id, member));
         house.wait(30 * 60);
         assert!(matches!(find(house, &path, true, "foma"), Found::Over(over) if over == id));
         assert!(live(house, &cookie, false).is_some());
@@ -93,11 +93,12 @@ fn sessions_end_when_idle_and_in_the_end() {
 #[test]
 fn a_token_in_the_path_lives_a_day_however_busy() {
     on_each(|house| {
-        let token = open(house, house.join("hana", HANA), true);
+        let member = house.join("hana", HANA);
+        let token = open(house, member, true);
         let id = live(house, &token, true).unwrap().id;
         for _ in 0..(86_400 / 1200 - 1) {
             house.wait(1200);
-            house.write(move |tx, _| session::touch(tx, id));
+            house.write(move |tx, _| session::touch(tx, id, member));
         }
         assert!(live(house, &token, true).is_some());
         house.wait(1200);
@@ -112,11 +113,11 @@ fn use_is_written_once_a_minute() {
         let session = live(house, &token, false).unwrap();
         house.wait(59);
         assert!(!session.wants_touch(house.on.store.now()));
-        house.write(move |tx, _| session::touch(tx, session.id));
+        house.write(move |tx, _| session::touch(tx, session.id, session.member.card.id));
         assert_eq!(live(house, &token, false).unwrap().seen_at, session.seen_at);
         house.wait(1);
         assert!(session.wants_touch(house.on.store.now()));
-        house.write(move |tx, _| session::touch(tx, session.id));
+        house.write(move |tx, _| session::touch(tx, session.id, session.member.card.id));
         assert_eq!(live(house, &token, false).unwrap().seen_at, house.on.store.now());
     });
 }

@@ -10,6 +10,9 @@ use enishi_core::email::{self, EmailAddress, EmailRules};
 use enishi_core::footprint::{FootprintRules, TakenBack};
 use enishi_core::ids::MemberId;
 use enishi_core::leaving::{self, LeavingRules};
+use enishi_core::member::Nickname;
+use enishi_core::profile::{self, Answer, Field};
+use enishi_core::profile_photo;
 use enishi_core::letter::{self, Settled};
 use enishi_core::login::LoginRules;
 use enishi_core::passkey::NewPasskey;
@@ -146,6 +149,8 @@ fn nothing_of_who_left_is_in_any_table() {
             "security_events",
             "group_members",
             "footprint_totals",
+            "profile_photos",
+            "last_seen",
         ] {
             assert!(
                 before.iter().any(|place| place.starts_with(&format!("{table}."))),
@@ -207,6 +212,10 @@ fn fill(world: &World, keys: &Arc<Keyring>, hana: MemberId, ken: MemberId, mai: 
         let keep = Keep { id: tx.fresh_id(), entry: Some(entry), typed, why: Why::Asked };
         diary::keep_draft(tx, hana, &keep).map(drop)
     });
+    world.write(move |tx| profile_photo::add(tx, hana, own, "海", Visibility::Members).map(drop));
+    let seen = Answer { field: Field::LastSeen, value: String::new(), visibility: Visibility::Friends };
+    let name = Nickname::parse("はな").unwrap();
+    world.write(move |tx| profile::save(tx, hana, &name, &[seen]));
     world.write(move |tx| voice::post(tx, hana, "またね", "friends").map(drop));
     let zone = tokyo();
     world.write(move |tx| footprint::leave(tx, hana, ken, &zone));

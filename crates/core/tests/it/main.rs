@@ -32,6 +32,7 @@ mod photos;
 mod preview;
 mod private_notes;
 mod profile;
+mod profile_photos;
 mod raw;
 mod search;
 mod search_words;

@@ -33,6 +33,7 @@ use enishi_core::passkey::Passkey;
 use enishi_core::pinned_phone::Bound;
 use enishi_core::private_note::Note;
 use enishi_core::profile::{Answer, Field, Next, ProfileForm, ProfilePage, ShownField};
+use enishi_core::profile_photo::{OwnPhotos, ProfilePhoto};
 use enishi_core::recovery::{self, MailWay};
 use enishi_core::search::{FieldHit, Found, Hits, SearchPage};
 use enishi_core::session;
@@ -230,6 +231,18 @@ fn footprints_page() -> FootprintsPage {
         is_stealthy: false,
         next: Some(Turn { last_at: NOW.minutes_ago(64), visitor: MemberId::from(4) }),
     }
+}
+
+fn my_photos() -> CirclePage {
+    let photos = page_photos(Some(Visibility::Friends)).into_iter().take(2).collect();
+    let form = Form::empty().with("alt", "港の朝").fault("photo", Phrase::new("page-photo-none-sent"));
+    CirclePage::MyPhotos { own: OwnPhotos { photos, groups: groups(3) }, form }
+}
+
+fn my_photo() -> CirclePage {
+    let photo = page_photos(Some(Visibility::Friends)).remove(0);
+    let form = Form::empty().with("alt", "港の朝").with("visibility", "friends");
+    CirclePage::MyPhoto { photo, groups: groups(3), form }
 }
 
 fn levels() -> CirclePage {
@@ -544,12 +557,28 @@ pub fn profile() -> Page {
             field(Field::About, "港の近くに住んでいます。\n週末は船の写真。"),
             field(Field::LivesIn, "横浜"),
         ],
+        photos: page_photos(None),
         voice: Some(voice(33, card(4, "みなと"), "船を待っています。")),
         newest: lines().into_iter().take(2).collect(),
         shows_friends: true,
         note: Note { real_name: "佐藤 一郎".to_owned(), memo: "甘いものは苦手。".to_owned() },
         introductions: 3,
     })
+}
+
+/// Three photographs on a page, as their owner or as others see them.
+fn page_photos(visibility: Option<Visibility>) -> Vec<ProfilePhoto> {
+    let photo = |number: i64, alt: &str| ProfilePhoto {
+        id: (1 << 58 | (100 + number)).into(),
+        photo: Photo {
+            picture: PictureId::from(1 << 58 | (110 + number)),
+            alt: alt.to_owned(),
+            width_px: 1280,
+            height_px: 960,
+        },
+        visibility,
+    };
+    vec![photo(1, "港の朝"), photo(2, ""), photo(3, "はじめて乗った船のデッキから見た橋と夕焼け")]
 }
 
 pub fn my_profile(groups_count: i64, about: &str) -> Page {
@@ -679,6 +708,9 @@ pub fn everything() -> Vec<(&'static str, Page)> {
         ("widen", Page::Circle(widening())),
         ("aside", Page::Circle(CirclePage::Aside(aside()))),
         ("favourites", Page::Circle(CirclePage::Favourites(favourites()))),
+        ("photos", Page::Circle(CirclePage::Photos { card: sato(), photos: page_photos(None) })),
+        ("my-photos", Page::Circle(my_photos())),
+        ("my-photo", Page::Circle(my_photo())),
         ("note", Page::Circle(CirclePage::Note { card: sato(), form: note() })),
         ("telling", Page::Circle(CirclePage::Telling(telling()))),
         (

@@ -9,6 +9,8 @@ mod desk;
 mod focus;
 mod keypad;
 mod keys;
+#[path = "../it/loaded.rs"]
+mod loaded;
 #[path = "../it/program.rs"]
 mod program;
 mod terminal;

@@ -5,12 +5,15 @@ use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
+use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
 
 use enishi_testkit::cast::PASSWORD;
 use enishi_testkit::phone::{Model, Page, Phone};
 use enishi_testkit::stores::{Ground, grounds};
 use tempfile::TempDir;
+
+use crate::loaded::{self, Loaded};
 
 /// A running program; it ends with the value.
 pub struct Program {
@@ -20,6 +23,8 @@ pub struct Program {
     child: Child,
     folder: TempDir,
     ground: Ground,
+    /// What it is a copy of, kept for the next.
+    _loaded: Option<Arc<Loaded>>,
 }
 
 /// The program with the demo cast in it, on one database at hand after the other: the next is started when the one
@@ -52,18 +57,23 @@ fn clear_of_the_half_hour() {
 fn start(command: &str, ground: Ground, settings: &[(&str, &str)]) -> Program {
     clear_of_the_half_hour();
     let folder = tempfile::tempdir().unwrap();
+    let (ground, loaded) = match command {
+        "demo" => loaded::copy_to(folder.path(), ground),
+        _ => (ground, None),
+    };
     let Launched { child, address, legacy } = launch(command, folder.path(), &ground, settings);
-    Program { address, engine: ground.engine(), legacy, child, folder, ground }
+    Program { address, engine: ground.engine(), legacy, child, folder, ground, _loaded: loaded }
 }
 
 /// A process, and where it listens.
-struct Launched {
-    child: Child,
-    address: SocketAddr,
-    legacy: Option<SocketAddr>,
+pub struct Launched {
+    pub child: Child,
+    pub address: SocketAddr,
+    pub legacy: Option<SocketAddr>,
 }
 
-fn launch(command: &str, folder: &Path, ground: &Ground, settings: &[(&str, &str)]) -> Launched {
+/// Starts a command of the program, and waits until it listens.
+pub fn launch(command: &str, folder: &Path, ground: &Ground, settings: &[(&str, &str)]) -> Launched {
     let log = File::options().create(true).append(true).open(folder.join(LOG)).unwrap();
     let mut child = Command::new(env!("CARGO_BIN_EXE_enishi"))
         .arg(command)

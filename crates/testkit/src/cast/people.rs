@@ -3,17 +3,18 @@
 use std::sync::Arc;
 
 use enishi_core::group::{self, GroupError, Opens, Reach};
+use enishi_core::ids::MemberId;
 use enishi_core::invitation::{self, InvitationRules, NewInvitation};
 use enishi_core::joining::Mode;
 use enishi_core::leaving::{self, LeavingRules};
 use enishi_core::member::{self, Nickname};
 use enishi_core::profile::{self, Answer, Field};
-use enishi_core::{block, footprint, friend, notice, picture};
+use enishi_core::{block, footprint, friend, notice, picture, profile_photo};
 
 use super::LoadError;
 use super::door::{Coming, come_in, come_through};
 use super::guards::guard;
-use super::script::{Added, Block, Friendship, Group, Invitation, Newcomer, Person, Said, Thanks};
+use super::script::{Added, Block, Friendship, Group, Invitation, Newcomer, PagePhoto, Person, Said, Thanks};
 use super::stage::{Outcome, Stage};
 
 impl Stage<'_> {
@@ -68,9 +69,20 @@ impl Stage<'_> {
                 Ok(member::wear(tx, me, Some(icon))?)
             })?;
         }
+        for photo in &person.photo {
+            self.put_on_page(me, photo)?;
+        }
         let nickname = Nickname::parse(&person.nickname).map_err(LoadError::refused)?;
         let answers = person.profile.iter().map(|said| self.answer(said)).collect::<Outcome<Vec<_>>>()?;
         self.write(move |tx| Ok(profile::save(tx, me, &nickname, &answers)?))
+    }
+
+    fn put_on_page(&mut self, me: MemberId, photo: &'static PagePhoto) -> Outcome {
+        let (new, seen_by) = (self.photos.keep(&photo.file)?, self.visibility(&photo.to)?);
+        self.write(move |tx| {
+            let picture = picture::add(tx, me, &new)?;
+            profile_photo::add(tx, me, picture, &photo.alt, seen_by).map(drop).map_err(LoadError::refused)
+        })
     }
 
     fn answer(&self, said: &Said) -> Outcome<Answer> {

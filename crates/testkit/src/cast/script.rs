@@ -56,6 +56,19 @@ pub(super) struct Person {
     pub icon: Option<String>,
     pub profile_saved: When,
     pub profile: Vec<Said>,
+    /// Photographs on their page.
+    #[serde(default)]
+    pub photo: Vec<PagePhoto>,
+}
+
+/// A photograph on somebody's page.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PagePhoto {
+    /// A file among the photos.
+    pub file: String,
+    pub alt: String,
+    pub to: String,
 }
 
 /// Who is at the door.

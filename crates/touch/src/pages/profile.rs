@@ -15,7 +15,7 @@ use crate::parts::field::Field;
 use crate::parts::layout::Sheet;
 use crate::parts::visibility_select::field_name;
 use crate::parts::written::written;
-use crate::parts::{form, seen_by, thread, tie};
+use crate::parts::{form, photos, seen_by, thread, tie};
 
 pub(super) fn profile(page: &ProfilePage, context: &Context<'_>) -> Sheet {
     let name = context.words.say_with("profile-of", "name", page.card.nickname.as_str());

@@ -78,7 +78,8 @@ pub(super) fn one(photo: &ProfilePhoto, groups: &[Group], form: &Form) -> Slip {
 pub(super) fn of(card: &Card, photos: &[ProfilePhoto]) -> Slip {
     let title = Phrase::new("page-photos-of").with("name", card.nickname.as_str());
     let slip = Slip { title, pieces: Vec::new() }.person(card, Vec::new());
-    photos.iter().zip(1..).fold(slip, |slip, (photo, number)| {
-        slip.piece(Piece::Photo(photo.photo.clone(), number, Vec::new()))
-    })
+    photos
+        .iter()
+        .zip(1..)
+        .fold(slip, |slip, (photo, number)| slip.piece(Piece::Photo(photo.photo.clone(), number, Vec::new())))
 }

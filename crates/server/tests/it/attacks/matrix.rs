@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use enishi_testkit::phone::{Model, Page, Phone, Request};
 
-use super::stage::{FACES, LEVELS, PERSONAS, Persona, Stage, WORDS};
+use super::stage::{FACES, LEVELS, PAGE_LEVELS, PERSONAS, Persona, Stage, WORDS};
 use crate::pictures::photo_on;
 use crate::program::{Program, demos, without_token};
 use crate::readers::{declared, fill};
@@ -150,6 +150,23 @@ fn lists(seat: &Seat<'_>, phone: &mut Phone, tally: &mut Tally) {
     }
 }
 
+/// The photographs on the author's page: the page of them, the profile, and their bytes.
+fn page_photos(seat: &Seat<'_>, phone: &mut Phone, tally: &mut Tally) {
+    let all = phone.get(&format!("{}/photos", seat.stage.me));
+    let profile = phone.get(&seat.stage.me);
+    for (level, src) in PAGE_LEVELS.into_iter().zip(&seat.stage.on_page) {
+        let sees = seat.persona.sees[level];
+        tally.see(seat, "photographs on the page", level, sees, shows(&all, level, "の写真"));
+        if !sees {
+            tally.see(seat, "profile with photographs", level, false, profile.text().contains(WORDS[level]));
+        }
+        // Without cookies no address is good that was not signed for this phone.
+        let opens = sees && seat.model.keeps_cookies;
+        let fetched = phone.clone().fetch(&Request::get(src)).status == 200;
+        tally.see(seat, "bytes of a photograph on the page", level, opens, fetched);
+    }
+}
+
 /// Writing under what cannot be read.
 fn comment(seat: &Seat<'_>, phone: &mut Phone, level: usize, tally: &mut Tally) {
     let csrf =
@@ -202,6 +219,7 @@ fn attack_76_everybody_sees_what_is_open_to_them_and_nothing_else() {
                 for pass in ["cold", "warm"] {
                     let seat = Seat { program: &program, stage: &stage, persona, model, pass };
                     lists(&seat, &mut phone, &mut tally);
+                    page_photos(&seat, &mut phone, &mut tally);
                     (0..5).for_each(|level| entry(&seat, &mut phone, level, &mut tally));
                     if pass == "cold" {
                         everywhere(&seat, &mut phone, &mut tally);

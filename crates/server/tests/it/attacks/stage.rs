@@ -5,7 +5,7 @@ use enishi_testkit::phone::{FOMA, IPHONE, Model, Phone, Upload};
 
 use crate::people::nickname;
 use crate::pictures::{PHOTO, photo_on};
-use crate::program::{Program, member_named, place_of};
+use crate::program::{Program, link_to, member_named, place_of};
 
 /// The author.
 pub const AUTHOR: &str = "hanako";
@@ -56,6 +56,8 @@ pub struct Stage {
     pub entries: [String; 5],
     /// The photograph of each.
     pub photos: [String; 5],
+    /// Photographs on the author's page, of [`PAGE_LEVELS`].
+    pub on_page: [String; 3],
 }
 
 impl Stage {
@@ -65,12 +67,15 @@ impl Stage {
         let group = group_of(&mut author, "おやつの会");
         let entries: Vec<(String, String)> = (0..5).map(|level| write(&mut author, level, &group)).collect();
         describe(&mut author, &group);
+        clear_page(&mut author);
+        let on_page = PAGE_LEVELS.map(|level| put_on_page(&mut author, level, &group));
         let me = member_named(&mut author, nickname(AUTHOR));
         block(&mut author, "sato");
         Stage {
             me,
             entries: std::array::from_fn(|level| entries[level].0.clone()),
             photos: std::array::from_fn(|level| entries[level].1.clone()),
+            on_page,
         }
     }
 }
@@ -109,6 +114,26 @@ fn describe(author: &mut Phone, group: &str) {
     });
     let page = author.submit(&form);
     assert_eq!(page.status, 200, "{}", page.text());
+}
+
+/// The levels of the photographs on the author's page, of which there are three at most.
+pub const PAGE_LEVELS: [usize; 3] = [1, 3, 4];
+
+/// Takes off what the cast has there.
+fn clear_page(author: &mut Phone) {
+    while let Some(place) = link_to(&author.get("/me/photos"), "/me/photos/") {
+        let form = author.get(&place).form(&format!("{place}/remove"));
+        assert_eq!(author.submit(&form).status, 200);
+    }
+}
+
+/// Puts a photograph on the author's page; gives the address of its bytes.
+fn put_on_page(author: &mut Phone, level: usize, group: &str) -> String {
+    let form = author.get("/me/photos").form("/me/photos").fill("alt", &format!("{}の写真", WORDS[level]));
+    let form = form.fill("visibility", value_of(level, group));
+    let page = author.submit_with(&form, &[Upload { field: "photo", name: "x.jpg", bytes: PHOTO }]);
+    assert_eq!(page.status, 200, "{}", page.text());
+    page.pictures().filter(|src| src.contains("/pictures/")).last().unwrap()
 }
 
 /// Blocks somebody of the cast, as a member does.

@@ -1,6 +1,6 @@
 //! The cast, and pages about people.
 
-use enishi_core::diary::{Aging, Counts, Fresh, LevelsPage, WidenPage, Widening};
+use enishi_core::diary::{Aging, Counts, Fresh, LevelsPage, Photo, WidenPage, Widening};
 use enishi_core::favourite::{Favourite, FavouritesPage};
 use enishi_core::footprint::{Footprint, FootprintRules, FootprintsPage, Left, LeftPage, Milestone, Turn};
 use enishi_core::friend::tie::Tie;
@@ -14,6 +14,7 @@ use enishi_core::notice::settings::Settings;
 use enishi_core::notice::{Notice, Subject};
 use enishi_core::private_note::Note;
 use enishi_core::profile::{Field, Next, ProfilePage, ShownField};
+use enishi_core::profile_photo::{OwnPhotos, ProfilePhoto};
 use enishi_core::search::{FieldHit, Found, Hits, SearchPage};
 use enishi_core::suggestion::{Suggestion, SuggestionsPage};
 use enishi_core::visibility::Visibility;
@@ -117,6 +118,7 @@ fn stranger() -> ProfilePage {
             real_name: "橋本 <渡>".to_owned(), memo: "尾道で会った。\n自転車を借りた。".to_owned()
         },
         introductions: 0,
+        photos: Vec::new(),
     }
 }
 
@@ -135,6 +137,7 @@ fn friend_of_friend() -> ProfilePage {
         shows_friends: true,
         note: Default::default(),
         introductions: 3,
+        photos: Vec::new(),
     }
 }
 
@@ -163,6 +166,7 @@ fn own() -> ProfilePage {
         shows_friends: true,
         note: Default::default(),
         introductions: 3,
+        photos: Vec::new(),
     }
 }
 
@@ -243,6 +247,9 @@ fn waiting() -> Vec<Sample> {
         Sample::new("widen", "/diary/levels/widen/friends-further", Page::Circle(widening())),
         Sample::new("aside", "/members/900/aside", Page::Circle(CirclePage::Aside(aside()))),
         Sample::new("favourites", "/friends/favourites", Page::Circle(CirclePage::Favourites(favourites()))),
+        Sample::new("photos", "/members/900/photos", Page::Circle(photos())),
+        Sample::new("my_photos", "/me/photos", Page::Circle(my_photos())),
+        Sample::new("my_photo", "/me/photos/71", Page::Circle(my_photo())),
         Sample::new("note", "/members/zc/note", Page::Circle(note())),
         Sample::new("telling", "/me/notices", Page::Circle(CirclePage::Telling(telling()))),
         Sample::new("letters_stop", "/letters/stop/aaaa", Page::Circle(letters_stop())),
@@ -279,6 +286,31 @@ pub fn notices() -> Vec<Notice> {
 pub fn nobody_came() -> FootprintsPage {
     let (footprints, milestones) = (Vec::new(), Vec::new());
     FootprintsPage { footprints, total: 0, milestones, is_stealthy: false, next: None }
+}
+
+fn page_photos(visibility: Option<Visibility>) -> Vec<ProfilePhoto> {
+    let photo = |number: i64, alt: &str| ProfilePhoto {
+        id: (70 + number).into(),
+        photo: Photo { picture: (80 + number).into(), alt: alt.to_owned(), width_px: 1280, height_px: 960 },
+        visibility,
+    };
+    vec![photo(1, "港の朝"), photo(2, "")]
+}
+
+fn photos() -> CirclePage {
+    CirclePage::Photos { card: minato(), photos: page_photos(None) }
+}
+
+fn my_photos() -> CirclePage {
+    let own = OwnPhotos { photos: page_photos(Some(Visibility::Friends)), groups: diary::groups() };
+    let form = Form::empty().with("alt", "船").fault("photo", Phrase::new("page-photo-none-sent"));
+    CirclePage::MyPhotos { own, form }
+}
+
+fn my_photo() -> CirclePage {
+    let photo = page_photos(Some(Visibility::Friends)).remove(0);
+    let form = Form::empty().with("alt", "港の朝").with("visibility", "friends");
+    CirclePage::MyPhoto { photo, groups: diary::groups(), form }
 }
 
 fn levels() -> CirclePage {
