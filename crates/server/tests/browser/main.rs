@@ -136,7 +136,7 @@ async fn no_page_scrolls_sideways() {
     }
 }
 
-const PAGES: [&str; 23] = [
+const PAGES: [&str; 24] = [
     "home",
     "menu",
     "friends",
@@ -154,6 +154,7 @@ const PAGES: [&str; 23] = [
     "diary/joined",
     "diary/joined/closed",
     "me/profile",
+    "me/photos",
     "me/introductions",
     "me/groups",
     "me/notices",

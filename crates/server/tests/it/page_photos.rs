@@ -1,6 +1,6 @@
 //! Photographs on one's page: put there, opened, closed and taken off, on phones that can send one and phones that cannot.
 
-use enishi_testkit::phone::{FOMA, IPHONE, Phone, Request, Upload};
+use enishi_testkit::phone::{FOMA, IPHONE, KAIOS, Phone, Request, Upload};
 
 use crate::pictures::{PHOTO, photo_on};
 use crate::program::{demos, link_to, member_named};
@@ -14,7 +14,7 @@ fn put(phone: &mut Phone, alt: &str, to: &str) -> (u16, String) {
 #[test]
 fn a_photo_is_put_on_the_page_and_seen_by_those_it_is_for() {
     for program in demos() {
-        for model in [IPHONE, FOMA] {
+        for model in [IPHONE, KAIOS] {
             let mut mika = program.phone_of("mika", model);
             let (status, text) = put(&mut mika, "みかん畑の夕方", "friends");
             assert!(status == 200 && text.contains("みかん畑の夕方"), "{}: {text}", model.name);
@@ -61,6 +61,10 @@ fn what_is_wrong_is_said_and_a_full_page_takes_no_more() {
             assert_eq!(put(&mut mika, &format!("{number}"), "members").0, 200);
         }
         assert!(mika.get("/me/photos").find_form("/me/photos").is_none());
+        // A handset that sends no files says so, and changes what is there.
+        let mut foma = program.phone_of("mika", FOMA);
+        let page = foma.get("/me/photos");
+        assert!(page.find_form("/me/photos").is_none() && link_to(&page, "/me/photos/").is_some());
         let upload = Upload { field: "photo", name: "x.jpg", bytes: PHOTO };
         assert_eq!(mika.submit_with(&form, &[upload]).status, 422, "a form from before");
     }

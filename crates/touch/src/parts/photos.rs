@@ -60,7 +60,7 @@ pub(crate) fn strip(photos: &[ProfilePhoto], place: Place, context: &Context<'_>
         @if !photos.is_empty() {
             a.photo-strip href=(context.links.to(place)) {
                 @for (index, one) in photos.iter().enumerate() {
-                    img src=(square(one.photo.picture, context)) alt=(alt(&one.photo, index + 1, context))
+                    img src=(small(one.photo.picture, context)) alt=(alt(&one.photo, index + 1, context))
                         width=(STRIP_PX) height=(STRIP_PX) decoding="async";
                 }
             }
@@ -71,8 +71,8 @@ pub(crate) fn strip(photos: &[ProfilePhoto], place: Place, context: &Context<'_>
 /// The side of one of them in CSS pixels.
 const STRIP_PX: u32 = 96;
 
-fn square(picture: PictureId, context: &Context<'_>) -> String {
-    context.links.picture(picture, PictureName { width_px: 240, square: true, format: ImageFormat::Jpeg })
+fn small(picture: PictureId, context: &Context<'_>) -> String {
+    context.links.picture(picture, PictureName { width_px: 240, square: false, format: ImageFormat::Jpeg })
 }
 
 /// The address of a picture as JPEG, `width_px` wide.

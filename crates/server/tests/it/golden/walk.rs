@@ -152,7 +152,11 @@ impl<'w> Walk<'w> {
             self.fault(page, &fault);
         }
         for address in seen.leads {
-            self.note(&address);
+            match crate::program::without_token(&address).starts_with("/pictures/") {
+                // One too heavy for the page, behind its words.
+                true => drop(self.picture(phone, page, &address)),
+                false => self.note(&address),
+            }
         }
         let pictures: usize = seen.pictures.iter().map(|address| self.picture(phone, page, address)).sum();
         self.row.count(page.body.len(), pictures);
