@@ -8,17 +8,24 @@
 
 use std::time::Instant;
 
+use enishi_core::diary::{NewDiary, Talk};
 use enishi_core::ids::MemberId;
 use enishi_core::moment::Moment;
 use enishi_core::secrets::Keyring;
 use enishi_core::seed::{self, Laid, Plan};
 use enishi_core::store::{Clock, Error, Store, SystemClock, Tx};
 use enishi_core::visibility::{Viewer, Visibility};
-use enishi_core::{diary, footprint, friend, home, visibility};
+use enishi_core::{diary, footprint, friend, home, search, visibility};
 use enishi_device::{Headers, Profiles};
 use enishi_face::{Context, Face, Language, Links, Page};
 use jiff::tz::TimeZone;
 
+/// Words of the made-up profiles: a town, and something one likes.
+const TWO_FIELDS: &str = "札幌 写真";
+/// How many names begin.
+const NAME: &str = "さとう";
+/// A word of one made-up entry in eight.
+const WORD: &str = "味噌";
 const FOMA: &str = "DoCoMo/2.0 P901i(c100;TB;W24H12)";
 const IPHONE: &str = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) \
     Version/18.0 Mobile/15E148 Safari/604.1";
@@ -34,7 +41,11 @@ fn main() {
         let began = Instant::now();
         let laid = seed::lay(&url, &keys, plan, "-", SystemClock.now(), &mut |_, _, _| ()).unwrap();
         let seconds = began.elapsed().as_secs_f64();
-        println!("\n{members} members, {} friendship rows, laid in {seconds:.1} s", laid.friendship_rows);
+        println!(
+            "\n{members} members, {} friendship rows, laid in {seconds:.1} s ({:.0} members a second)",
+            laid.friendship_rows,
+            f64::from(members) / seconds
+        );
         if let Ok(file) = std::fs::metadata(folder.path().join("enishi.db")) {
             println!("{} bytes a member", file.len() / u64::from(members));
         }
@@ -58,7 +69,7 @@ fn measure(store: &Store, laid: &Laid) {
     let profiles = Profiles::embedded();
     let phone = |agent| profiles.resolve(&Headers::new([("user-agent", agent)]));
     let (foma, iphone) = (phone(FOMA), phone(IPHONE));
-    let rows: [(&str, Question<'_>); 11] = [
+    let rows: [(&str, Question<'_>); 15] = [
         ("an empty read", &|all| bench.look(all, |_, _, _| Ok(()))),
         ("may I see a friend's entry", &|all| bench.look(all, |tx, me, near| sees(tx, me, near.0))),
         ("may I see a stranger's or friend's friend's", &|all| {
@@ -82,6 +93,19 @@ fn measure(store: &Store, laid: &Laid) {
             bench.look(all, |tx, me, _| footprint::list(tx, me, 30, &bench.zone).map(drop))
         }),
         ("leave a footprint (with its fsync)", &|all| bench.leave(all)),
+        ("20 people by two words in two fields", &|all| {
+            bench.look(all, |tx, me, _| {
+                search::fields(tx, Viewer::Member(me), TWO_FIELDS, None)
+                    .map(|hits| assert!(!hits.found.is_empty()))
+            })
+        }),
+        ("20 people by the beginning of their name", &|all| {
+            bench.look(all, |tx, me, _| search::members(tx, Viewer::Member(me), NAME, None).map(drop))
+        }),
+        ("20 entries by a word", &|all| {
+            bench.look(all, |tx, me, _| search::diaries(tx, Viewer::Member(me), WORD, None).map(drop))
+        }),
+        ("post an entry (with its fsync)", &|all| bench.post(all)),
         ("home, rendered for a FOMA", &|all| bench.home(all, &foma, &enishi_keitai::Keitai)),
         ("home, rendered for an iPhone", &|all| bench.home(all, &iphone, &enishi_touch::Touch)),
     ];
@@ -127,6 +151,20 @@ impl Bench<'_> {
         median(all.len(), |at| {
             let (me, owner, zone) = (all[at], near[at].1, zone.clone());
             self.store.write(move |tx| footprint::leave(tx, me, owner, &zone)).unwrap()
+        })
+    }
+
+    fn post(&self, all: &[MemberId]) -> f64 {
+        let entry = || NewDiary {
+            title: "きょうのこと".to_owned(),
+            body: "川沿いを歩きました。".to_owned(),
+            visibility: Visibility::Friends,
+            talk: Talk::default(),
+            photos: Vec::new(),
+        };
+        median(all.len(), |at| {
+            let (me, new) = (all[at], entry());
+            self.store.write(move |tx| diary::post(tx, me, &new)).unwrap();
         })
     }
 
