@@ -1,6 +1,6 @@
 //! Offering two friends to meet.
 
-use super::{OFFER_SECONDS, queries};
+use super::{Answered, OFFER_SECONDS, queries};
 use crate::ids::MemberId;
 use crate::store::upsert::hold_pair;
 use crate::store::{Error, Tx};
