@@ -1,6 +1,6 @@
 //! What a notice says and where it leads: the same on both faces and in letters.
 
-use enishi_core::diary::Fresh;
+use enishi_core::diary::{Fresh, HeldBack};
 use enishi_core::ids::DiaryId;
 use enishi_core::notice::Subject;
 
@@ -14,6 +14,16 @@ fn first_of(entry: DiaryId, fresh: Fresh) -> Place {
     match fresh.count {
         0 => Place::Diary(entry),
         _ => Place::DiaryCommentsFrom(entry, fresh.from),
+    }
+}
+
+fn held_back_told(why: HeldBack) -> &'static str {
+    match why {
+        HeldBack::GroupGone => "notice-held-back-group",
+        HeldBack::PhotoGone => "notice-held-back-photo",
+        HeldBack::Away => "notice-held-back-away",
+        HeldBack::TooMuch => "notice-held-back-much",
+        HeldBack::Unfit => "notice-held-back-unfit",
     }
 }
 
@@ -68,6 +78,9 @@ pub fn notice_words(subject: &Subject) -> (Place, Phrase) {
         }
         Subject::Met { other } => {
             (Place::Member(other.id), Phrase::new("notice-met").with("name", other.nickname.as_str()))
+        }
+        Subject::HeldBack { draft, title, why } => {
+            (Place::DiaryDraft(*draft), Phrase::new(held_back_told(*why)).with("title", title.as_str()))
         }
         Subject::Thanked { by } => {
             (Place::Member(by.id), Phrase::new("notice-thanked").with("name", by.nickname.as_str()))

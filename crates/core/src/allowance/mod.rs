@@ -49,7 +49,7 @@ pub struct Doer<'a> {
     pub member: MemberId,
     /// When they joined.
     pub joined_at: Moment,
-    /// The address block of the client.
+    /// The address block of the client; empty where a worker does it for them.
     pub client: &'a str,
 }
 
@@ -61,10 +61,11 @@ pub fn take(tx: &mut Tx<'_>, keys: &Keyring, act: Act, doer: Doer<'_>, rules: &L
     // Counted apart: a day of the one and a day of the other would be one counter under one name.
     let young = format!("{} of a newcomer", act.name());
     let ours = format!("{} of an address", act.name());
+    let of_client = if doer.client.is_empty() { &[] } else { rules.per_client(act) };
     let limits: [(&str, &[u8], &[Window]); 3] = [
         (&mine, &member, rules.per_member(act)),
         (&young, &member, if is_newcomer { rules.per_newcomer(act) } else { &[] }),
-        (&ours, doer.client.as_bytes(), rules.per_client(act)),
+        (&ours, doer.client.as_bytes(), of_client),
     ];
     for (name, key, windows) in limits {
         let told = limit::take_told(tx, keys, name, key, windows)?;

@@ -36,6 +36,10 @@ pub struct Draft {
     pub comments: String,
     /// The photographs, those kept and those just sent.
     pub photos: Vec<NewPhoto>,
+    /// The day on which it shall appear, as typed; empty where it shall at once.
+    pub day: String,
+    /// The hour of that day, as typed.
+    pub hour: String,
 }
 
 /// One thing wrong with a draft, each with a field of its own to stand beside.
@@ -57,6 +61,14 @@ pub enum Fault {
     TalkUnknown,
     /// A photograph that is not the author's, or no longer there.
     PhotoUnknown,
+    /// No day that there is.
+    DayUnknown,
+    /// No hour of a day.
+    HourUnknown,
+    /// It would have appeared already.
+    TimePast,
+    /// More than [`super::FURTHEST_YEARS`] from now.
+    TimeFar,
 }
 
 /// An entry fit to be kept.

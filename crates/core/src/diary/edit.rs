@@ -2,10 +2,11 @@
 
 use super::drafts::{self, KeptDraft};
 use super::post::{PostError, ensure_own};
-use super::{Fault, NewDiary, Photo, Talk, fresh, queries};
+use super::{Fault, HeldBack, NewDiary, Photo, Talk, fresh, queries};
 use crate::first_post::{self, Post};
 use crate::group::{self, Group};
 use crate::ids::{DiaryId, DraftId, MemberId};
+use crate::moment::Moment;
 use crate::picture;
 use crate::search::index;
 use crate::store::{Error, Result, Tx};
@@ -34,6 +35,14 @@ pub struct EditPage {
     pub is_draft: bool,
     /// How many drafts there are.
     pub drafts: i64,
+    /// The day on which a new entry shall appear, as it was typed.
+    pub day: String,
+    /// The hour of that day, as it was typed.
+    pub hour: String,
+    /// When the draft is posted by itself.
+    pub due_at: Option<Moment>,
+    /// Why it was not posted at its time.
+    pub held_back: Option<HeldBack>,
 }
 
 /// Why an entry stays as it was.
@@ -98,7 +107,23 @@ fn fresh_form(tx: &mut Tx<'_>, me: MemberId, id: Option<DiaryId>) -> Result<Opti
     let visibility = visibility::last_choice(tx, me, Kind::Diary)?;
     let (title, body, photos) = Default::default();
     let (talk, is_draft) = (Talk::default(), false);
-    let page = EditPage { id, title, body, visibility, talk, photos, groups, draft, is_draft, drafts };
+    let (day, hour, due_at, held_back) = Default::default();
+    let page = EditPage {
+        id,
+        title,
+        body,
+        visibility,
+        talk,
+        photos,
+        groups,
+        draft,
+        is_draft,
+        drafts,
+        day,
+        hour,
+        due_at,
+        held_back,
+    };
     let Some(id) = id else { return Ok(Some(page)) };
     let Some(entry) = queries::find_own(tx, me, id)? else { return Ok(None) };
     let photos = queries::photos(tx, id)?;
@@ -117,6 +142,10 @@ fn filled(tx: &mut Tx<'_>, me: MemberId, page: EditPage, found: KeptDraft) -> Re
         photos: queries::draft_photos(tx, found.id)?,
         draft: found.id,
         is_draft: true,
+        day: found.text.day,
+        hour: found.text.hour,
+        due_at: found.due_at,
+        held_back: found.held_back,
         ..page
     })
 }

@@ -9,6 +9,7 @@ mod drafts;
 mod edit;
 mod feed;
 mod fresh;
+mod later;
 mod levels;
 mod like;
 mod list;
@@ -33,6 +34,10 @@ pub use drafts::{
 pub(crate) use edit::open_to;
 pub use edit::{EditError, EditPage, draft_form, edit, form};
 pub use feed::{FeedPage, Of, feed, feed_of_friends_of_friends, newest};
+pub use later::{
+    Appeared, DiaryRules, FURTHEST_YEARS, HeldBack, LaterError, appear, chosen_time, draft_was_seen,
+    due_drafts, post_later, written_time,
+};
 pub use levels::{
     AGES_MONTHS, Aging, Counts, LevelsPage, NARROWER, Narrowed, STANDING_LEVELS, WIDENED_NAMED, WidenError,
     WidenPage, Widening, age, aged, levels, narrow, narrow_aged, widen, widening,

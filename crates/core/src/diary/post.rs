@@ -23,6 +23,17 @@ pub enum PostError {
 /// Posts an entry and remembers its visibility as the next one's offer. One that has to wait is kept for its author
 /// alone until it was looked at ([`first_post`]).
 pub fn post(tx: &mut Tx<'_>, me: MemberId, new: &NewDiary) -> Result<DiaryId, PostError> {
+    let id = post_chosen_before(tx, me, new)?;
+    visibility::remember(tx, me, Kind::Diary, new.visibility)?;
+    Ok(id)
+}
+
+/// As [`post`], of an entry whose visibility was remembered when it was chosen: what was chosen since stays the offer.
+pub(super) fn post_chosen_before(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+    new: &NewDiary,
+) -> Result<DiaryId, PostError> {
     ensure_own(tx, me, new.visibility, &new.photos)?;
     let id: DiaryId = tx.fresh_id();
     let seen_by = first_post::sieve_new(tx, me, Post::Entry(id), new.visibility)?;
@@ -30,7 +41,6 @@ pub fn post(tx: &mut Tx<'_>, me: MemberId, new: &NewDiary) -> Result<DiaryId, Po
     index::change_entry(tx, id, None, Some(&index::of_entry(me, seen_by, &new.title, &new.body)))?;
     fresh::note(tx, me, id, seen_by)?;
     queries::replace_photos(tx, id, &new.photos)?;
-    visibility::remember(tx, me, Kind::Diary, new.visibility)?;
     Ok(id)
 }
 

@@ -15,8 +15,8 @@ pub(super) use comments::{
     numbers_given, remove_comment, shown_among, shown_to as comments_shown_to,
 };
 pub(super) use drafts::{
-    all_drafts, delete_draft, draft_lines, draft_photos, drafts_of, find_draft, find_twin, insert_draft,
-    is_taken, leave_entry, replace_draft_photos, update_draft,
+    LineRow, all_drafts, delete_draft, draft_lines, draft_photos, drafts_of, find_draft, find_twin,
+    insert_draft, is_taken, leave_entry, replace_draft_photos, update_draft,
 };
 pub(super) use likes::{delete_like, find_like, likes, put_like};
 pub(super) use photos::{photos, replace_photos, with_photos};

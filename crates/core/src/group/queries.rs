@@ -178,6 +178,11 @@ pub(super) fn close_what_it_opened(tx: &mut Tx<'_>, group: GroupId) -> Result<()
     diesel::update(voices::table.filter(voices::group_id.eq(group)))
         .set((voices::level.eq(closed), voices::group_id.eq(none)))
         .execute(tx.db)?;
+    // What would be posted by itself keeps in mind that it was for a group: at its time its author is told.
+    let by_itself = diary_drafts::table.filter(diary_drafts::due_at.is_not_null());
+    diesel::update(by_itself.filter(diary_drafts::group_id.eq(group)))
+        .set(diary_drafts::group_id.eq(none))
+        .execute(tx.db)?;
     diesel::update(diary_drafts::table.filter(diary_drafts::group_id.eq(group)))
         .set((diary_drafts::level.eq(closed), diary_drafts::group_id.eq(none)))
         .execute(tx.db)?;

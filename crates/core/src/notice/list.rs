@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use super::{Topic, queries};
-use crate::diary::{self, Fresh};
-use crate::ids::{DiaryId, FriendAskId, MemberId};
+use crate::diary::{self, Fresh, HeldBack};
+use crate::ids::{DiaryId, DraftId, FriendAskId, MemberId};
 use crate::meeting::{self, MeetingOffer};
 use crate::member::Card;
 use crate::moment::Moment;
@@ -89,6 +89,15 @@ pub enum Subject {
         /// The other one.
         other: Card,
     },
+    /// An entry of mine was not posted at its time.
+    HeldBack {
+        /// The draft it stayed.
+        draft: DraftId,
+        /// Its title.
+        title: String,
+        /// Why.
+        why: HeldBack,
+    },
 }
 
 impl Subject {
@@ -109,7 +118,8 @@ impl Subject {
             | Subject::Introduced { .. }
             | Subject::IntroductionShown { .. }
             | Subject::MeetingOffered { .. }
-            | Subject::Met { .. } => None,
+            | Subject::Met { .. }
+            | Subject::HeldBack { .. } => None,
         }
     }
 }
@@ -129,6 +139,7 @@ pub fn list(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>> {
     count_fresh(tx, me, &mut notices)?;
     notices.extend(queries::accepted(tx, me)?);
     notices.extend(queries::from_people(tx, me)?);
+    notices.extend(queries::about_drafts(tx, me)?);
     notices.extend(queries::about_account(tx, me)?);
     notices.extend(meetings_offered(tx, me)?);
     notices.extend(trusted::told_chosen(tx, me)?);

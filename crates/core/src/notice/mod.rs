@@ -42,6 +42,8 @@ pub enum Kind {
     IntroductionShown,
     /// A friend would have us meet, and both said yes; the subject is the other one.
     Met,
+    /// My entry could not be posted at its time; the subject is the draft it stayed.
+    HeldBack,
 }
 
 impl Kind {
@@ -76,6 +78,7 @@ impl Kind {
             Kind::Introduced => 61,
             Kind::IntroductionShown => 62,
             Kind::Met => 71,
+            Kind::HeldBack => 12,
         }
     }
 }

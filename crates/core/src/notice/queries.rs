@@ -3,15 +3,15 @@
 use diesel::prelude::*;
 
 use super::{Kind, Notice, Subject};
-use crate::diary::Fresh;
 use crate::diary::queries::ENTRIES;
-use crate::ids::{DiaryId, MemberId};
+use crate::diary::{Fresh, HeldBack};
+use crate::ids::{DiaryId, DraftId, MemberId};
 use crate::member::State;
 use crate::member::queries::{CARD, CardRow, NAME};
 use crate::moment::Moment;
 use crate::recovery;
 use crate::store::condition::{Condition, ME};
-use crate::store::schema::{diary_entries, friendships, members, notices};
+use crate::store::schema::{diary_drafts, diary_entries, friendships, members, notices};
 use crate::store::upsert::Both;
 use crate::store::{Result, Tx};
 use crate::trusted;
@@ -152,6 +152,24 @@ fn about_entry((kind, newest_at, entry, title, author): EntryRow) -> Notice {
         Subject::JoinedEntry { entry, title, author: author.into(), fresh: Fresh::default() }
     };
     Notice { subject, newest_at }
+}
+
+/// Of drafts that still are what could not be posted.
+pub(super) fn about_drafts(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>> {
+    let rows: Vec<(DraftId, String, Option<i16>, Moment)> = notices::table
+        .inner_join(diary_drafts::table.on(diary_drafts::id.eq(notices::subject_id)))
+        .filter(notices::member_id.eq(me))
+        .filter(notices::kind.eq(Kind::HeldBack.stored()))
+        .filter(diary_drafts::author_id.eq(me))
+        .order(notices::newest_at.desc())
+        .limit(MOST)
+        .select((diary_drafts::id, diary_drafts::title, diary_drafts::held_back, notices::newest_at))
+        .load(tx.db)?;
+    let notice = |(draft, title, why, newest_at): (DraftId, String, Option<i16>, Moment)| {
+        let why = why.and_then(HeldBack::from_stored)?;
+        Some(Notice { subject: Subject::HeldBack { draft, title, why }, newest_at })
+    };
+    Ok(rows.into_iter().filter_map(notice).collect())
 }
 
 /// That somebody is on the way back is told as long as they are.

@@ -81,7 +81,8 @@ impl Kind {
             | Kind::FriendAsked
             | Kind::Introduced
             | Kind::IntroductionShown
-            | Kind::Met => None,
+            | Kind::Met
+            | Kind::HeldBack => None,
         }
     }
 }

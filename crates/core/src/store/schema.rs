@@ -407,6 +407,10 @@ diesel::table! {
         group_id -> Nullable<BigInt>,
         kept_at -> BigInt,
         talk -> SmallInt,
+        day -> Text,
+        hour -> Text,
+        due_at -> Nullable<BigInt>,
+        held_back -> Nullable<SmallInt>,
     }
 }
 

@@ -20,6 +20,7 @@ mod groups;
 mod handsets;
 mod home;
 mod introductions;
+mod later;
 mod leaving;
 mod left_out;
 mod levels;

@@ -24,6 +24,7 @@ fn about(world: &World, me: MemberId) -> Vec<&'static str> {
         Subject::IntroductionShown { .. } => "introduction shown",
         Subject::MeetingOffered { .. } => "meeting offered",
         Subject::Met { .. } => "met",
+        Subject::HeldBack { .. } => "held back",
     };
     world.read(|tx| notice::list(tx, me)).into_iter().map(|notice| named(notice.subject)).collect()
 }

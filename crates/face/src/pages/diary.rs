@@ -1,9 +1,10 @@
 //! Pages about diary entries.
 
 use enishi_core::audience::Audiences;
-use enishi_core::diary::{CommentsPage, DiaryPage, MayComment};
+use enishi_core::diary::{CommentsPage, DiaryPage, HeldBack, MayComment};
 use enishi_core::group::Group;
 use enishi_core::ids::{DiaryId, DraftId, PictureId};
+use enishi_core::moment::Moment;
 
 use crate::form::Form;
 use crate::words::{Phrase, Words};
@@ -45,7 +46,7 @@ pub struct KeptPhoto {
 }
 
 /// The form of an entry. Fields: `title`, `body`, `visibility` (`group` is completed by `visibility_group`), `comments`,
-/// up to four files `photo`; unseen, `draft`. The button `keep` keeps it all as a draft.
+/// `day` and `hour` of a new one, up to four files `photo`; unseen, `draft`. The button `keep` keeps it all as a draft.
 pub struct DiaryFormPage {
     /// The entry being changed; a new one has none.
     pub id: Option<DiaryId>,
@@ -69,4 +70,19 @@ pub struct DiaryFormPage {
     pub drafts: i64,
     /// What became of what was typed into a form that is shown again.
     pub told: Option<Phrase>,
+    /// When the draft is posted by itself.
+    pub due_at: Option<Moment>,
+    /// Why it was not posted at its time.
+    pub held_back: Option<HeldBack>,
+}
+
+/// Why a draft was not posted at its time, as a sentence.
+pub fn held_back_words(why: HeldBack) -> &'static str {
+    match why {
+        HeldBack::GroupGone => "held-back-group",
+        HeldBack::PhotoGone => "held-back-photo",
+        HeldBack::Away => "held-back-away",
+        HeldBack::TooMuch => "held-back-much",
+        HeldBack::Unfit => "held-back-unfit",
+    }
 }

@@ -25,7 +25,7 @@ pub use audience::{audience_count, audience_words};
 pub use circle::{
     AsidePage, CirclePage, ClosingAsked, TellingPage, milestone_words, read_telling, telling_form,
 };
-pub use diary::{CommentsView, DiaryFormPage, DiaryView, KeptPhoto, no_comments};
+pub use diary::{CommentsView, DiaryFormPage, DiaryView, KeptPhoto, held_back_words, no_comments};
 pub use door::{BY_EMAIL, BY_FORMER, LoginForm, SignupCodePage};
 pub use group::{GroupWords, group_level, group_words};
 pub use guarding::{

@@ -110,6 +110,8 @@ pub(crate) enum Field {
     Hidden { name: String, value: String },
     /// Words between fields.
     Words(Line),
+    /// As [`Field::Spare`], of several fields.
+    SpareFields(Vec<Field>),
     /// Fields that stay together when the form is divided.
     Together(Vec<Field>),
 }

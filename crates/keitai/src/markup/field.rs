@@ -33,7 +33,9 @@ impl Pen<'_> {
             }
             Field::Hidden { .. } => {}
             Field::Words(line) => self.stand(None, |pen| pen.line(line)),
-            Field::Together(fields) => fields.iter().for_each(|field| self.field(field)),
+            Field::Together(fields) | Field::SpareFields(fields) => {
+                fields.iter().for_each(|field| self.field(field))
+            }
         }
     }
 

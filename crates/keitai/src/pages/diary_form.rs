@@ -1,6 +1,6 @@
 //! Writing: title, body, who may read it, photographs, in one step.
 
-use enishi_face::pages::{DiaryFormPage, KeptPhoto};
+use enishi_face::pages::{DiaryFormPage, KeptPhoto, held_back_words};
 use enishi_face::{Form as State, Place};
 
 use crate::content::{Block, Button, Choice, Field, Form, Input, Kind, Method, Mode, Piece, Sheet, Tone};
@@ -15,6 +15,7 @@ pub(super) fn diary_form(view: &View<'_>, page: &DiaryFormPage) -> Sheet {
     let mut sheet = Sheet::new(view.fitting(wide, narrow));
     sheet.extend(view.refused(&page.form));
     sheet.extend(page.told.as_ref().map(|told| Block::toned(Tone::Soft, view.tell(told))));
+    sheet.extend(stands(view, page));
     sheet.add(Block::Form(form(view, page)));
     sheet.extend(ways(view, page));
     sheet
@@ -26,6 +27,7 @@ fn form(view: &View<'_>, page: &DiaryFormPage) -> Form {
     fields.extend(view.area(state, "body", "diary-body", page.is_stored));
     fields.push(Field::Levels(diary_levels(view, state, &page.groups, &page.audiences)));
     fields.push(talk(view, state));
+    fields.extend(page.id.is_none().then(|| later(view, state)));
     fields.extend(widens(view, page));
     fields.extend(photos(view, page));
     let place = page.id.map_or(Place::DiaryNew, Place::DiaryEdit);
@@ -35,6 +37,26 @@ fn form(view: &View<'_>, page: &DiaryFormPage) -> Form {
     let form = view.form(place, fields, String::new());
     let sends_files = view.medium.profile.upload;
     Form { method: if sends_files { Method::PostFiles } else { Method::Post }, others, ..form }
+}
+
+/// When the draft appears, or why it did not.
+fn stands(view: &View<'_>, page: &DiaryFormPage) -> Option<Block> {
+    let due =
+        page.due_at.map(|at| Block::words(view.say_with("later-at", "when", view.context.when(at).as_str())));
+    due.or_else(|| page.held_back.map(|why| Block::toned(Tone::Red, view.say(held_back_words(why)))))
+}
+
+/// The day and the hour at which it shall appear.
+fn later(view: &View<'_>, state: &State) -> Field {
+    // Ten keys have no hyphen.
+    let shown = state.value("day").replace('-', "");
+    let day = view.input(state, "day", "later-day", Mode::Digits);
+    let hint = Some(view.say("later-day-hint"));
+    let label = view.fitting("later-day", "later-day-short");
+    Field::SpareFields(vec![
+        Field::Input(Input { value: shown, hint, label, ..day }),
+        Field::Input(view.input(state, "hour", "later-hour", Mode::Digits)),
+    ])
 }
 
 /// Who may comment, of those who may read it.

@@ -3,7 +3,7 @@
 use enishi_core::diary::{DraftLine, DraftsPage};
 use enishi_face::Place;
 
-use crate::content::{Block, Row, Sheet, Tone};
+use crate::content::{Block, Piece, Row, Sheet, Tone};
 use crate::parts::{BETWEEN, View};
 
 /// My drafts.
@@ -31,6 +31,13 @@ fn row(view: &View<'_>, line: &DraftLine) -> Row {
         about.push(view.say_with("draft-characters", "n", i64::from(line.characters)));
     }
     let mut below = view.soft(format!("{} ", about.join(BETWEEN)));
+    if let Some(at) = line.due_at {
+        let words = view.say_with("later-at", "when", view.context.when(at).as_str());
+        below.insert(0, Piece::Words(format!("{words}{BETWEEN}")));
+    }
+    if line.held_back.is_some() {
+        below.insert(0, Piece::Toned(Tone::Red, format!("{}{BETWEEN}", view.say("held-back"))));
+    }
     below.push(view.link(Place::DiaryDraftDelete(line.id), view.say("draft-throw")));
     Row { below: vec![below], ..view.row(Place::DiaryDraft(line.id), name) }
 }

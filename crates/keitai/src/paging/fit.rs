@@ -87,7 +87,8 @@ fn terse(medium: &Medium<'_>, form: &Form, room: usize) -> Form {
 
 /// The form without what stays as it is where the form does not say it.
 fn without_spare(form: &Form) -> Form {
-    let fields = form.fields.iter().filter(|field| !matches!(field, Field::Spare { .. }));
+    let fields =
+        form.fields.iter().filter(|field| !matches!(field, Field::Spare { .. } | Field::SpareFields(_)));
     Form { fields: fields.cloned().collect(), ..form.clone() }
 }
 
@@ -139,7 +140,7 @@ fn areas(fields: &[Field]) -> Box<dyn Iterator<Item = &Area> + '_> {
     Box::new(fields.iter().flat_map(|field| -> Box<dyn Iterator<Item = &Area> + '_> {
         match field {
             Field::Area(area) => Box::new(std::iter::once(area)),
-            Field::Together(fields) => areas(fields),
+            Field::Together(fields) | Field::SpareFields(fields) => areas(fields),
             _ => Box::new(std::iter::empty()),
         }
     }))
@@ -149,7 +150,7 @@ fn leaves_mut(fields: &mut [Field]) -> Vec<&mut Field> {
     let mut leaves = Vec::new();
     for field in fields {
         match field {
-            Field::Together(fields) => leaves.extend(leaves_mut(fields)),
+            Field::Together(fields) | Field::SpareFields(fields) => leaves.extend(leaves_mut(fields)),
             field => leaves.push(field),
         }
     }

@@ -5,9 +5,9 @@ use enishi_core::audience::{Audience, Audiences};
 use enishi_core::claim::Standing as ClaimStanding;
 use enishi_core::diary::{
     Aging, ArchiveDay, ArchivePage, Around, ClosedComment, ClosedPage, Comment, CommentsPage, Counts,
-    DiaryLine, DiaryListPage, DiaryPage, DraftLine, DraftsPage, FeedPage, Fresh, JoinedLine, JoinedPage,
-    LevelsPage, Likes, MayComment, Month, Neighbour, Neighbours, Of, Photo, Said, SeenBy, Sign, ThreadTurn,
-    WidenPage, Widening,
+    DiaryLine, DiaryListPage, DiaryPage, DraftLine, DraftsPage, FeedPage, Fresh, HeldBack, JoinedLine,
+    JoinedPage, LevelsPage, Likes, MayComment, Month, Neighbour, Neighbours, Of, Photo, Said, SeenBy, Sign,
+    ThreadTurn, WidenPage, Widening,
 };
 use enishi_core::favourite::{Favourite, FavouritesPage};
 use enishi_core::footprint::{Footprint, FootprintRules, FootprintsPage, Left, LeftPage, Milestone, Turn};
@@ -218,6 +218,14 @@ fn notices() -> Vec<Notice> {
             newest_at: NOW.minutes_ago(700),
         },
         Notice { subject: Subject::TrustedChosen { by: sato() }, newest_at: NOW.minutes_ago(800) },
+        Notice {
+            subject: Subject::HeldBack {
+                draft: DraftId::from(1 << 58 | 91),
+                title: "港の朝市".to_owned(),
+                why: HeldBack::GroupGone,
+            },
+            newest_at: NOW.minutes_ago(850),
+        },
         Notice { subject: Subject::FriendsRefused, newest_at: NOW.minutes_ago(900) },
     ]
 }
@@ -494,6 +502,8 @@ pub fn diary_form(form: Form, groups_count: i64) -> Page {
         is_stored: false,
         drafts: 12,
         told: None,
+        due_at: None,
+        held_back: None,
     })
 }
 
@@ -511,6 +521,8 @@ fn drafts(count: i64) -> Page {
         excerpt: if number % 8 == 0 { String::new() } else { "港のほうから風が来て、".repeat(5) },
         characters: 40_000,
         kept_at: NOW.minutes_ago(number * 95),
+        due_at: (number % 3 == 1).then(|| NOW.minutes_ago(-number * 20_000)),
+        held_back: (number % 3 == 2).then_some(HeldBack::GroupGone),
     };
     Page::DiaryDrafts(DraftsPage { drafts: (1..=count).map(line).collect(), most: 20 })
 }
@@ -543,6 +555,8 @@ pub fn edit_form(body: &str) -> Page {
         is_stored: true,
         drafts: 12,
         told: None,
+        due_at: None,
+        held_back: None,
     })
 }
 

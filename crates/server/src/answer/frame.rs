@@ -103,6 +103,8 @@ const DONE: &[(&str, &str)] = &[
     ("edited", "done-edited"),
     ("deleted", "done-deleted"),
     ("draft", "done-draft"),
+    ("later", "done-later"),
+    ("draft-waits", "done-draft-waits"),
     ("draft-thrown", "done-draft-thrown"),
     ("commented", "done-commented"),
     ("comment-removed", "done-comment-removed"),

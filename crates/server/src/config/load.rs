@@ -133,6 +133,7 @@ mod tests {
         assert_eq!(config.number, enishi_core::number::NumberRules::default());
         assert_eq!(config.notices, enishi_core::notice::settings::NoticeRules::default());
         assert_eq!(config.email, enishi_core::email::EmailRules::default());
+        assert_eq!(config.diary, enishi_core::diary::DiaryRules::default());
         assert_eq!(config.leaving, enishi_core::leaving::LeavingRules::default());
         assert_eq!(config.mail, enishi_mail::MailConfig::default());
         assert_eq!(config.invitations, enishi_core::invitation::InvitationRules::default());

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use enishi_core::allowance::LimitRules;
 use enishi_core::approval::ApprovalRules;
 use enishi_core::claim::ClaimRules;
+use enishi_core::diary::DiaryRules;
 use enishi_core::email::EmailRules;
 use enishi_core::footprint::FootprintRules;
 use enishi_core::invitation::InvitationRules;
@@ -60,6 +61,8 @@ pub struct Config {
     pub number: NumberRules,
     /// How a recycled number is claimed.
     pub claim: ClaimRules,
+    /// When entries appear that were written for later.
+    pub diary: DiaryRules,
     /// How leaving goes.
     pub leaving: LeavingRules,
     /// How text messages leave.

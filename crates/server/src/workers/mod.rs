@@ -6,6 +6,7 @@ mod digests;
 mod farewell;
 pub mod handsets;
 mod index;
+mod later;
 mod letters;
 mod profiles;
 mod sweep;
@@ -38,6 +39,7 @@ pub fn start(site: Arc<Site>) -> AtWork {
         tokio::task::spawn_local(digests::work(Arc::clone(&site), stopped.clone())),
         tokio::task::spawn_local(farewell::work(Arc::clone(&site), stopped.clone())),
         tokio::task::spawn_local(index::work(Arc::clone(&site), stopped.clone())),
+        tokio::task::spawn_local(later::work(Arc::clone(&site), stopped.clone())),
         tokio::task::spawn_local(aging::work(Arc::clone(&site), stopped.clone())),
         tokio::task::spawn_local(sweep::work(site, stopped)),
     ];

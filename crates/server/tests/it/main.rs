@@ -20,6 +20,7 @@ mod golden;
 mod guarding;
 mod introductions;
 mod keys;
+mod later;
 mod levels;
 mod live_profiles;
 mod loaded;

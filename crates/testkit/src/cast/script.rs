@@ -220,6 +220,8 @@ pub(super) struct Unfinished {
     pub body: String,
     pub to: String,
     pub when: When,
+    /// In so many days, at nine in the evening, it is posted by itself.
+    pub appears_in_days: Option<i64>,
 }
 
 #[derive(Deserialize)]

@@ -1,6 +1,6 @@
 //! What the cast writes: diary entries with photos, and comments.
 
-use enishi_core::diary::{self, Draft, Keep, NewPhoto, Sign, Why};
+use enishi_core::diary::{self, Draft, Fault, Keep, NewPhoto, Sign, Why};
 use enishi_core::ids::{DiaryId, MemberId};
 use enishi_core::{notice, picture, voice};
 
@@ -17,6 +17,7 @@ impl Stage<'_> {
             visibility: self.visibility(&entry.to)?.to_string(),
             comments: entry.comments.clone(),
             photos: self.hang(author, &entry.photos)?,
+            ..Draft::default()
         };
         let new = draft
             .read()
@@ -32,13 +33,31 @@ impl Stage<'_> {
             title: draft.title.clone(),
             body: draft.body.clone(),
             visibility: self.visibility(&draft.to)?.to_string(),
+            day: draft.appears_in_days.map(|days| self.day_in(days)).unwrap_or_default(),
+            hour: draft.appears_in_days.map(|_| "21".to_owned()).unwrap_or_default(),
             ..Draft::default()
+        };
+        let faulty = |faults: Vec<Fault>| LoadError::Script(format!("the draft {}: {faults:?}", draft.title));
+        let at = diary::chosen_time(&typed, self.began_at, &self.zone).map_err(faulty)?;
+        let new = match at {
+            Some(at) => Some((typed.clone().read().map_err(faulty)?, at)),
+            None => None,
         };
         self.write(move |tx| {
             let keep = Keep { id: tx.fresh_id(), entry: None, typed, why: Why::Asked };
-            diary::keep_draft(tx, author, &keep).map_err(LoadError::refused)?;
+            match new {
+                Some((new, at)) => {
+                    diary::post_later(tx, author, &keep, &new, at).map_err(LoadError::refused)?
+                }
+                None => diary::keep_draft(tx, author, &keep).map_err(LoadError::refused)?,
+            };
             Ok(())
         })
+    }
+
+    /// So many days from today, as forms send it.
+    fn day_in(&self, days: i64) -> String {
+        self.began_at.plus_seconds(days * 86_400).in_zone(&self.zone).date().to_string()
     }
 
     fn hang(&mut self, owner: MemberId, photos: &'static [Photo]) -> Outcome<Vec<NewPhoto>> {

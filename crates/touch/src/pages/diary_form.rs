@@ -1,8 +1,9 @@
 //! Writing an entry, or changing one.
 
 use enishi_core::ids::DraftId;
-use enishi_face::pages::{DiaryFormPage, KeptPhoto};
+use enishi_face::pages::{DiaryFormPage, KeptPhoto, held_back_words};
 use enishi_face::{Context, Form, Place};
+use jiff::civil::Date;
 use maud::{Markup, html};
 
 use super::drafts;
@@ -16,7 +17,8 @@ use crate::parts::{form, photos};
 /// The width in pixels of a photo in the form; from the ladder of the picture store.
 const THUMB_PX: u32 = 240;
 
-const SHOWN: [&str; 7] = ["title", "body", "photo", "visibility", "visibility_group", "comments", "agreed"];
+const SHOWN: [&str; 9] =
+    ["title", "body", "photo", "visibility", "visibility_group", "comments", "agreed", "day", "hour"];
 
 pub(super) fn diary_form(page: &DiaryFormPage, context: &Context<'_>) -> Sheet {
     let words = context.words;
@@ -28,6 +30,7 @@ pub(super) fn diary_form(page: &DiaryFormPage, context: &Context<'_>) -> Sheet {
         @if let Some(told) = &page.told {
             p.hint role="status" data-kept=[kept_there(page, context)] { (words.tell(told)) }
         }
+        (stands(page, context))
         (drafts::way(page.drafts, context))
         @if is_kept_here(page) { (draft_note(context)) }
         (form::post_with_photos(context, place, draft_key(page, context).as_deref(), &fields(page, context)))
@@ -71,6 +74,7 @@ fn fields(page: &DiaryFormPage, context: &Context<'_>) -> Markup {
         (new_photos(page, context))
         (visibility_sheet(typed, &page.groups, &page.audiences, context))
         (talk(typed, context))
+        @if page.id.is_none() { (later(typed, context)) }
         @if let Some(others) = page.widens { (widens(others, page, context)) }
         (publish(context))
     }
@@ -82,6 +86,27 @@ fn talk(typed: &Form, context: &Context<'_>) -> Markup {
     let named = [("readers", "talk-readers"), ("friends", "talk-friends"), ("nobody", "talk-nobody")];
     let choices = named.map(|(value, key)| (value.to_owned(), words.say(key).into_owned()));
     Field::of(typed, context, "comments", words.say("talk-ask")).choice(typed.value("comments"), &choices)
+}
+
+/// When the draft appears, or why it did not.
+fn stands(page: &DiaryFormPage, context: &Context<'_>) -> Markup {
+    let words = context.words;
+    html! {
+        @if let Some(at) = page.due_at { p { (words.say_with("later-at", "when", context.when(at).as_str())) } }
+        @if let Some(why) = page.held_back { p.fault { (words.say(held_back_words(why))) } }
+    }
+}
+
+/// The day and the hour at which it shall appear. What is no day would be lost in a field for days.
+fn later(typed: &Form, context: &Context<'_>) -> Markup {
+    let (words, day) = (context.words, typed.value("day"));
+    let line = if day.is_empty() || day.parse::<Date>().is_ok() { Line::DAY } else { Line::TEXT };
+    let hours = (0..24).map(|hour: u8| (hour.to_string(), format!("{hour}:00")));
+    let hours: Vec<_> = [(String::new(), "―".to_owned())].into_iter().chain(hours).collect();
+    html! {
+        (Field::of(typed, context, "day", words.say("later-day")).hint(words.say("later-hint")).line(day, line))
+        (Field::of(typed, context, "hour", words.say("later-hour-ask")).choice(typed.value("hour"), &hours))
+    }
 }
 
 fn throw_away(draft: DraftId, context: &Context<'_>) -> Markup {

@@ -30,6 +30,7 @@ fn row(line: &DraftLine, context: &Context<'_>) -> Markup {
             div.entry-words {
                 h2.entry-title { a href=(context.links.to(Place::DiaryDraft(line.id))) { (name) } }
                 @if !line.title.is_empty() { p.entry-excerpt { (line.excerpt) } }
+                (stands(line, context))
                 p.facts {
                     (moment(line.kept_at, context))
                     @if line.entry.is_some() { span { (words.say("draft-of-entry")) } }
@@ -40,6 +41,16 @@ fn row(line: &DraftLine, context: &Context<'_>) -> Markup {
                 }
             }
         }
+    }
+}
+
+/// When it appears, or that it did not.
+fn stands(line: &DraftLine, context: &Context<'_>) -> Markup {
+    html! {
+        @if let Some(at) = line.due_at {
+            p { (context.words.say_with("later-at", "when", context.when(at).as_str())) }
+        }
+        @if line.held_back.is_some() { p.fault { (context.words.say("held-back")) } }
     }
 }
 

@@ -78,6 +78,8 @@ impl Line {
     /// The password one makes up.
     pub(crate) const NEW_PASSWORD: Line =
         Line { kind: Some("password"), autocomplete: Some("new-password"), ..Line::NONE };
+    /// A day of the calendar.
+    pub(crate) const DAY: Line = Line { kind: Some("date"), ..Line::TEXT };
     /// What one looks for.
     pub(crate) const SEARCH: Line = Line { kind: Some("search"), autocomplete: Some("off"), ..Line::NONE };
 }

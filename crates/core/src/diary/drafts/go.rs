@@ -1,6 +1,7 @@
 //! A draft goes: posted, thrown away, or with its author.
 
 use super::queries;
+use crate::diary::later;
 use crate::ids::{DraftId, MemberId};
 use crate::picture;
 use crate::store::{Result, Tx};
@@ -13,6 +14,7 @@ pub fn throw_away(tx: &mut Tx<'_>, me: MemberId, id: DraftId) -> Result<Option<V
     }
     let photos: Vec<_> = queries::draft_photos(tx, id)?.into_iter().map(|photo| photo.picture).collect();
     queries::delete_draft(tx, id)?;
+    later::told_no_more(tx, me, id)?;
     Ok(Some(picture::queries::forget_loose(tx, &photos)?))
 }
 

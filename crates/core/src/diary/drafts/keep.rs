@@ -1,7 +1,7 @@
 //! Keeping a draft, anew or in place of what it said before.
 
 use super::{DraftText, MOST_DRAFTS, SPARE_DRAFTS, own_photos};
-use crate::diary::{Draft, queries};
+use crate::diary::{Draft, later, queries};
 use crate::ids::{DiaryId, DraftId, MemberId};
 use crate::picture;
 use crate::store::upsert::hold_pair;
@@ -56,7 +56,8 @@ pub enum KeepError {
     Store(#[from] Error),
 }
 
-/// Keeps what was typed. The caller has made sure that `me` was really shown the form.
+/// Keeps what was typed; it waits for its author, whatever time it had. The caller has made sure that `me` was really
+/// shown the form.
 pub fn keep_draft(tx: &mut Tx<'_>, me: MemberId, keep: &Keep) -> Result<Kept, KeepError> {
     let text = DraftText::of(&keep.typed);
     let photos = own_photos(tx, me, &keep.typed.photos)?;
@@ -71,6 +72,7 @@ pub fn keep_draft(tx: &mut Tx<'_>, me: MemberId, keep: &Keep) -> Result<Kept, Ke
     let id = match queries::find_draft(tx, me, keep.id)? {
         Some(old) if old.entry == keep.entry => {
             queries::update_draft(tx, old.id, &text)?;
+            later::told_no_more(tx, me, old.id)?;
             old.id
         }
         _ => make(tx, me, keep, &text)?,

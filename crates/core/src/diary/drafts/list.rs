@@ -1,6 +1,7 @@
 //! One's drafts as a list.
 
 use super::{MOST_DRAFTS, queries};
+use crate::diary::HeldBack;
 use crate::diary::list::{EXCERPT_SIGNS, excerpt};
 use crate::ids::{DiaryId, DraftId, MemberId};
 use crate::moment::Moment;
@@ -21,6 +22,10 @@ pub struct DraftLine {
     pub characters: i32,
     /// When it was last kept.
     pub kept_at: Moment,
+    /// When it is posted by itself; `None` where it waits for its author.
+    pub due_at: Option<Moment>,
+    /// Why it was not posted at its time.
+    pub held_back: Option<HeldBack>,
 }
 
 impl DraftLine {
@@ -42,11 +47,12 @@ pub struct DraftsPage {
 /// The author's drafts.
 pub fn drafts(tx: &mut Tx<'_>, me: MemberId) -> Result<DraftsPage> {
     let rows = queries::draft_lines(tx, me, EXCERPT_SIGNS)?;
-    let line = |(id, entry, title, begins, characters, kept_at): (_, _, _, String, _, _)| {
-        let excerpt = excerpt(&begins);
-        DraftLine { id, entry, title, excerpt, characters, kept_at }
-    };
     Ok(DraftsPage { drafts: rows.into_iter().map(line).collect(), most: MOST_DRAFTS })
+}
+
+fn line((id, entry, title, begins, characters, kept_at, due_at, held_back): queries::LineRow) -> DraftLine {
+    let (excerpt, held_back) = (excerpt(&begins), held_back.and_then(HeldBack::from_stored));
+    DraftLine { id, entry, title, excerpt, characters, kept_at, due_at, held_back }
 }
 
 /// How many there are.

@@ -14,8 +14,9 @@ pub(super) use list::count;
 pub use list::{DraftLine, DraftsPage, drafts};
 
 use super::draft::shorten_alt;
-use super::{Draft, NewPhoto, Talk, queries};
+use super::{Draft, HeldBack, NewPhoto, Talk, queries};
 use crate::ids::{DiaryId, DraftId, MemberId};
+use crate::moment::Moment;
 use crate::picture;
 use crate::store::{Result, Tx};
 use crate::text;
@@ -37,6 +38,10 @@ pub struct KeptDraft {
     pub entry: Option<DiaryId>,
     /// Its words.
     pub text: DraftText,
+    /// When it is posted by itself; `None` where it waits for its author.
+    pub due_at: Option<Moment>,
+    /// Why it was not posted at its time.
+    pub held_back: Option<HeldBack>,
 }
 
 /// The words of a draft, made fit to keep and else as they were typed.
@@ -50,6 +55,17 @@ pub struct DraftText {
     pub visibility: Option<Visibility>,
     /// Who shall comment.
     pub talk: Talk,
+    /// The day on which it shall appear, as typed.
+    pub day: String,
+    /// The hour, as typed.
+    pub hour: String,
+}
+
+/// The longest day or hour that is kept, in signs: more was no date anyway.
+const MOST_TIME_SIGNS: usize = 20;
+
+fn time_as_typed(typed: &str) -> String {
+    text::one_line(typed).chars().take(MOST_TIME_SIGNS).collect()
 }
 
 impl DraftText {
@@ -59,6 +75,8 @@ impl DraftText {
             body: text::many_lines(&typed.body),
             visibility: typed.visibility.parse().ok(),
             talk: typed.talk().unwrap_or_default(),
+            day: time_as_typed(&typed.day),
+            hour: time_as_typed(&typed.hour),
         }
     }
 

@@ -4,7 +4,7 @@ use diesel::dsl::{count_star, exists};
 use diesel::prelude::*;
 
 use crate::diary::drafts::{DraftText, KeptDraft};
-use crate::diary::{NewPhoto, Photo, Talk};
+use crate::diary::{HeldBack, NewPhoto, Photo, Talk};
 use crate::ids::{DiaryId, DraftId, GroupId, MemberId, PictureId};
 use crate::moment::Moment;
 use crate::store::schema::{diary_draft_photos, diary_drafts, pictures};
@@ -12,8 +12,20 @@ use crate::store::{Result, Tx};
 use crate::visibility::Visibility;
 
 /// A draft without its body: as much of it as a list looks at.
-pub(in crate::diary) type LineRow = (DraftId, Option<DiaryId>, String, String, i32, Moment);
-type Row = (Option<DiaryId>, String, String, Option<i16>, Option<GroupId>, i16);
+pub(in crate::diary) type LineRow =
+    (DraftId, Option<DiaryId>, String, String, i32, Moment, Option<Moment>, Option<i16>);
+type Row = (
+    Option<DiaryId>,
+    String,
+    String,
+    Option<i16>,
+    Option<GroupId>,
+    i16,
+    String,
+    String,
+    Option<Moment>,
+    Option<i16>,
+);
 
 diesel::define_sql_function! {
     /// The signs of a text from one on, so many of them.
@@ -33,6 +45,8 @@ pub(in crate::diary) fn draft_lines(tx: &mut Tx<'_>, me: MemberId, signs: i32) -
             beginning(diary_drafts::body, 1, signs),
             diary_drafts::characters,
             diary_drafts::kept_at,
+            diary_drafts::due_at,
+            diary_drafts::held_back,
         ))
         .load(tx.db)?)
 }
@@ -56,32 +70,46 @@ pub(in crate::diary) fn find_draft(tx: &mut Tx<'_>, me: MemberId, id: DraftId) -
             diary_drafts::level,
             diary_drafts::group_id,
             diary_drafts::talk,
+            diary_drafts::day,
+            diary_drafts::hour,
+            diary_drafts::due_at,
+            diary_drafts::held_back,
         ))
         .first(tx.db)
         .optional()?;
-    let Some((entry, title, body, level, group, talk)) = row else { return Ok(None) };
-    let visibility = level.map(|level| Visibility::from_stored(level, group));
-    Ok(Some(KeptDraft {
-        id,
-        entry,
-        text: DraftText { title, body, visibility, talk: Talk::from_stored(talk) },
-    }))
+    Ok(row.map(|row| kept(id, row)))
 }
 
-/// A draft of the same words about the same entry.
+fn kept(
+    id: DraftId,
+    (entry, title, body, level, group, talk, day, hour, due_at, held_back): Row,
+) -> KeptDraft {
+    let visibility = level.map(|level| Visibility::from_stored(level, group));
+    let talk = Talk::from_stored(talk);
+    let text = DraftText { title, body, visibility, talk, day, hour };
+    KeptDraft { id, entry, text, due_at, held_back: held_back.and_then(HeldBack::from_stored) }
+}
+
+/// A draft that says just the same about the same entry. One with a time is none: it is not changed by the way.
 pub(in crate::diary) fn find_twin(
     tx: &mut Tx<'_>,
     me: MemberId,
     entry: Option<DiaryId>,
     text: &DraftText,
 ) -> Result<Option<DraftId>> {
-    let twins: Vec<(DraftId, Option<DiaryId>)> = diary_drafts::table
+    let alike: Vec<DraftId> = diary_drafts::table
         .filter(diary_drafts::author_id.eq(me))
         .filter(diary_drafts::title.eq(&text.title))
         .filter(diary_drafts::body.eq(&text.body))
-        .select((diary_drafts::id, diary_drafts::entry_id))
+        .filter(diary_drafts::due_at.is_null())
+        .select(diary_drafts::id)
         .load(tx.db)?;
-    Ok(twins.into_iter().find(|(_, of)| *of == entry).map(|(id, _)| id))
+    for id in alike {
+        if find_draft(tx, me, id)?.is_some_and(|twin| twin.entry == entry && twin.text == *text) {
+            return Ok(Some(id));
+        }
+    }
+    Ok(None)
 }
 
 /// Whether any draft, of whomever, has this id.
@@ -100,6 +128,10 @@ struct Said<'a> {
     group_id: Option<GroupId>,
     kept_at: Moment,
     talk: i16,
+    day: &'a str,
+    hour: &'a str,
+    due_at: Option<Moment>,
+    held_back: Option<i16>,
 }
 
 impl<'a> Said<'a> {
@@ -112,6 +144,10 @@ impl<'a> Said<'a> {
             group_id: text.visibility.and_then(Visibility::group),
             kept_at: tx.now(),
             talk: text.talk.stored(),
+            day: &text.day,
+            hour: &text.hour,
+            due_at: None,
+            held_back: None,
         }
     }
 }

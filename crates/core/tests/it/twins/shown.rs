@@ -122,6 +122,7 @@ fn is_about(subject: &Subject, wanted: DiaryId) -> bool {
         Subject::Introduced { .. }
         | Subject::IntroductionShown { .. }
         | Subject::MeetingOffered { .. }
-        | Subject::Met { .. } => false,
+        | Subject::Met { .. }
+        | Subject::HeldBack { .. } => false,
     }
 }

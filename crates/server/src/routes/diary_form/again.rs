@@ -88,7 +88,9 @@ pub(super) async fn shown(
     if let (Ok(kept), None) = (&kept, &sent.homeless)
         && let Some(view) = as_kept(ask, &form, kept.id).await?
     {
-        let told = Some(Phrase::new("draft-kept"));
+        // Whatever had a time waits for its author from now on.
+        let told = Phrase::new(if base.stored.due_at.is_some() { "draft-kept-waits" } else { "draft-kept" });
+        let told = Some(told);
         return Ok(Answer::refused(Page::DiaryForm(DiaryFormPage { widens, told, ..view })));
     }
     let told = match kept {

@@ -49,11 +49,15 @@ impl Base {
     pub async fn view(&self, ask: &mut Ask) -> Result<DiaryFormPage, PageError> {
         let audiences = ask.read_as_member(|tx, me| Ok(audience::of(tx, me)?)).await?;
         let stored = &self.stored;
+        let (day, hour) =
+            diary::written_time(&stored.day, &stored.hour, ask.site.store.now(), &ask.site.zone);
         let form = Form::empty()
             .with("title", stored.title.as_str())
             .with("body", stored.body.as_str())
             .with("visibility", stored.visibility.to_string())
-            .with("comments", stored.talk.key());
+            .with("comments", stored.talk.key())
+            .with("day", day)
+            .with("hour", hour);
         let photos = stored.photos.iter();
         Ok(DiaryFormPage {
             id: stored.id,
@@ -69,6 +73,8 @@ impl Base {
             is_stored: stored.is_draft || stored.id.is_some(),
             drafts: stored.drafts,
             told: None,
+            due_at: stored.due_at,
+            held_back: stored.held_back,
         })
     }
 

@@ -9,6 +9,7 @@ use enishi_face::{Page, Phrase, Place};
 
 use super::again::{keep as keep_typed, shown};
 use super::base::Base;
+use super::later::note_seen;
 use super::sent::receive;
 use crate::answer::Answer;
 use crate::error::PageError;
@@ -42,6 +43,7 @@ async fn open(ask: &mut Ask) -> Outcome {
     if base.stored.id.is_some() && ask.door == Door::Legacy {
         return Err(PageError::Trouble(Trouble::NotHere));
     }
+    note_seen(ask, &base).await?;
     Ok(Answer::page(base.page(ask).await?))
 }
 
@@ -59,7 +61,9 @@ pub(super) async fn keep(ask: &mut Ask, entry: Option<DiaryId>) -> Outcome {
     match &kept {
         Ok(kept) if !sent.form.is_refused() => {
             let place = if is_piece { Place::DiaryDraft(kept.id) } else { Place::DiaryDrafts };
-            let place = done_at(place, "draft");
+            // Whoever chose a time and keeps a draft is told that it waits for them.
+            let has_time = base.stored.due_at.is_some() || !sent.draft.day.trim().is_empty();
+            let place = done_at(place, if has_time { "draft-waits" } else { "draft" });
             note_done(ask, place.clone()).await?;
             Ok(Answer::go(place))
         }

@@ -4,6 +4,7 @@ mod again;
 mod aside;
 mod base;
 mod drafts;
+mod later;
 mod sent;
 
 use enishi_core::allowance::Act;
@@ -15,6 +16,7 @@ use enishi_face::{Form, Phrase, Place};
 
 use self::again::again;
 use self::base::Base;
+use self::later::{post_later, read_with_time};
 use self::sent::{read, receive};
 use super::photos::forget_files;
 use super::route::{Outcome, Readers, Route, handler};
@@ -63,8 +65,9 @@ async fn post(ask: &mut Ask) -> Outcome {
     }
     let base = Base::find(ask, None).await?;
     let sent = receive(ask, &base).await?;
-    let new = match read(&sent) {
-        Ok(new) => new,
+    let new = match read_with_time(ask, &base, &sent) {
+        Ok((new, Some(at))) => return post_later(ask, &base, &sent, new, at).await,
+        Ok((new, None)) => new,
         Err(form) => return again(ask, &base, form, &sent, None).await,
     };
     let draft = base.stored.draft;
@@ -152,6 +155,10 @@ fn with_fault(form: Form, fault: Fault) -> Form {
         Fault::TalkUnknown => ("comments", "talk-unknown"),
         Fault::TooManyPhotos => ("photo", "diary-photos-many"),
         Fault::PhotoUnknown => ("photo", "diary-photo-unknown"),
+        Fault::DayUnknown => ("day", "later-day-unknown"),
+        Fault::HourUnknown => ("hour", "later-hour-unknown"),
+        Fault::TimePast => ("day", "later-past"),
+        Fault::TimeFar => ("day", "later-far"),
     };
     form.fault(field, Phrase::new(key))
 }

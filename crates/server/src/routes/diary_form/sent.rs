@@ -1,6 +1,6 @@
 //! What was typed, and photographs already put away, so that a refusal loses none of them.
 
-use enishi_core::diary::{Draft, EditPage, NewDiary, NewPhoto};
+use enishi_core::diary::{Draft, EditPage, NewDiary, NewPhoto, written_time};
 use enishi_face::{Form, Phrase};
 
 use super::base::Base;
@@ -47,13 +47,18 @@ pub(super) fn put_together(
     // A phone whose form had no room for the choice leaves it as it is.
     let comments = ask.typed.find("comments").unwrap_or(stored.talk.key()).to_owned();
     form = form.with("comments", comments.as_str());
-    let draft = Draft { title, body, visibility: chosen_visibility(ask), comments, photos };
+    let time = |field: &str, kept: &str| ask.typed.find(field).unwrap_or(kept).to_owned();
+    let (day, hour) = (time("day", &stored.day), time("hour", &stored.hour));
+    let (shown_day, shown_hour) = written_time(&day, &hour, ask.site.store.now(), &ask.site.zone);
+    form = form.with("day", shown_day).with("hour", shown_hour);
+    let draft = Draft { title, body, visibility: chosen_visibility(ask), comments, photos, day, hour };
     let as_typed = || Draft {
         title: draft.title.clone(),
         body: ask.typed.get("body").to_owned(),
         visibility: draft.visibility.clone(),
         comments: draft.comments.clone(),
         photos: Vec::new(),
+        ..Draft::default()
     };
     let homeless = is_homeless.then(as_typed);
     Sent { draft, form, homeless }

@@ -15,13 +15,13 @@ const DAY: i64 = 24 * HOUR;
 const PAST_2038: i64 = 4500 * DAY;
 
 /// What the process reads its clock's error from.
-struct Clock {
+pub(crate) struct Clock {
     file: PathBuf,
     library: PathBuf,
 }
 
 impl Clock {
-    fn build(folder: &Path) -> Clock {
+    pub(crate) fn build(folder: &Path) -> Clock {
         let library = folder.join("clock.so");
         let source = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/attacks/clock.c");
         let built = Command::new("cc").args(["-shared", "-fPIC", "-o"]).arg(&library).arg(source).status();
@@ -32,11 +32,11 @@ impl Clock {
     }
 
     /// Off by so many seconds from now on.
-    fn set(&self, seconds: i64) {
+    pub(crate) fn set(&self, seconds: i64) {
         std::fs::write(&self.file, seconds.to_string()).unwrap();
     }
 
-    fn settings(&self) -> [(&str, &str); 2] {
+    pub(crate) fn settings(&self) -> [(&str, &str); 2] {
         [("LD_PRELOAD", self.library.to_str().unwrap()), ("CLOCK_OFFSET_FILE", self.file.to_str().unwrap())]
     }
 }

@@ -5,7 +5,7 @@
 
 pub mod account;
 mod charsets;
-mod clock;
+pub mod clock;
 mod code;
 mod desk;
 mod desk_joining;

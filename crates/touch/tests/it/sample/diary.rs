@@ -3,8 +3,8 @@
 use enishi_core::audience::{Audience, Audiences};
 use enishi_core::diary::{
     ArchiveDay, ArchivePage, Around, ClosedComment, ClosedPage, Comment, CommentsPage, DiaryLine,
-    DiaryListPage, DiaryPage, DraftLine, DraftsPage, FeedPage, Fresh, JoinedLine, JoinedPage, Likes,
-    MayComment, Month, Neighbour, Neighbours, Of, Photo, Said, SeenBy, Sign, ThreadTurn,
+    DiaryListPage, DiaryPage, DraftLine, DraftsPage, FeedPage, Fresh, HeldBack, JoinedLine, JoinedPage,
+    Likes, MayComment, Month, Neighbour, Neighbours, Of, Photo, Said, SeenBy, Sign, ThreadTurn,
 };
 use enishi_core::friend::tie::Tie;
 use enishi_core::group::{Group, Reach};
@@ -48,6 +48,7 @@ pub fn samples() -> Vec<Sample> {
         Sample::new("diary_drafts_none", "/diary/drafts", Page::DiaryDrafts(drafts(false))),
         Sample::new("diary_form_new", "/diary/new", Page::DiaryForm(new())),
         Sample::new("diary_form_refused", "/diary/new", Page::DiaryForm(refused())),
+        Sample::new("diary_form_later", "/diary/drafts/k3", Page::DiaryForm(later())),
         Sample::new("diary_form_widens", "/diary/fn/edit", Page::DiaryForm(widens())),
     ]
 }
@@ -312,6 +313,8 @@ fn drafts(has_any: bool) -> DraftsPage {
         excerpt: excerpt.to_owned(),
         characters: 1240,
         kept_at: at(id % 97 * 40),
+        due_at: (id == 611).then(|| at(-9_000)),
+        held_back: (id == 609).then_some(HeldBack::GroupGone),
     };
     let lines = vec![
         line(611, None, "坂の上の本屋", "店主さんが替わっていた。棚はそのまま。"),
@@ -348,6 +351,25 @@ fn new() -> DiaryFormPage {
         is_stored: false,
         drafts: 0,
         told: None,
+        due_at: None,
+        held_back: None,
+    }
+}
+
+/// A draft that could not be posted at its time, typed again with another.
+fn later() -> DiaryFormPage {
+    DiaryFormPage {
+        form: Form::empty()
+            .with("title", "坂の上の本屋")
+            .with("body", "店主さんが替わっていた。")
+            .with("visibility", "only_me")
+            .with("day", "2026-11-22")
+            .with("hour", "21")
+            .fault("day", Phrase::new("later-past")),
+        draft: Some(DraftId::from(611)),
+        is_stored: true,
+        held_back: Some(HeldBack::GroupGone),
+        ..new()
     }
 }
 

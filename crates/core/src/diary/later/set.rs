@@ -1,0 +1,48 @@
+//! Giving a draft the time at which it is posted by itself.
+
+use super::queries;
+use crate::diary::drafts::{Keep, KeepError, Kept, keep_draft};
+use crate::diary::post::{PostError, ensure_own};
+use crate::diary::{Fault, NewDiary};
+use crate::ids::MemberId;
+use crate::moment::Moment;
+use crate::store::{Error, Tx};
+use crate::visibility::{self, Kind};
+
+/// Why an entry will not appear.
+#[derive(Debug, thiserror::Error)]
+pub enum LaterError {
+    /// Something the form must say beside a field.
+    #[error("the entry cannot be kept: {0:?}")]
+    Refused(Fault),
+    /// There is no room among the drafts.
+    #[error(transparent)]
+    Kept(#[from] KeepError),
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] Error),
+}
+
+impl From<PostError> for LaterError {
+    fn from(error: PostError) -> LaterError {
+        match error {
+            PostError::Refused(fault) => LaterError::Refused(fault),
+            PostError::Store(error) => LaterError::Store(error),
+        }
+    }
+}
+
+/// Keeps a new entry among the drafts until `at`. `new` is what was typed, read: it could be posted now.
+pub fn post_later(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+    keep: &Keep,
+    new: &NewDiary,
+    at: Moment,
+) -> Result<Kept, LaterError> {
+    ensure_own(tx, me, new.visibility, &new.photos)?;
+    let kept = keep_draft(tx, me, keep)?;
+    queries::set_due(tx, kept.id, at)?;
+    visibility::remember(tx, me, Kind::Diary, new.visibility)?;
+    Ok(kept)
+}
