@@ -1,8 +1,9 @@
-//! Changing an entry. Narrowing takes effect at once; widening asks first when others have commented.
+//! Changing an entry. Narrowing takes effect at once; widening asks first when others have commented, and opens to all
+//! members a day later.
 
 use super::drafts::{self, KeptDraft};
 use super::post::{PostError, ensure_own};
-use super::{Fault, HeldBack, NewDiary, Photo, Talk, fresh, queries};
+use super::{Fault, HeldBack, NewDiary, Photo, Talk, fresh, opening, queries};
 use crate::first_post::{self, Post};
 use crate::group::{self, Group};
 use crate::ids::{DiaryId, DraftId, MemberId};
@@ -127,7 +128,9 @@ fn fresh_form(tx: &mut Tx<'_>, me: MemberId, id: Option<DiaryId>) -> Result<Opti
     let Some(id) = id else { return Ok(Some(page)) };
     let Some(entry) = queries::find_own(tx, me, id)? else { return Ok(None) };
     let photos = queries::photos(tx, id)?;
-    let visibility = first_post::wanted(tx, Post::Entry(id))?.unwrap_or(entry.visibility);
+    let wanted = first_post::wanted(tx, Post::Entry(id))?;
+    let opens = opening::opens_at(tx, id)?.map(|_| Visibility::Members);
+    let visibility = wanted.or(opens).unwrap_or(entry.visibility);
     let talk = entry.talk;
     Ok(Some(EditPage { title: entry.title, body: entry.body, visibility, talk, photos, ..page }))
 }
@@ -163,11 +166,13 @@ pub fn edit(
     let Some(old) = queries::find_own(tx, me, id)? else { return Err(EditError::NotFound) };
     ensure_own(tx, me, new.visibility, &new.photos)?;
     let comments = queries::count_comments_of_others(tx, id, me)?;
+    let agreed = agreed || new.visibility == Visibility::Members && opening::opens_at(tx, id)?.is_some();
     if !agreed && comments > 0 && old.visibility.widens_to(new.visibility) {
         return Err(EditError::Widens { comments });
     }
     let before: Vec<_> = queries::photos(tx, id)?.into_iter().map(|photo| photo.picture).collect();
     let seen_by = first_post::sieve_changed(tx, me, Post::Entry(id), new.visibility)?;
+    let seen_by = opening::sieve(tx, me, id, old.visibility, seen_by)?;
     let before_in_index = queries::listed_before(tx, id)?;
     queries::update(tx, id, new, seen_by)?;
     let listed = index::of_entry(me, seen_by, &new.title, &new.body);

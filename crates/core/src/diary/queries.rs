@@ -28,7 +28,9 @@ use crate::member::queries::{CARD, CardRow};
 use crate::moment::Moment;
 use crate::search::index::{self, Listed};
 use crate::store::among::{self, Among};
-use crate::store::schema::{diary_comments, diary_entries, diary_likes, diary_photos, members};
+use crate::store::schema::{
+    diary_comments, diary_entries, diary_likes, diary_openings, diary_photos, members,
+};
 use crate::store::upsert::hold_entries;
 use crate::store::{Result, Tx};
 use crate::visibility::queries::{Columns, Tied, visible_to, visible_to_tied};
@@ -219,6 +221,7 @@ pub(super) fn set_visibility(tx: &mut Tx<'_>, id: DiaryId, seen_by: Visibility) 
 }
 
 pub(super) fn delete(tx: &mut Tx<'_>, id: DiaryId) -> Result<()> {
+    diesel::delete(diary_openings::table.find(i64::from(id))).execute(tx.db)?;
     diesel::delete(diary_comments::table.filter(diary_comments::entry_id.eq(id))).execute(tx.db)?;
     diesel::delete(diary_photos::table.filter(diary_photos::entry_id.eq(id))).execute(tx.db)?;
     diesel::delete(diary_likes::table.filter(diary_likes::entry_id.eq(id))).execute(tx.db)?;

@@ -4,7 +4,7 @@ use super::comments::{self, Around, Spot};
 use super::like::likes_of;
 use super::neighbours::{Neighbours, neighbours};
 use super::talk::may_comment;
-use super::{Likes, MayComment, SeenBy, queries, threads};
+use super::{Likes, MayComment, SeenBy, opening, queries, threads};
 use crate::first_post::Post;
 use crate::friend::tie::{self, Tie};
 use crate::ids::{DiaryId, PictureId};
@@ -69,6 +69,8 @@ pub struct DiaryPage {
     pub photos: Vec<Photo>,
     /// Who may read it, and so what is said of it.
     pub seen_by: SeenBy,
+    /// When all members may read it, if its author has chosen so and those who commented are being told.
+    pub opens_at: Option<Moment>,
     /// When it was posted.
     pub posted_at: Moment,
     /// When it was last changed, if it was.
@@ -102,6 +104,7 @@ pub fn show(tx: &mut Tx<'_>, viewer: Viewer, id: DiaryId) -> Result<Option<Diary
         tie,
         photos: queries::photos(tx, id)?,
         seen_by: SeenBy::told(tx, viewer, row.author.id, row.visibility, Post::Entry(row.id))?,
+        opens_at: opening::opens_at(tx, id)?,
         likes: likes_of(tx, me, row.author.id, id)?,
         comments,
         around,

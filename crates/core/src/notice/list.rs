@@ -41,6 +41,17 @@ pub enum Subject {
         /// Its title.
         title: String,
     },
+    /// An entry I commented on is about to open to all members.
+    Opens {
+        /// The entry.
+        entry: DiaryId,
+        /// Its title.
+        title: String,
+        /// Whose it is.
+        author: Card,
+    },
+    /// The same, of one that I may not read now: I can only take my words away.
+    OpensUnread,
     /// A request of mine was accepted.
     Accepted {
         /// By whom.
@@ -110,7 +121,9 @@ impl Subject {
             Subject::Liked { .. } => Some(Topic::Liked),
             Subject::Accepted { .. } => Some(Topic::Accepted),
             Subject::Thanked { .. } => Some(Topic::Thanked),
-            Subject::RecoveryBegun
+            Subject::Opens { .. }
+            | Subject::OpensUnread
+            | Subject::RecoveryBegun
             | Subject::Recovered
             | Subject::FriendsRefused
             | Subject::TrustedChosen { .. }
@@ -137,6 +150,8 @@ pub struct Notice {
 pub fn list(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>> {
     let mut notices = queries::about_entries(tx, me)?;
     count_fresh(tx, me, &mut notices)?;
+    notices.extend(queries::opening(tx, me)?);
+    notices.extend(queries::opening_unread(tx, me)?);
     notices.extend(queries::accepted(tx, me)?);
     notices.extend(queries::from_people(tx, me)?);
     notices.extend(queries::about_drafts(tx, me)?);

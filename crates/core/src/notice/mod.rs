@@ -22,6 +22,8 @@ pub enum Kind {
     JoinedEntry,
     /// Somebody liked my entry; the subject is the entry.
     Liked,
+    /// An entry I commented on is about to open to all members; the subject is the entry.
+    Opens,
     /// Somebody accepted my request; the subject is that member.
     Accepted,
     /// Somebody thanked me for my footprint; the subject is that member.
@@ -48,8 +50,8 @@ pub enum Kind {
 
 impl Kind {
     /// Those whose subject is an entry.
-    const ABOUT_ENTRIES: [i16; 3] =
-        [Kind::OwnEntry.stored(), Kind::JoinedEntry.stored(), Kind::Liked.stored()];
+    const ABOUT_ENTRIES: [i16; 4] =
+        [Kind::OwnEntry.stored(), Kind::JoinedEntry.stored(), Kind::Liked.stored(), Kind::Opens.stored()];
     /// Those whose subject is a member.
     const ABOUT_MEMBERS: [i16; 6] = [
         Kind::Accepted.stored(),
@@ -70,6 +72,7 @@ impl Kind {
             Kind::Accepted => 3,
             Kind::Thanked => 21,
             Kind::Liked => 11,
+            Kind::Opens => 13,
             Kind::RecoveryBegun => 41,
             Kind::Recovered => 42,
             Kind::FriendsRefused => 43,
@@ -91,7 +94,9 @@ pub(crate) fn leave(tx: &mut Tx<'_>, member: MemberId, kind: Kind, subject: i64)
     {
         return Ok(());
     }
-    if Kind::ABOUT_ENTRIES.contains(&kind.stored()) && diary::is_quiet(tx, member, subject)? {
+    // That words of theirs will be open to all is told to those as well who want to hear nothing of the entry.
+    let may_be_quiet = kind != Kind::Opens && Kind::ABOUT_ENTRIES.contains(&kind.stored());
+    if may_be_quiet && diary::is_quiet(tx, member, subject)? {
         return Ok(());
     }
     queries::put(tx, member, kind, subject)

@@ -105,6 +105,13 @@ pub(crate) fn forget_entry(tx: &mut Tx<'_>, entry: DiaryId) -> Result<()> {
     Ok(())
 }
 
+/// An entry is open, or opens no more: nobody is told that it is about to.
+pub(crate) fn forget_opening(tx: &mut Tx<'_>, entry: DiaryId) -> Result<()> {
+    let about = notices::subject_id.eq(i64::from(entry)).and(notices::kind.eq(Kind::Opens.stored()));
+    diesel::delete(notices::table.filter(about)).execute(tx.db)?;
+    Ok(())
+}
+
 /// A member is gone for good: nothing waits for them, and nobody is told of them.
 pub(crate) fn forget_member(tx: &mut Tx<'_>, member: MemberId) -> Result<()> {
     trusted::forget_notices(tx, member)?;
@@ -121,6 +128,7 @@ pub(super) fn about_entries(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>
         .inner_join(members::table.on(members::id.eq(diary_entries::author_id)))
         .filter(notices::member_id.eq(me))
         .filter(notices::kind.eq_any(Kind::ABOUT_ENTRIES))
+        .filter(notices::kind.ne(Kind::Opens.stored()))
         .filter(visible_to(Viewer::Member(me), ENTRIES))
         .filter(still_liked(me))
         .order(notices::newest_at.desc())
@@ -128,6 +136,41 @@ pub(super) fn about_entries(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>
         .select((notices::kind, notices::newest_at, diary_entries::id, diary_entries::title, CARD))
         .load(tx.db)?;
     Ok(rows.into_iter().map(about_entry).collect())
+}
+
+/// Entries about to open to all members that `me` commented on and may read.
+pub(super) fn opening(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>> {
+    let rows: Vec<(Moment, DiaryId, String, CardRow)> = notices::table
+        .inner_join(diary_entries::table.on(diary_entries::id.eq(notices::subject_id)))
+        .inner_join(members::table.on(members::id.eq(diary_entries::author_id)))
+        .filter(notices::member_id.eq(me))
+        .filter(notices::kind.eq(Kind::Opens.stored()))
+        .filter(visible_to(Viewer::Member(me), ENTRIES))
+        .order(notices::newest_at.desc())
+        .limit(MOST)
+        .select((notices::newest_at, diary_entries::id, diary_entries::title, CARD))
+        .load(tx.db)?;
+    let notice = |(newest_at, entry, title, author): (Moment, DiaryId, String, CardRow)| Notice {
+        subject: Subject::Opens { entry, title, author: author.into() },
+        newest_at,
+    };
+    Ok(rows.into_iter().map(notice).collect())
+}
+
+/// The newest of those that `me` may not read, of authors there for them: one line for all.
+pub(super) fn opening_unread(tx: &mut Tx<'_>, me: MemberId) -> Result<Option<Notice>> {
+    let newest: Option<Moment> = notices::table
+        .inner_join(diary_entries::table.on(diary_entries::id.eq(notices::subject_id)))
+        .inner_join(members::table.on(members::id.eq(diary_entries::author_id)))
+        .filter(notices::member_id.eq(me))
+        .filter(notices::kind.eq(Kind::Opens.stored()))
+        .filter(visible_to(Viewer::Member(me), NAME))
+        .filter(diesel::dsl::not(visible_to(Viewer::Member(me), ENTRIES)))
+        .order(notices::newest_at.desc())
+        .select(notices::newest_at)
+        .first(tx.db)
+        .optional()?;
+    Ok(newest.map(|newest_at| Notice { subject: Subject::OpensUnread, newest_at }))
 }
 
 /// Of likes only those are told that stand, and by somebody whom `me` may meet.

@@ -74,7 +74,8 @@ impl Kind {
             Kind::Liked => Some(Topic::Liked),
             Kind::Accepted => Some(Topic::Accepted),
             Kind::Thanked => Some(Topic::Thanked),
-            Kind::RecoveryBegun
+            Kind::Opens
+            | Kind::RecoveryBegun
             | Kind::Recovered
             | Kind::FriendsRefused
             | Kind::TrustedChosen

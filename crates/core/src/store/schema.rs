@@ -792,6 +792,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    diary_openings (entry_id) {
+        entry_id -> BigInt,
+        opens_at -> BigInt,
+    }
+}
+
+diesel::table! {
     last_seen (member_id) {
         member_id -> BigInt,
         seen_on -> BigInt,
@@ -856,6 +863,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     meetings,
     profile_photos,
     last_seen,
+    diary_openings,
     friend_codes,
     diary_narrowings,
     profile_edits,

@@ -29,6 +29,7 @@ mod meetings;
 mod migrations;
 mod mutes;
 mod notices;
+mod openings;
 mod photos;
 mod preview;
 mod private_notes;

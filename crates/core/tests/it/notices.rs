@@ -25,6 +25,8 @@ fn about(world: &World, me: MemberId) -> Vec<&'static str> {
         Subject::MeetingOffered { .. } => "meeting offered",
         Subject::Met { .. } => "met",
         Subject::HeldBack { .. } => "held back",
+        Subject::Opens { .. } => "opens",
+        Subject::OpensUnread => "opens unread",
     };
     world.read(|tx| notice::list(tx, me)).into_iter().map(|notice| named(notice.subject)).collect()
 }
@@ -64,6 +66,9 @@ fn what_may_no_longer_be_seen_is_no_news() {
         narrow(world, author, entry, Visibility::Friends);
         assert!(about(world, one).is_empty());
         narrow(world, author, entry, Visibility::Members);
+        assert_eq!(about(world, one), ["opens unread"]);
+        world.test.clock.advance_seconds(24 * 60 * 60);
+        assert_eq!(world.write(diary::open_due), 1);
         assert_eq!(about(world, one), ["joined entry"]);
         world.block(author, one);
         assert!(about(world, one).is_empty());

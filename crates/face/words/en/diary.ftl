@@ -80,7 +80,8 @@ diary-photo-busy = Many photos are coming in just now. Please try again in a mom
 diary-widens = If more people can see the entry, { $n ->
     [one] one comment by somebody else
    *[other] { $n } comments by others
-} will be open to them too.
+} will be open to them too. To all members, it opens a day later: those who commented are told first.
+diary-opens = All members can read this from { $when }, with its comments.
 diary-agreed = I know, and want that
 talk-ask = Who can comment
 talk-ask-short = Comments

@@ -42,6 +42,8 @@ notice-joined-many = { $n ->
    *[other] { $n } new comments
 } on { $name }'s "{ $title }"
 notice-joined = New comments on { $name }'s "{ $title }"
+notice-opens = "{ $title }" by { $name }, where you commented, opens to all members tomorrow
+notice-opens-unread = An entry you commented on opens to all members tomorrow. You can still delete your comment
 notice-accepted = You and { $name } are friends now
 footprints = Footprints
 footprints-total = Footprints so far: { $n }

@@ -87,6 +87,10 @@ pub(super) fn diary(view: &View<'_>, shown: &DiaryView) -> Sheet {
     if page.seen_by == SeenBy::Waits {
         sheet.add(Block::words(view.say("post-waits")));
     }
+    if let Some(opens_at) = page.opens_at {
+        let when = view.context.when(opens_at);
+        sheet.add(Block::toned(Tone::Red, view.say_with("diary-opens", "when", when.as_str())));
+    }
     sheet.extend(way_to_comments(view, page));
     let photos = page.photos.iter().zip(1..);
     sheet.extend(photos.map(|(photo, number)| Block::Picture(view.photo(photo, number))));

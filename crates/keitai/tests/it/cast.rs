@@ -390,6 +390,7 @@ pub fn diary_page(title: &str, body: &str) -> DiaryPage {
         around: Around { visible: 2, older: None, newer: None },
         may_comment: MayComment::Yes,
         is_quiet: Some(false),
+        opens_at: None,
         neighbours: Neighbours {
             older: Some(Neighbour { id: entry(3), title: "ラーメン〜味噌か塩か".to_owned() }),
             newer: Some(Neighbour { id: entry(2), title: "あたらしいカメラ📷".to_owned() }),

@@ -1,4 +1,4 @@
-//! Posts entries whose time has come, one a transaction.
+//! Posts entries whose time has come, one a transaction; then opens those that wait to be open to all members.
 
 use std::sync::Arc;
 
@@ -29,9 +29,18 @@ async fn turn(site: &Arc<Site>) -> Result<(), Error> {
             settled += i64::from(appear(site, id).await);
         }
         if found < AT_ONCE || settled == 0 {
-            return Ok(());
+            break;
         }
     }
+    open(site).await
+}
+
+/// Entries that open to all members, a few a transaction.
+async fn open(site: &Arc<Site>) -> Result<(), Error> {
+    while change(site, diary::open_due).await? > 0 {
+        tracing::info!("entries have opened to all members");
+    }
+    Ok(())
 }
 
 async fn appear(site: &Arc<Site>, id: DraftId) -> bool {

@@ -1,8 +1,11 @@
 //! Writing, reading and commenting from phone to phone.
 
+use std::time::{Duration, Instant};
+
+use enishi_testkit::dump::execute;
 use enishi_testkit::phone::{EVERY_MODEL, FOMA, IPHONE, KAIOS, MOVA, SOFTBANK};
 
-use crate::program::{demos, link_to, place_of, write_entry};
+use crate::program::{demos, demos_with, link_to, place_of, write_entry};
 
 #[test]
 fn an_entry_for_friends_of_friends_is_read_on_a_handset_and_on_an_iphone() {
@@ -165,6 +168,36 @@ fn widening_asks_before_others_words_are_opened() {
             assert_eq!(form.value("visibility"), "members");
             if model.name == FOMA.name {
                 assert_eq!(hanako.submit(&form.fill("agreed", "1")).status, 200);
+            }
+        }
+    }
+}
+
+#[test]
+fn whoever_commented_is_told_a_day_before_all_members_may_read_it() {
+    for program in demos_with(&[("ENISHI_DIARY__LOOK_SECONDS", "1")]) {
+        let mut hanako = program.phone_of("hanako", IPHONE);
+        for model in [IPHONE, FOMA] {
+            let title = format!("ひろげる話{}", model.name);
+            let place = write_entry(&mut hanako, &title, "本文", "friends");
+            let mut ken = program.phone_of("ken", model);
+            let form = ken.get(&place).form(&format!("{place}/comments")).fill("body", "ここだけの話");
+            ken.submit(&form);
+            let edit = format!("{place}/edit");
+            let form = hanako.get(&edit).form(&edit).fill("visibility", "members").fill("agreed", "1");
+            let page = hanako.submit(&form);
+            assert!(page.status == 200 && page.text().contains("メンバー全員が読める"), "{}", page.text());
+            let told = ken.get("/notifications").text();
+            assert!(told.contains(&title) && told.contains("明日からメンバー全員に"), "{told}");
+            assert!(ken.get(&place).text().contains("メンバー全員が読める"), "beside the words themselves");
+            assert!(!ken.get("/notifications").text().contains("明日からメンバー全員に"), "read");
+            let mut oliver = program.phone_of("oliver", model);
+            assert_eq!(oliver.get(&place).status, 404, "not before its time");
+            execute(&program.database_url(), "UPDATE diary_openings SET opens_at = 1");
+            let until = Instant::now() + Duration::from_secs(60);
+            while oliver.get(&place).status != 200 {
+                assert!(Instant::now() < until, "it never opens on {}", program.engine);
+                std::thread::sleep(Duration::from_millis(100));
             }
         }
     }

@@ -1,12 +1,13 @@
 //! What the cast mark each other with, each for themselves, and whom they would have meet.
 
+use enishi_core::diary::{self, NewDiary, NewPhoto, Photo};
 use enishi_core::favourite;
 use enishi_core::meeting;
 use enishi_core::mute::{self, Rest};
-use enishi_core::visibility::Kind;
+use enishi_core::visibility::{Kind, Visibility};
 
 use super::LoadError;
-use super::marks::{Favourite, Meeting, Mute};
+use super::marks::{Favourite, Meeting, Mute, Opening};
 use super::stage::{Outcome, Stage};
 
 impl Stage<'_> {
@@ -19,6 +20,26 @@ impl Stage<'_> {
         let (by, other) = (self.member(&resting.by)?, self.member(&resting.other)?);
         self.write(move |tx| {
             mute::rest(tx, by, other, Kind::Diary, Rest::ForGood).map_err(LoadError::refused)
+        })
+    }
+
+    /// Others have commented on it, so it opens a day later.
+    pub(super) fn open(&self, opening: &'static Opening) -> Outcome {
+        let by = self.member(&opening.by)?;
+        let entry = self.entries.get(opening.entry.as_str()).copied();
+        let entry = entry.ok_or_else(|| LoadError::unknown("entry", &opening.entry))?;
+        self.write(move |tx| {
+            let page = diary::form(tx, by, Some(entry), None)?;
+            let page = page.ok_or_else(|| LoadError::unknown("entry of theirs", &opening.entry))?;
+            let photo = |photo: Photo| NewPhoto { picture: photo.picture, alt: photo.alt };
+            let new = NewDiary {
+                title: page.title,
+                body: page.body,
+                visibility: Visibility::Members,
+                talk: page.talk,
+                photos: page.photos.into_iter().map(photo).collect(),
+            };
+            diary::edit(tx, by, entry, &new, true).map(drop).map_err(LoadError::refused)
         })
     }
 

@@ -1,4 +1,4 @@
-//! What the script says of people who keep somebody at hand, let news rest, or would have two meet.
+//! What the script says of people who keep somebody at hand, let news rest, would have two meet, or open an entry.
 
 use serde::Deserialize;
 
@@ -19,6 +19,16 @@ pub(super) struct Favourite {
 pub(super) struct Mute {
     pub by: String,
     pub other: String,
+    pub when: When,
+}
+
+/// Somebody opens an entry of theirs to all members.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Opening {
+    pub by: String,
+    /// The key of the entry.
+    pub entry: String,
     pub when: When,
 }
 

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::LoadError;
-use super::marks::{Favourite, Meeting, Mute};
+use super::marks::{Favourite, Meeting, Mute, Opening};
 use super::when::When;
 
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../fixtures/cast");
@@ -127,6 +127,7 @@ pub(super) struct Ties {
     pub favourite: Vec<Favourite>,
     pub mute: Vec<Mute>,
     pub meeting: Vec<Meeting>,
+    pub opening: Vec<Opening>,
     pub note: Vec<Noted>,
 }
 

@@ -51,6 +51,7 @@ impl Stage<'_> {
             Event::Keep(kept) => self.keep(kept),
             Event::Rest(resting) => self.rest(resting),
             Event::Offer(offered) => self.offer(offered),
+            Event::Open(opening) => self.open(opening),
             Event::Note(noted) => self.note(noted),
             Event::Post { author, entry } => self.post(author, entry),
             Event::Begin { author, draft } => self.begin(author, draft),

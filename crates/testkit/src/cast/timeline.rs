@@ -3,7 +3,7 @@
 use enishi_core::moment::Moment;
 use jiff::tz::TimeZone;
 
-use super::marks::{Favourite, Meeting, Mute};
+use super::marks::{Favourite, Meeting, Mute, Opening};
 use super::script::{
     Added, Block, Comment, Entry, Friendship, Group, Introduction, Invitation, Like, Lost, Newcomer, Noted,
     Person, Request, Script, Text, Thanks, Trusted, Unfinished, Voice,
@@ -26,6 +26,7 @@ pub(super) enum Event {
     Keep(&'static Favourite),
     Rest(&'static Mute),
     Offer(&'static Meeting),
+    Open(&'static Opening),
     Note(&'static Noted),
     Post { author: &'static str, entry: &'static Entry },
     Begin { author: &'static str, draft: &'static Unfinished },
@@ -67,6 +68,7 @@ pub(super) fn lay_out(script: &'static Script, now: Moment, zone: &TimeZone) -> 
     events.extend(said.map(|said| (said.when.before(now, zone), Event::Introduce(said))));
     events.extend(ties.favourite.iter().map(|kept| (kept.when.before(now, zone), Event::Keep(kept))));
     events.extend(ties.meeting.iter().map(|offer| (offer.when.before(now, zone), Event::Offer(offer))));
+    events.extend(ties.opening.iter().map(|open| (open.when.before(now, zone), Event::Open(open))));
     events.extend(ties.mute.iter().map(|mute| (mute.when.before(now, zone), Event::Rest(mute))));
     come_and_go(script, now, zone, &mut events);
     write_diaries(script, now, zone, &mut events);

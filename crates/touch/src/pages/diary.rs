@@ -95,6 +95,9 @@ pub(super) fn show(view: &DiaryView, context: &Context<'_>) -> Sheet {
             h1 { (page.title) }
             (facts(page, context))
             @if page.seen_by == SeenBy::Waits { p.hint { (context.words.say("post-waits")) } }
+            @if let Some(opens_at) = page.opens_at {
+                p.fault { (context.words.say_with("diary-opens", "when", context.when(opens_at).as_str())) }
+            }
             div.written.body { (written(&page.body, context)) }
             (photos(&page.photos, context))
             (likes(view, context))

@@ -1,6 +1,7 @@
 //! Narrowing all that is wider than a level.
 
 use super::queries;
+use crate::diary::opening;
 use crate::first_post;
 use crate::ids::MemberId;
 use crate::store::{Result, Tx};
@@ -13,5 +14,6 @@ pub const NARROWER: [Visibility; 3] = [Visibility::FriendsOfFriends, Visibility:
 /// it were. What waits to be looked at is narrowed in what its author wants.
 pub fn narrow(tx: &mut Tx<'_>, me: MemberId, to: Visibility) -> Result<usize> {
     first_post::narrow_wanted(tx, me, to, None)?;
+    opening::cancel_of(tx, me, tx.now())?;
     queries::narrow(tx, me, to, None)
 }

@@ -4,6 +4,7 @@ use jiff::ToSpan;
 use jiff::tz::TimeZone;
 
 use super::queries;
+use crate::diary::opening;
 use crate::first_post;
 use crate::ids::MemberId;
 use crate::moment::Moment;
@@ -67,6 +68,7 @@ pub fn narrow_aged(tx: &mut Tx<'_>, zone: &TimeZone) -> Result<Narrowed> {
     for (member, wish) in queries::due(tx, AT_ONCE)? {
         let before = months_ago(tx.now(), wish.months, zone);
         first_post::narrow_wanted(tx, member, wish.to, Some(before))?;
+        opening::cancel_of(tx, member, before)?;
         narrowed.entries += queries::narrow(tx, member, wish.to, Some(before))?;
         queries::set_due(tx, member, next)?;
         narrowed.wishes += 1;

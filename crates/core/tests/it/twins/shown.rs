@@ -115,7 +115,9 @@ fn has(lines: &[DiaryLine], entry: DiaryId) -> bool {
 
 fn is_about(subject: &Subject, wanted: DiaryId) -> bool {
     match subject {
-        Subject::OwnEntry { entry, .. } | Subject::JoinedEntry { entry, .. } => *entry == wanted,
+        Subject::OwnEntry { entry, .. }
+        | Subject::JoinedEntry { entry, .. }
+        | Subject::Opens { entry, .. } => *entry == wanted,
         Subject::Liked { .. } | Subject::Accepted { .. } | Subject::Thanked { .. } => false,
         Subject::RecoveryBegun | Subject::Recovered | Subject::FriendsRefused => false,
         Subject::TrustedChosen { .. } | Subject::FriendAsked { .. } => false,
@@ -123,6 +125,7 @@ fn is_about(subject: &Subject, wanted: DiaryId) -> bool {
         | Subject::IntroductionShown { .. }
         | Subject::MeetingOffered { .. }
         | Subject::Met { .. }
-        | Subject::HeldBack { .. } => false,
+        | Subject::HeldBack { .. }
+        | Subject::OpensUnread => false,
     }
 }

@@ -225,6 +225,7 @@ fn tram() -> DiaryPage {
         around: Around { visible: 2, older: None, newer: None },
         may_comment: MayComment::Yes,
         is_quiet: Some(false),
+        opens_at: None,
         neighbours: Neighbours {
             older: Some(neighbour(498, "坂の上のパン屋")),
             newer: Some(neighbour(505, "A very long English title that has to wrap on a small screen")),
@@ -290,6 +291,7 @@ fn own() -> DiaryPage {
         around: Around::default(),
         may_comment: MayComment::Closed,
         is_quiet: Some(true),
+        opens_at: Some(at(-600)),
         neighbours: Neighbours::default(),
         ..tram()
     }

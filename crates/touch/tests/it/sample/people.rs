@@ -279,6 +279,15 @@ pub fn notices() -> Vec<Notice> {
             },
             300,
         ),
+        notice(
+            Subject::Opens {
+                entry: DiaryId::from(503),
+                title: "切符のあつめかた".to_owned(),
+                author: sato(),
+            },
+            400,
+        ),
+        notice(Subject::OpensUnread, 500),
         notice(Subject::Accepted { friend: minato() }, 2_000),
     ]
 }

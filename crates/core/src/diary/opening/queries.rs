@@ -1,0 +1,58 @@
+//! Entries about to open, in the database.
+
+use diesel::prelude::*;
+
+use crate::ids::{DiaryId, MemberId};
+use crate::moment::Moment;
+use crate::notice;
+use crate::store::schema::{diary_entries, diary_openings};
+use crate::store::{Result, Tx};
+
+pub(super) fn put(tx: &mut Tx<'_>, id: DiaryId, opens_at: Moment) -> Result<()> {
+    diesel::insert_into(diary_openings::table)
+        .values((diary_openings::entry_id.eq(id), diary_openings::opens_at.eq(opens_at)))
+        .execute(tx.db)?;
+    Ok(())
+}
+
+/// When an entry opens to all members, if it waits to.
+pub(in crate::diary) fn find_due(tx: &mut Tx<'_>, id: DiaryId) -> Result<Option<Moment>> {
+    Ok(diary_openings::table.find(i64::from(id)).select(diary_openings::opens_at).first(tx.db).optional()?)
+}
+
+pub(super) fn list_due(tx: &mut Tx<'_>, most: i64) -> Result<Vec<(DiaryId, MemberId)>> {
+    let now = tx.now();
+    Ok(diary_openings::table
+        .inner_join(diary_entries::table.on(diary_entries::id.eq(diary_openings::entry_id)))
+        .filter(diary_openings::opens_at.le(now))
+        .order(diary_openings::opens_at)
+        .limit(most)
+        .select((diary_openings::entry_id, diary_entries::author_id))
+        .load(tx.db)?)
+}
+
+/// Takes it off the list, if its time has come: nobody is told of it any more.
+pub(super) fn take(tx: &mut Tx<'_>, id: DiaryId) -> Result<bool> {
+    let now = tx.now();
+    let due = diary_openings::table.find(i64::from(id)).filter(diary_openings::opens_at.le(now));
+    let taken = diesel::delete(due).execute(tx.db)? > 0;
+    notice::queries::forget_opening(tx, id)?;
+    Ok(taken)
+}
+
+/// It does not open after all.
+pub(in crate::diary) fn cancel(tx: &mut Tx<'_>, id: DiaryId) -> Result<()> {
+    diesel::delete(diary_openings::table.find(i64::from(id))).execute(tx.db)?;
+    notice::queries::forget_opening(tx, id)
+}
+
+/// None of the author's entries that were posted before that moment opens after all.
+pub(in crate::diary) fn cancel_of(tx: &mut Tx<'_>, author: MemberId, before: Moment) -> Result<()> {
+    let own: Vec<DiaryId> = diary_openings::table
+        .inner_join(diary_entries::table.on(diary_entries::id.eq(diary_openings::entry_id)))
+        .filter(diary_entries::author_id.eq(author))
+        .filter(diary_entries::posted_at.le(before))
+        .select(diary_openings::entry_id)
+        .load(tx.db)?;
+    own.into_iter().try_for_each(|id| cancel(tx, id))
+}
