@@ -2,7 +2,7 @@
 //!
 //!     cargo run --release -p enishi-server --example network_speed -- 10000 100000
 //!
-//! SQLite in a temporary folder; `ENISHI_BENCH_POSTGRES_URL` names an empty PostgreSQL database instead (one size).
+//! Words beside the sizes choose rows by their names. SQLite in a temporary folder; `ENISHI_BENCH_POSTGRES_URL` names an empty PostgreSQL database instead (one size).
 
 #![allow(clippy::unwrap_used, clippy::print_stdout, clippy::print_stderr)] // nobody waits for it but who measures
 
@@ -31,7 +31,9 @@ const IPHONE: &str = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) App
     Version/18.0 Mobile/15E148 Safari/604.1";
 
 fn main() {
-    let sizes: Vec<u32> = std::env::args().skip(1).map(|size| size.parse().unwrap()).collect();
+    let asked = || std::env::args().skip(1);
+    let sizes: Vec<u32> = asked().filter_map(|size| size.parse().ok()).collect();
+    let rows: Vec<String> = asked().filter(|word| word.parse::<u32>().is_err()).collect();
     for members in sizes {
         let folder = tempfile::tempdir().unwrap();
         let server = std::env::var("ENISHI_BENCH_POSTGRES_URL").ok();
@@ -49,7 +51,7 @@ fn main() {
         if let Ok(file) = std::fs::metadata(folder.path().join("enishi.db")) {
             println!("{} bytes a member", file.len() / u64::from(members));
         }
-        measure(&Store::open(&url).unwrap(), &laid);
+        measure(&Store::open(&url).unwrap(), &laid, &rows);
     }
 }
 
@@ -61,7 +63,7 @@ struct Bench<'a> {
     zone: TimeZone,
 }
 
-fn measure(store: &Store, laid: &Laid) {
+fn measure(store: &Store, laid: &Laid, wanted: &[String]) {
     let bench = Bench { store, zone: TimeZone::get("Asia/Tokyo").unwrap() };
     let ids = |people: &[seed::Person]| people.iter().map(|one| one.id).collect::<Vec<_>>();
     let (ordinary, hubs) = (ids(&laid.ordinary), ids(&laid.hubs));
@@ -109,7 +111,8 @@ fn measure(store: &Store, laid: &Laid) {
         ("home, rendered for a FOMA", &|all| bench.home(all, &foma, &enishi_keitai::Keitai)),
         ("home, rendered for an iPhone", &|all| bench.home(all, &iphone, &enishi_touch::Touch)),
     ];
-    for (name, row) in rows {
+    let is_wanted = |name: &str| wanted.is_empty() || wanted.iter().any(|word| name.contains(word.as_str()));
+    for (name, row) in rows.into_iter().filter(|(name, _)| is_wanted(name)) {
         println!("{name:44} {:>9.0} {:>9.0}", row(&ordinary), row(&hubs));
     }
 }

@@ -34,7 +34,8 @@ pub use drafts::{
 };
 pub(crate) use edit::open_to;
 pub use edit::{EditError, EditPage, draft_form, edit, form};
-pub use feed::{FeedPage, Of, feed, feed_of_friends_of_friends, newest};
+pub use feed::{FeedPage, Of, Way, feed, feed_of_friends_of_friends, feed_of_friends_of_friends_by, newest};
+pub(crate) use fresh::writers_since;
 pub use later::{
     Appeared, DiaryRules, FURTHEST_YEARS, HeldBack, LaterError, appear, chosen_time, draft_was_seen,
     due_drafts, post_later, written_time,

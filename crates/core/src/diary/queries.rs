@@ -173,6 +173,18 @@ pub(super) fn of_authors(
     Ok(found)
 }
 
+/// Ids and authors of the newest entries that are open to friends of friends or to everyone, whoever may meet whom.
+pub(super) fn newest_open(tx: &mut Tx<'_>, below: i64, most: i64) -> Result<Vec<(DiaryId, MemberId)>> {
+    let open = [Visibility::Members.level(), Visibility::FriendsOfFriends.level()];
+    Ok(diary_entries::table
+        .filter(diary_entries::id.lt(below))
+        .filter(diary_entries::level.eq(open[0]).or(diary_entries::level.eq(open[1])))
+        .order(diary_entries::id.desc())
+        .limit(most)
+        .select((diary_entries::id, diary_entries::author_id))
+        .load(tx.db)?)
+}
+
 /// Kept as `seen_by`, whatever its author wants: that is what everybody else is judged by.
 pub(super) fn insert(
     tx: &mut Tx<'_>,

@@ -8,6 +8,7 @@ mod fields;
 mod grams;
 pub(crate) mod index;
 mod members;
+mod near;
 mod notes;
 mod page;
 mod queries;

@@ -109,13 +109,25 @@ pub(super) fn wide(tx: &mut Tx<'_>, kind: Kind, pairs: &Pairs, below: i64) -> Re
         .load(tx.db)?)
 }
 
-/// Owner and row of narrower things with the first pair, whoever they are; no more than `most`.
-pub(super) fn narrow(tx: &mut Tx<'_>, kind: Kind, pairs: &Pairs, most: i64) -> Result<Vec<(i64, i64)>> {
+/// Owner and row of narrower things with the first pair, whoever they are; no more than `most`. A profile is its owner's
+/// own row, so that of profiles only those between the bounds need be read.
+pub(super) fn narrow(
+    tx: &mut Tx<'_>,
+    kind: Kind,
+    pairs: &Pairs,
+    bounds: Bounds,
+    most: i64,
+) -> Result<Vec<(i64, i64)>> {
     let [first, ..] = *pairs;
+    let scopes = match kind {
+        Kind::Profile => bounds.above.max(EVERYBODY + 1)..bounds.below,
+        Kind::Diary => EVERYBODY + 1..i64::MAX,
+    };
     Ok(search_grams::table
         .filter(search_grams::kind.eq(kind.stored()))
         .filter(search_grams::gram.eq(first))
-        .filter(search_grams::scope.gt(EVERYBODY))
+        .filter(search_grams::scope.ge(scopes.start))
+        .filter(search_grams::scope.lt(scopes.end))
         .limit(most)
         .select((search_grams::scope, search_grams::row_id))
         .load(tx.db)?)

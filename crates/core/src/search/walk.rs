@@ -6,9 +6,8 @@
 
 use super::grams::{Gram, Words};
 use super::index::{self, Kind};
+use super::near::Near;
 use super::queries;
-use crate::friend::MOST_FRIENDS;
-use crate::friend::circle;
 use crate::ids::MemberId;
 use crate::store::{Result, Tx};
 
@@ -21,7 +20,7 @@ pub(super) struct Walk {
 }
 
 /// Rows read in one stretch.
-pub(super) const STRETCH: i64 = 64;
+pub(super) const STRETCH: i64 = 32;
 /// The rarest pair is looked for among so many of those asked for.
 const PAIRS_WEIGHED: usize = 16;
 /// A pair with so many rows is common enough.
@@ -39,6 +38,13 @@ pub(super) struct Bounds {
     pub below: i64,
 }
 
+impl Bounds {
+    /// Whether an id is between them.
+    pub fn have(self, id: i64) -> bool {
+        id >= self.above && id < self.below
+    }
+}
+
 /// Hits from the newest down. `judge` is given ids and answers with those that the searcher may see and that have the
 /// words, in the order of the ids.
 pub(super) fn walk<T>(
@@ -48,10 +54,10 @@ pub(super) fn walk<T>(
     mut judge: impl FnMut(&mut Tx<'_>, &[i64]) -> Result<Vec<T>>,
 ) -> Result<Vec<T>> {
     let Some(pairs) = rarest(tx, walk.kind, words)? else { return Ok(Vec::new()) };
-    let circle = circle_of(tx, walk.me)?;
+    let near = Near::of(tx, walk.me)?;
     let (mut found, mut below) = (Vec::new(), walk.below);
     loop {
-        let (ids, floor) = stretch(tx, walk, &pairs, &circle, below)?;
+        let (ids, floor) = stretch(tx, walk, &pairs, &near, below)?;
         if !ids.is_empty() {
             found.extend(judge(tx, &ids)?);
         }
@@ -75,29 +81,17 @@ fn rarest(tx: &mut Tx<'_>, kind: Kind, words: &Words) -> Result<Option<Pairs>> {
     Ok(pick(0).and_then(|first| Some([first, pick(1)?, pick(2)?])))
 }
 
-/// Everybody whose narrower things the searcher may see some of: themselves, friends and their friends; the youngest
-/// member first.
-fn circle_of(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<i64>> {
-    let mut ids = circle::of(tx, me)?.ids().to_vec();
-    for (_, circle) in circle::of_friends(tx, me, None, MOST_FRIENDS)? {
-        ids.extend_from_slice(circle.ids());
-    }
-    ids.push(me.into());
-    newest_first(&mut ids);
-    Ok(ids)
-}
-
 /// The next ids to be judged, the newest first, and below what to go on; `None` at the end.
 fn stretch(
     tx: &mut Tx<'_>,
     walk: &Walk,
     pairs: &Pairs,
-    circle: &[i64],
+    near: &Near,
     below: i64,
 ) -> Result<(Vec<i64>, Option<i64>)> {
     let mut ids = queries::wide(tx, walk.kind, pairs, below)?;
     let mut floor = full(&ids);
-    let narrow = narrow(tx, walk.kind, pairs, circle, Bounds { above: floor.unwrap_or(0), below })?;
+    let narrow = narrow(tx, walk.kind, pairs, near, Bounds { above: floor.unwrap_or(0), below })?;
     floor = floor.max(full(&narrow));
     ids.extend(narrow);
     ids.retain(|id| floor.is_none_or(|floor| *id >= floor));
@@ -115,16 +109,12 @@ fn newest_first(ids: &mut Vec<i64>) {
     ids.dedup();
 }
 
-fn narrow(tx: &mut Tx<'_>, kind: Kind, pairs: &Pairs, circle: &[i64], bounds: Bounds) -> Result<Vec<i64>> {
-    let is_between = |id: &i64| *id >= bounds.above && *id < bounds.below;
-    let all = queries::narrow(tx, kind, pairs, FEW)?;
+fn narrow(tx: &mut Tx<'_>, kind: Kind, pairs: &Pairs, near: &Near, bounds: Bounds) -> Result<Vec<i64>> {
+    let all = queries::narrow(tx, kind, pairs, bounds, FEW)?;
     let mut ids: Vec<i64> = if (all.len() as i64) < FEW {
-        let is_near = |owner: &i64| circle.binary_search_by(|id| owner.cmp(id)).is_ok();
-        all.into_iter().filter(|(owner, _)| is_near(owner)).map(|(_, row)| row).filter(is_between).collect()
+        near.only(all).into_iter().filter(|row| bounds.have(*row)).collect()
     } else {
-        // A profile is its owner's own row, so only owners between the bounds are worth asking for.
-        let is_asked = |owner: &&i64| kind == Kind::Diary || is_between(owner);
-        let owners: Vec<i64> = circle.iter().filter(is_asked).copied().collect();
+        let owners = near.owners(tx, kind, bounds)?;
         queries::narrow_of(tx, kind, pairs, &owners, bounds)?
     };
     newest_first(&mut ids);

@@ -22,10 +22,11 @@ pub enum Db {
 }
 
 /// FULL, so that what was acknowledged survives a power cut; the writer shares one fsync among many.
-/// The time-out comes first: another connection may be closing, and the rest would be refused at once.
+/// The file is read where the system keeps it, however large it is: a page that is copied first costs as much as what is
+/// looked for on it. The time-out comes first: another connection may be closing, and the rest would be refused at once.
 const SQLITE_SETTINGS: &str = "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
     PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; \
-    PRAGMA cache_size = -16000; PRAGMA mmap_size = 268435456;";
+    PRAGMA cache_size = -16000; PRAGMA mmap_size = 68719476736;";
 
 pub(super) fn open_sqlite(path: &str) -> Result<SqliteConnection> {
     let mut connection =

@@ -41,6 +41,11 @@ impl Hints {
         self.read().seen
     }
 
+    /// Of how many authors something is known.
+    pub(crate) fn len(&self) -> usize {
+        self.read().of.len()
+    }
+
     /// Whether it is time to look back.
     pub(crate) fn should_look_back(&self) -> bool {
         self.read().looked_back.is_none_or(|at| at.elapsed() >= LOOK_BACK_EVERY)

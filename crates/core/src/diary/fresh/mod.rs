@@ -35,6 +35,18 @@ pub(super) fn hints<'a>(tx: &mut Tx<'a>) -> Result<&'a Hints> {
     Ok(hints)
 }
 
+/// Of some authors, those who may have written something from that entry on; in the order they come.
+pub(crate) fn writers_since(tx: &mut Tx<'_>, authors: &[i64], entry: i64) -> Result<Vec<i64>> {
+    let mut since = Vec::new();
+    let take = |author, newest| {
+        if newest >= entry {
+            since.push(author);
+        }
+    };
+    hints(tx)?.of_each(authors.iter(), |newest| newest.entry, take);
+    Ok(since)
+}
+
 fn learn(tx: &mut Tx<'_>, mut since: i64) -> Result<()> {
     loop {
         let changes: Vec<Change> = queries::list_changes(tx, since, AT_ONCE)?;

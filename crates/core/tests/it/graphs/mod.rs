@@ -5,7 +5,7 @@ mod acts;
 mod model;
 
 use enishi_core::audience;
-use enishi_core::diary::{self, DiaryLine};
+use enishi_core::diary::{self, DiaryLine, Way};
 use enishi_core::friend::tie::{self, Tie};
 use enishi_core::ids::{DiaryId, MemberId};
 use enishi_core::store::{Error, Tx};
@@ -53,13 +53,13 @@ fn compare(world: &World, stage: &Stage, viewer: usize) -> Result<(), TestCaseEr
         (&stage.model, format!("{viewer} on {}: {model:?}", world.test.engine, model = stage.model));
     let me = stage.people[viewer];
     prop_assert_eq!(paged(world, me, diary::feed), model.feed(viewer), "feed of {}", &place);
-    let further = paged(world, me, diary::feed_of_friends_of_friends);
-    prop_assert_eq!(
-        further,
-        model.feed_of_friends_of_friends(viewer),
-        "feed of friends' friends of {}",
-        &place
-    );
+    for way in [Way::Circles, Way::Newest(1), Way::Newest(usize::MAX), Way::Quicker] {
+        let further = paged(world, me, |tx, me, before, most| {
+            diary::feed_of_friends_of_friends_by(tx, me, before, most, way)
+        });
+        let expected = model.feed_of_friends_of_friends(viewer);
+        prop_assert_eq!(further, expected, "feed of friends' friends by {:?} of {}", way, &place);
+    }
     compare_audiences(world, stage, viewer, &place)?;
     for entry in &model.entries {
         let author = stage.people[entry.author];
@@ -98,10 +98,13 @@ fn compare_audiences(world: &World, stage: &Stage, author: usize, place: &str) -
 }
 
 /// How a feed is asked: of whom, before which entry, how many lines.
-type Feed = fn(&mut Tx<'_>, MemberId, Option<DiaryId>, i64) -> Result<Vec<DiaryLine>, Error>;
 
 /// A whole feed, three lines at a time: what a page leaves out or shows twice comes out here.
-fn paged(world: &World, me: MemberId, feed: Feed) -> Vec<DiaryId> {
+fn paged(
+    world: &World,
+    me: MemberId,
+    feed: impl Fn(&mut Tx<'_>, MemberId, Option<DiaryId>, i64) -> Result<Vec<DiaryLine>, Error>,
+) -> Vec<DiaryId> {
     let mut all = Vec::new();
     loop {
         let page = world.read(|tx| feed(tx, me, all.last().copied(), 3));

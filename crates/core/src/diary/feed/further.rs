@@ -1,0 +1,145 @@
+//! What friends of friends wrote, found in one of two ways.
+//!
+//! Somebody with few friends has few friends of friends: their circles are read, and the freshest of them asked. Of
+//! somebody with very many, much of the network is a friend of a friend, and most of what is newest is by one: so the
+//! newest open entries are gone through, and each author's circle is held against one's own.
+
+use std::collections::HashMap;
+
+use super::search::Search;
+use super::taken;
+use crate::diary::queries::{self, Range};
+use crate::diary::{DiaryLine, fresh, list};
+use crate::friend::MOST_FRIENDS;
+use crate::friend::circle::{self, Circle};
+use crate::ids::{DiaryId, MemberId};
+use crate::member::{State, queries as members};
+use crate::mute;
+use crate::store::{Result, Tx};
+use crate::visibility::queries::Tied;
+use crate::visibility::{Kind, Viewer};
+
+/// How the feed is found. What is found is the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// Whichever is quicker.
+    Quicker,
+    /// By the circles of all friends.
+    Circles,
+    /// By the newest entries of all, for so many of them; by circles behind those.
+    Newest(usize),
+}
+
+/// So many of the newest entries are gone through before the circles are read after all.
+const GONE_THROUGH: usize = 2048;
+/// Entries gone through at a time.
+const AT_ONCE: i64 = 128;
+/// Among this many authors for each friend of mine squared, one in few is a friend of a friend. Where the two ways cost
+/// the same was measured with the example `network_speed`.
+const AUTHORS_A_SQUARE: usize = 33;
+
+/// What friends of friends wrote for people like `me` or for everyone, the newest first. Friends are not among them.
+pub fn feed_of_friends_of_friends(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+    before: Option<DiaryId>,
+    most: i64,
+) -> Result<Vec<DiaryLine>> {
+    feed_of_friends_of_friends_by(tx, me, before, most, Way::Quicker)
+}
+
+/// As [`feed_of_friends_of_friends`], found in a given way: for measuring, and to prove that both find the same.
+pub fn feed_of_friends_of_friends_by(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+    before: Option<DiaryId>,
+    most: i64,
+    way: Way,
+) -> Result<Vec<DiaryLine>> {
+    let friends = circle::of(tx, me)?;
+    let left_out = friends.clone().and(&mute::resting(tx, me, Kind::Diary)?);
+    let mut feed =
+        Further { me, friends, left_out, below: before.map_or(i64::MAX, i64::from), rows: Vec::new() };
+    let is_done = match feed.decide(tx, way)? {
+        0 => false,
+        many => feed.by_newest(tx, most, many)?,
+    };
+    if !is_done {
+        feed.by_circles(tx, most)?;
+    }
+    list::lines(tx, Viewer::Member(me), feed.rows)
+}
+
+struct Further {
+    me: MemberId,
+    friends: Circle,
+    /// Friends, and whose entries are not wanted.
+    left_out: Circle,
+    below: i64,
+    rows: Vec<queries::Row>,
+}
+
+impl Further {
+    /// How many of the newest entries to go through.
+    fn decide(&self, tx: &mut Tx<'_>, way: Way) -> Result<usize> {
+        Ok(match way {
+            Way::Circles => 0,
+            Way::Newest(many) => many,
+            Way::Quicker => {
+                let square = self.friends.len() * self.friends.len() * AUTHORS_A_SQUARE;
+                if square > fresh::hints(tx)?.len() { GONE_THROUGH } else { 0 }
+            }
+        })
+    }
+
+    /// Whether the feed is full, or at its end.
+    fn by_newest(&mut self, tx: &mut Tx<'_>, most: i64, many: usize) -> Result<bool> {
+        let (mut met, mut gone_through) = (HashMap::new(), 0);
+        while gone_through < many {
+            let newest = queries::newest_open(tx, self.below, AT_ONCE)?;
+            let Some((last, _)) = newest.last().copied() else { return Ok(true) };
+            gone_through += newest.len();
+            let mut authors = Vec::new();
+            for (_, author) in &newest {
+                if !met.contains_key(author) {
+                    met.insert(*author, self.is_further(tx, *author)?);
+                }
+                if met.get(author) == Some(&true) && !authors.contains(&i64::from(*author)) {
+                    authors.push(i64::from(*author));
+                }
+            }
+            let range =
+                Range { above: i64::from(last) - 1, below: self.below, most: most - self.rows.len() as i64 };
+            self.rows.extend(queries::of_authors(tx, self.me, Tied::FriendOfFriend, &authors, range)?);
+            self.below = last.into();
+            if self.rows.len() as i64 >= most {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Whether a friend who is here ties us.
+    fn is_further(&self, tx: &mut Tx<'_>, author: MemberId) -> Result<bool> {
+        if author == self.me || self.left_out.has(author) {
+            return Ok(false);
+        }
+        for between in circle::of(tx, author)?.shared_with(&self.friends) {
+            if members::find_state(tx, between)? == Some(State::Active) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    fn by_circles(&mut self, tx: &mut Tx<'_>, most: i64) -> Result<()> {
+        let circles = circle::of_friends(tx, self.me, None, MOST_FRIENDS)?;
+        let mut authors = Vec::with_capacity(circles.iter().map(|(_, circle)| circle.len()).sum());
+        let everybody = circles.iter().flat_map(|(_, circle)| circle.ids());
+        fresh::hints(tx)?.of_each(everybody, |newest| newest.open, taken(self.below, &mut authors));
+        let (tied, left_out) = (Tied::FriendOfFriend, std::mem::take(&mut self.left_out));
+        let search = Search { me: self.me, tied, authors, left_out, before: self.below };
+        self.rows.extend(search.newest(tx, most - self.rows.len() as i64)?);
+        Ok(())
+    }
+}

@@ -1,0 +1,1 @@
+DROP INDEX profile_fields_birthdays;
