@@ -29,6 +29,7 @@ mod nowhere;
 mod people;
 mod pictures;
 mod program;
+mod push;
 mod readers;
 mod sessions;
 mod sms;
