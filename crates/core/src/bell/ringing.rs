@@ -55,6 +55,16 @@ pub enum Rang {
     },
 }
 
+/// What a look at a phone that is due comes to.
+enum Verdict {
+    /// There is nothing to ring for.
+    Rest,
+    /// Not before then.
+    Wait(Moment),
+    /// Now; it has rung so often without its owner looking.
+    Now(i16),
+}
+
 /// Claims a phone that is due. `None`: nothing to ring for, or not now.
 pub fn claim(tx: &mut Tx<'_>, keys: &Keyring, id: BellId, times: Times<'_>) -> Result<Option<Ring>> {
     let now = tx.now();
@@ -62,29 +72,33 @@ pub fn claim(tx: &mut Tx<'_>, keys: &Keyring, id: BellId, times: Times<'_>) -> R
     let (Some(due_at), Some(since)) = (row.due_at.filter(|due| *due <= now), row.since) else {
         return Ok(None);
     };
-    if session::find_by_id(tx, row.session, times.sessions)?.is_none() {
-        queries::rest(tx, id, row.stirred_at)?;
-        return Ok(None);
-    }
-    let unheard = if has_looked(tx, &row)? { 0 } else { row.unheard };
-    let earliest = earliest(&row, since, unheard, times).max(now);
-    let may_ring_at = times.notices.awake(earliest, times.zone);
-    if may_ring_at > now {
-        queries::put_off(tx, id, due_at, may_ring_at)?;
-        return Ok(None);
-    }
-    if !news::has_any(tx, row.member, since)? {
-        queries::rest(tx, id, row.stirred_at)?;
-        return Ok(None);
-    }
+    let unheard = match judge(tx, &row, since, times)? {
+        Verdict::Now(unheard) => unheard,
+        Verdict::Rest => return queries::rest(tx, id, row.stirred_at).map(|()| None),
+        Verdict::Wait(until) => return queries::put_off(tx, id, due_at, until).map(|_| None),
+    };
     let Ok(endpoint) = keys.open_sealed(Purpose::Bell, id.into(), &row.endpoint_sealed) else {
-        queries::delete(tx, id)?;
-        return Ok(None);
+        return queries::delete(tx, id).map(|()| None);
     };
     let is_claimed = queries::put_off(tx, id, due_at, now.plus_seconds(LOST_AFTER_SECONDS))?;
     let endpoint = Zeroizing::new(String::from_utf8_lossy(&endpoint).into_owned());
     let (stirred_at, tries) = (row.stirred_at, row.tries);
     Ok(is_claimed.then_some(Ring { id, endpoint, since, stirred_at, unheard, tries }))
+}
+
+/// The night and the pause are asked before what there is to tell: what is told is what waits when it rings.
+fn judge(tx: &mut Tx<'_>, row: &Row, since: Moment, times: Times<'_>) -> Result<Verdict> {
+    let now = tx.now();
+    if session::find_by_id(tx, row.session, times.sessions)?.is_none() {
+        return Ok(Verdict::Rest);
+    }
+    let unheard = if has_looked(tx, row)? { 0 } else { row.unheard };
+    let may_ring_at = times.notices.awake(earliest(row, since, unheard, times).max(now), times.zone);
+    if may_ring_at > now {
+        return Ok(Verdict::Wait(may_ring_at));
+    }
+    let has_news = news::has_any(tx, row.member, since)?;
+    Ok(if has_news { Verdict::Now(unheard) } else { Verdict::Rest })
 }
 
 /// Whether the member was here, with whatever phone, since this one rang.

@@ -7,7 +7,7 @@ use enishi_core::bell::{self, Rang, Ring, Times};
 use enishi_core::ids::BellId;
 use enishi_core::store::Error;
 use enishi_push::{KeyPair, Outcome, Sender};
-use futures_util::future::try_join_all;
+use futures_util::future::join_all;
 use tokio::sync::watch;
 
 use super::texts::change;
@@ -35,8 +35,8 @@ pub async fn work(site: Arc<Site>, stopped: watch::Receiver<bool>) {
 async fn turn(site: &Arc<Site>, sender: &Sender) -> Result<(), Error> {
     let Some(pair) = &site.push_pair else { return Ok(()) };
     let due = change(site, |tx| bell::list_due(tx, AT_ONCE)).await?;
-    try_join_all(due.into_iter().map(|id| ring(site, sender, pair, id))).await?;
-    Ok(())
+    let rung = join_all(due.into_iter().map(|id| ring(site, sender, pair, id))).await;
+    rung.into_iter().collect()
 }
 
 async fn ring(site: &Arc<Site>, sender: &Sender, pair: &KeyPair, id: BellId) -> Result<(), Error> {
