@@ -65,6 +65,8 @@ id_types! {
     PinnedPhoneId;
     /// A passkey of a member.
     PasskeyId;
+    /// A phone that rings when something waits.
+    BellId;
     /// Somebody's way through the door, not yet a member.
     SignupId;
     /// The way back from a changed number.

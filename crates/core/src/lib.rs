@@ -7,6 +7,7 @@ pub mod allowance;
 pub mod approval;
 pub mod audience;
 pub mod ban;
+pub mod bell;
 pub mod block;
 pub mod checkup;
 pub mod claim;

@@ -5,7 +5,8 @@ use std::fmt;
 use enishi_core::diary::{Month, Of, ThreadTurn, Widening};
 use enishi_core::footprint::Turn;
 use enishi_core::ids::{
-    DiaryId, DraftId, GroupId, IntroductionId, InvitationId, MeetingId, MemberId, ProfilePhotoId, VoiceId,
+    BellId, DiaryId, DraftId, GroupId, IntroductionId, InvitationId, MeetingId, MemberId, ProfilePhotoId,
+    VoiceId,
 };
 use enishi_device::ImageFormat;
 use jiff::civil::Date;
@@ -175,6 +176,10 @@ pub enum Place {
     MyPrivacy,
     /// What I am told of.
     MyTelling,
+    /// This phone rings (POST).
+    MyBells,
+    /// This one does no more (POST).
+    BellOff(BellId),
     /// No more letters about what happened (POST); the link in a letter is `/letters/stop/{mark}`.
     LettersStop,
     MyGroups,
@@ -321,6 +326,8 @@ impl fmt::Display for Place {
             Place::MyPreviewAs(id) => write!(out, "/me/preview?as=member:{id}"),
             Place::MyPrivacy => out.write_str("/me/privacy"),
             Place::MyTelling => out.write_str("/me/notices"),
+            Place::MyBells => out.write_str("/me/notices/phones"),
+            Place::BellOff(id) => write!(out, "/me/notices/phones/{id}/off"),
             Place::LettersStop => out.write_str("/letters/stop"),
             Place::MyGroups => out.write_str("/me/groups"),
             Place::MyGroup(id) => write!(out, "/me/groups/{id}"),

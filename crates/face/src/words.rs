@@ -19,6 +19,9 @@ pub enum Language {
 }
 
 impl Language {
+    /// All of them.
+    pub const ALL: [Language; 2] = [Language::Ja, Language::En];
+
     /// As in `lang` attributes and in the database.
     pub fn code(self) -> &'static str {
         match self {

@@ -10,6 +10,7 @@ use enishi_device::{DeviceProfile, FaceKind};
 const REQUESTS: &str = "enishi_requests_total";
 const SECONDS: &str = "enishi_request_seconds";
 const BYTES: &str = "enishi_page_bytes";
+const RUNG: &str = "enishi_pushes_total";
 const PROFILES: &str = "enishi_device_profiles_sound";
 
 /// Seconds a page may take, from a quick one to one that was given up.
@@ -27,6 +28,7 @@ pub fn start() -> anyhow::Result<Option<PrometheusHandle>> {
     let handle = recorder.handle();
     let begun = metrics::set_global_recorder(recorder).is_ok();
     metrics::describe_counter!(REQUESTS, "Requests answered, by face, class of device and status.");
+    metrics::describe_counter!(RUNG, "Messages to push services, by what became of them.");
     metrics::describe_histogram!(
         SECONDS,
         metrics::Unit::Seconds,
@@ -50,6 +52,11 @@ pub fn answered(profile: &DeviceProfile, status: StatusCode, took: Duration, byt
     if let Some(bytes) = bytes.filter(|bytes| *bytes > 0) {
         metrics::histogram!(BYTES, "family" => profile.family.clone()).record(bytes as f64);
     }
+}
+
+/// A push service was asked to ring a phone.
+pub fn rung(outcome: &'static str) {
+    metrics::counter!(RUNG, "outcome" => outcome).increment(1);
 }
 
 /// Whether the profiles on the disk are those in force.

@@ -6,9 +6,11 @@ use std::time::Duration;
 use anyhow::Context;
 use enishi_core::password::Hasher;
 use enishi_core::phone::Countries;
+use enishi_core::secrets::pair::{self, PairOf};
 use enishi_core::secrets::{self, Keyring};
 use enishi_core::store::Store;
 use enishi_device::Profiles;
+use enishi_push::{Hosts, KeyPair};
 use jiff::tz::TimeZone;
 use tokio::sync::{Notify, Semaphore};
 
@@ -27,6 +29,10 @@ pub struct Site {
     pub store: Store,
     /// The keys, which are not in the data.
     pub keys: Arc<Keyring>,
+    /// Signs what goes to push services; none where phones do not ring.
+    pub push_pair: Option<KeyPair>,
+    /// The push services that are asked.
+    pub push_hosts: Hosts,
     /// The picture files.
     pub pictures: Arc<enishi_pictures::Store>,
     /// The device profiles in force.
@@ -72,7 +78,7 @@ impl Site {
     pub fn open_with(config: Config, profiles: Profiles) -> anyhow::Result<Site> {
         private_folder(&config.server.data_dir)?;
         let store = Store::open(&config.database_url()).context("the database")?;
-        let keys = open_keys(&config, &store)?;
+        let keys = Arc::new(open_keys(&config, &store)?);
         let pictures = enishi_pictures::Store::open(&config.pictures_url()).context("the picture store")?;
         let codes = config.signup.countries.iter().map(String::as_str);
         let cores = std::thread::available_parallelism().map_or(2, usize::from);
@@ -83,7 +89,9 @@ impl Site {
             hasher: Arc::new(Hasher::new(config.password).context("in [password]")?),
             countries: Countries::parse(codes).context("in [signup] countries")?,
             zone: TimeZone::get(&config.site.time_zone).context("in [site] time_zone")?,
-            keys: Arc::new(keys),
+            push_pair: open_push_pair(&config, &store, &keys)?,
+            push_hosts: config.push.check()?,
+            keys,
             pictures: Arc::new(pictures),
             texts_wait: Notify::new(),
             letters_wait: Notify::new(),
@@ -111,6 +119,24 @@ fn open_keys(config: &Config, store: &Store) -> anyhow::Result<Keyring> {
     let claimant = Arc::clone(&keys);
     store.write(move |tx| secrets::claim(tx, &claimant)).context("the keys")?;
     Arc::into_inner(keys).context("the keys are still held")
+}
+
+/// The pair is made at the first start that may ring phones, and stays: phones are bound to it.
+fn open_push_pair(config: &Config, store: &Store, keys: &Arc<Keyring>) -> anyhow::Result<Option<KeyPair>> {
+    if !config.push.enabled {
+        return Ok(None);
+    }
+    let found = store.read(|tx| pair::find(tx, keys, PairOf::Push)).context("the key pair for push")?;
+    let pkcs8 = match found {
+        Some(pkcs8) => pkcs8,
+        None => {
+            let (keys, made) = (Arc::clone(keys), KeyPair::make().context("no random numbers")?);
+            store
+                .write(move |tx| pair::keep(tx, &keys, PairOf::Push, &made))
+                .context("the key pair for push")?
+        }
+    };
+    Ok(Some(KeyPair::read(&pkcs8).context("the key pair for push is damaged")?))
 }
 
 /// The profiles of the operator, or the ones inside the program; a fault is told with file and line.

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use data_encoding::HEXLOWER;
+use enishi_face::Language;
 use sha2::{Digest, Sha256};
 
 /// The style sheet of every page.
@@ -18,8 +19,15 @@ pub const STYLE: &str = concat!(
     include_str!("../assets/style/desk.css"),
 );
 
-/// The script: passkeys, photo previews, drafts kept on the phone, the first fault in sight. No page needs it.
-pub const SCRIPT: &str = concat!(include_str!("../assets/enishi.js"), include_str!("../assets/passkey.js"));
+/// The script: passkeys, phones that ring, photo previews, drafts kept on the phone, the first fault in sight. No page needs it.
+pub const SCRIPT: &str = concat!(
+    include_str!("../assets/enishi.js"),
+    include_str!("../assets/passkey.js"),
+    include_str!("../assets/bell.js"),
+);
+
+/// What a browser runs when a phone rings, behind the words it shows.
+const BELL_WORKER: &str = include_str!("../assets/bell_worker.js");
 
 /// The sign of the site: two threads, tied.
 pub const ICON: &str = include_str!("../assets/icon.svg");
@@ -60,6 +68,27 @@ pub fn manifest(site: &str) -> String {
         "icons": [{ "src": icon_path(), "sizes": "any", "type": "image/svg+xml", "purpose": "any" }],
     })
     .to_string()
+}
+
+/// The address of [`bell_worker`]. It is the same for as long as the site stands: a browser looks there for a newer one.
+pub fn bell_worker_path(language: Language) -> String {
+    format!("/assets/bell-{}.js", language.code())
+}
+
+/// The language of a worker by its address.
+pub fn language_of_bell_worker(path: &str) -> Option<Language> {
+    Language::ALL.into_iter().find(|language| bell_worker_path(*language) == path)
+}
+
+/// What a browser runs when a phone rings. A message says nothing, so what is shown stands here: the name of the site and
+/// one sentence, in the language the phone was switched on in.
+pub fn bell_worker(site: &str, language: Language) -> String {
+    let said = serde_json::json!({
+        "title": site,
+        "body": language.words().say("bell-rings"),
+        "lang": language.code(),
+    });
+    format!("\"use strict\";\nconst SAID = {said};\n{BELL_WORKER}")
 }
 
 /// Eight bytes of the digest: nobody is kept out by it, it need only change when the file does.

@@ -12,7 +12,7 @@ use crate::ids::MemberId;
 use crate::letter::{self, Matter};
 use crate::member::{self, State};
 use crate::moment::Moment;
-use crate::notice::settings::{self, NoticeRules, Pace, Reach, Settings};
+use crate::notice::settings::{self, NoticeRules, Pace, Settings};
 use crate::notice::{self, Notice, Topic};
 use crate::secrets::Keyring;
 use crate::store::{Result, Tx};
@@ -76,16 +76,29 @@ fn gather_since(tx: &mut Tx<'_>, me: MemberId, settings: Settings, since: Moment
     if settings.pace == Pace::Never || member::state_of(tx, me)? != Some(State::Active) {
         return Ok(Digest::default());
     }
-    let is_told = |topic| settings.reach(topic) == Reach::Letter;
-    let mut notices = notice::list(tx, me)?;
-    notices.retain(|notice| notice.newest_at > since && notice.subject.topic().is_some_and(is_told));
-    let requests = if is_told(Topic::Requests) { friends::count_requests_since(tx, me, since)? } else { 0 };
+    let is_told = |topic: Topic| settings.reach(topic).is_by_letter();
+    let (requests, notices) = waiting(tx, me, since, |topic| topic.is_some_and(is_told))?;
     // Who gets letters as things happen would get one for every entry.
     let entries = match is_told(Topic::FriendsEntries) && settings.pace == Pace::Daily {
         true => newest_entries(tx, me, since)?,
         false => Vec::new(),
     };
     Ok(Digest { requests, notices, entries })
+}
+
+/// What has happened since, still waits and may still be seen: how many requests, and the notices. Whether something is
+/// to be told is asked of its topic; `None` is what can not be chosen.
+pub(crate) fn waiting(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+    since: Moment,
+    is_told: impl Fn(Option<Topic>) -> bool,
+) -> Result<(i64, Vec<Notice>)> {
+    let mut notices = notice::list(tx, me)?;
+    notices.retain(|notice| notice.newest_at > since && is_told(notice.subject.topic()));
+    let are_requests_told = is_told(Some(Topic::Requests));
+    let requests = if are_requests_told { friends::count_requests_since(tx, me, since)? } else { 0 };
+    Ok((requests, notices))
 }
 
 fn newest_entries(tx: &mut Tx<'_>, me: MemberId, since: Moment) -> Result<Vec<DiaryLine>> {

@@ -6,13 +6,13 @@ use diesel::prelude::*;
 use crate::ids::{DiaryId, MemberId, PictureId};
 use crate::moment::Moment;
 use crate::store::schema::{
-    approvals, blocks, circles, diary_comments, diary_entries, diary_likes, diary_narrowings, diary_threads,
-    email_claims, emails, favourites, footprint_milestones, footprint_take_backs, footprint_totals,
-    footprints, friend_asks, friend_codes, friend_requests, group_members, groups, held_posts, introductions,
-    known_devices, last_choices, last_seen, leavings, loose_files, meetings, members, mutes, newest_entries,
-    notice_settings, number_claims, number_undos, passed_newcomers, passkeys, phones, pictures,
-    pinned_phones, preferences, private_notes, profile_fields, receipts, recoveries, second_steps,
-    security_events, sessions, signups, standing_choices, trusted_friends, voices,
+    approvals, bells, blocks, circles, diary_comments, diary_entries, diary_likes, diary_narrowings,
+    diary_threads, email_claims, emails, favourites, footprint_milestones, footprint_take_backs,
+    footprint_totals, footprints, friend_asks, friend_codes, friend_requests, group_members, groups,
+    held_posts, introductions, known_devices, last_choices, last_seen, leavings, loose_files, meetings,
+    members, mutes, newest_entries, notice_settings, number_claims, number_undos, passed_newcomers, passkeys,
+    phones, pictures, pinned_phones, preferences, private_notes, profile_fields, receipts, recoveries,
+    second_steps, security_events, sessions, signups, standing_choices, trusted_friends, voices,
 };
 use crate::store::upsert::Both;
 use crate::store::{Result, Tx};
@@ -119,7 +119,7 @@ pub(super) fn erase(tx: &mut Tx<'_>, me: MemberId) -> Result<()> {
         .execute(tx.db)?;
     delete_where!(tx, me:
         emails.member_id, email_claims.member_id,
-        sessions.member_id, known_devices.member_id, second_steps.member_id, approvals.member_id,
+        bells.member_id, sessions.member_id, known_devices.member_id, second_steps.member_id, approvals.member_id,
         recoveries.member_id,
         trusted_friends.member_id, trusted_friends.friend_id, friend_asks.member_id, friend_asks.friend_id,
         pinned_phones.member_id, passkeys.member_id, number_undos.member_id, number_claims.member_id, receipts.member_id, last_choices.member_id, last_seen.member_id, profile_fields.member_id,

@@ -1,6 +1,7 @@
 //! Offering two friends to meet.
 
 use super::{Answered, OFFER_SECONDS, queries};
+use crate::bell;
 use crate::ids::MemberId;
 use crate::store::upsert::hold_pair;
 use crate::store::{Error, Tx};
@@ -55,7 +56,11 @@ pub fn offer(
     }
     let standing = visibility::standing(tx, Viewer::Member(one), other, None)?;
     match standing {
-        Standing::Member | Standing::FriendOfFriend => queries::put(tx, me, [one, other], &message, None)?,
+        Standing::Member | Standing::FriendOfFriend => {
+            queries::put(tx, me, [one, other], &message, None)?;
+            bell::stir(tx, one)?;
+            bell::stir(tx, other)?;
+        }
         _ => queries::put(tx, me, [one, other], "", Some(Answered::No))?,
     }
     Ok(())

@@ -73,6 +73,15 @@ pub fn mine(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Card>> {
     queries::cards(tx, me)
 }
 
+/// Whose news rest now, of any kind.
+pub(crate) fn resting_at_all(tx: &mut Tx<'_>, me: MemberId) -> Result<Circle> {
+    let mut all = Circle::default();
+    for kind in KINDS {
+        all = all.and(&resting(tx, me, kind)?);
+    }
+    Ok(all)
+}
+
 /// Whose news of this kind rest now.
 pub(crate) fn resting(tx: &mut Tx<'_>, me: MemberId, kind: Kind) -> Result<Circle> {
     Ok(Circle::of_sorted(queries::resting(tx, me, kind)?))

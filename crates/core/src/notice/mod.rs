@@ -8,6 +8,7 @@ mod topic;
 pub use list::{Notice, Subject, list};
 pub use topic::Topic;
 
+use crate::bell;
 use crate::diary;
 use crate::ids::{DiaryId, MemberId};
 use crate::moment::Moment;
@@ -89,10 +90,10 @@ impl Kind {
 /// Leaves a notice, or renews the one about the same subject, unless its reader wants to hear nothing of such things,
 /// or of this entry.
 pub(crate) fn leave(tx: &mut Tx<'_>, member: MemberId, kind: Kind, subject: i64) -> Result<()> {
-    if let Some(topic) = kind.topic()
-        && !settings::hears_of(tx, member, topic)?
-    {
-        return Ok(());
+    match kind.topic() {
+        Some(topic) if !settings::hears_of(tx, member, topic)? => return Ok(()),
+        Some(_) => {}
+        None => bell::stir(tx, member)?,
     }
     // That words of theirs will be open to all is told to those as well who want to hear nothing of the entry.
     let may_be_quiet = kind != Kind::Opens && Kind::ABOUT_ENTRIES.contains(&kind.stored());

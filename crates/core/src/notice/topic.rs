@@ -51,6 +51,11 @@ impl Topic {
         !matches!(self, Topic::Requests | Topic::FriendsEntries)
     }
 
+    /// Whether phones may ring for it: not for every entry of every friend.
+    pub const fn can_ring(self) -> bool {
+        !matches!(self, Topic::FriendsEntries)
+    }
+
     /// The notices about it, as they are kept; none if it leaves none.
     pub(super) const fn kind(self) -> Option<Kind> {
         match self {

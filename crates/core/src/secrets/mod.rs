@@ -15,6 +15,7 @@ mod disk;
 mod held;
 mod keyed;
 mod keyring;
+pub mod pair;
 mod queries;
 mod ring;
 mod sealing;

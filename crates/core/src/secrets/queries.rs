@@ -7,7 +7,7 @@ use diesel::sql_types::Bool;
 use super::ring::Fact;
 use super::uses::Use;
 use crate::store::connection::Db;
-use crate::store::schema::site_facts;
+use crate::store::schema::{key_pairs, site_facts};
 use crate::store::upsert::Both;
 use crate::store::{Result, Tx};
 
@@ -38,6 +38,16 @@ pub(super) fn put_fact(tx: &mut Tx<'_>, name: &str, value: &str) -> Result<()> {
             .set(site_facts::value.eq(value)),
     )
     .execute(tx.db)?;
+    Ok(())
+}
+
+pub(super) fn find_pair(tx: &mut Tx<'_>, id: i64) -> Result<Option<Vec<u8>>> {
+    Ok(key_pairs::table.find(id).select(key_pairs::sealed).first(tx.db).optional()?)
+}
+
+pub(super) fn insert_pair_if_absent(tx: &mut Tx<'_>, id: i64, sealed: &[u8]) -> Result<()> {
+    let row = (key_pairs::id.eq(id), key_pairs::sealed.eq(sealed), key_pairs::made_at.eq(tx.now()));
+    Both(diesel::insert_into(key_pairs::table).values(row).on_conflict_do_nothing()).execute(tx.db)?;
     Ok(())
 }
 

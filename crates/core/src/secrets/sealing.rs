@@ -42,6 +42,10 @@ pub enum Purpose {
     Approval,
     /// Recovery codes that a member has not written down yet; the row is the member's id.
     MemberCodes,
+    /// Where a phone's push service takes its messages; the row is the bell's id.
+    Bell,
+    /// A key pair of the site's own; the row is the pair's id.
+    KeyPair,
 }
 
 impl Purpose {
@@ -61,6 +65,8 @@ impl Purpose {
             Purpose::OperatorCodes => b"one_time_secrets.operator_codes",
             Purpose::Approval => b"approvals.code",
             Purpose::MemberCodes => b"one_time_secrets.member_codes",
+            Purpose::Bell => b"bells.endpoint",
+            Purpose::KeyPair => b"key_pairs.sealed",
         }
     }
 }

@@ -545,6 +545,34 @@ diesel::table! {
         told_from -> BigInt,
         told_until -> BigInt,
         due_at -> Nullable<BigInt>,
+        rung -> SmallInt,
+    }
+}
+
+diesel::table! {
+    bells (id) {
+        id -> BigInt,
+        member_id -> BigInt,
+        session_id -> BigInt,
+        endpoint_sealed -> Binary,
+        endpoint_hash -> Binary,
+        device -> Text,
+        made_at -> BigInt,
+        since -> Nullable<BigInt>,
+        stirred_at -> Nullable<BigInt>,
+        due_at -> Nullable<BigInt>,
+        rung_at -> Nullable<BigInt>,
+        unheard -> SmallInt,
+        tries -> SmallInt,
+        failing_since -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    key_pairs (id) {
+        id -> BigInt,
+        sealed -> Binary,
+        made_at -> BigInt,
     }
 }
 
@@ -929,6 +957,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     footprint_milestones,
     footprint_take_backs,
     notice_settings,
+    bells,
+    key_pairs,
     preferences,
     security_events,
     live_settings,

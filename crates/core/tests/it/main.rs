@@ -4,6 +4,7 @@
 mod archive;
 mod audience;
 mod bans;
+mod bells;
 mod birthdays;
 mod blocks;
 mod comments;

@@ -7,6 +7,7 @@ use enishi_core::diary::Photo;
 use enishi_core::group::Group;
 use enishi_core::member::Card;
 
+use super::circle::RingHere;
 use super::guarding::MakePasskey;
 use crate::form::Form;
 use crate::place::Place;
@@ -61,6 +62,8 @@ pub enum Piece {
     Opens(String, Phrase),
     /// The button of a passkey, where the browser makes one.
     MakePasskey(MakePasskey),
+    /// The button by which this very phone rings from now on, where the browser can.
+    RingHere(RingHere),
     /// A whole address to be opened and kept as a bookmark.
     Bookmark(String, Phrase),
 }

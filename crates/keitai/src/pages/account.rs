@@ -43,8 +43,8 @@ pub(super) fn slip(view: &View<'_>, slip: &Slip) -> Sheet {
                 let words = view.tell(phrase);
                 sheet.add(Block::Row(view.row_to(address.clone(), words)))
             }
-            // A keypad phone has no app that would open it, and makes no passkeys.
-            Piece::Opens(..) | Piece::MakePasskey(_) => &mut sheet,
+            // A keypad phone has no app that would open it, makes no passkeys and has no push.
+            Piece::Opens(..) | Piece::MakePasskey(_) | Piece::RingHere(_) => &mut sheet,
         };
     }
     sheet

@@ -2,6 +2,7 @@
 
 use enishi_core::approval::{Asker, Standing};
 use enishi_core::audience::{Audience, Audiences};
+use enishi_core::bell::Bell;
 use enishi_core::claim::Standing as ClaimStanding;
 use enishi_core::diary::{
     Aging, ArchiveDay, ArchivePage, Around, ClosedComment, ClosedPage, Comment, CommentsPage, Counts,
@@ -16,7 +17,8 @@ use enishi_core::friend::{FriendsPage, PendingPage, Request};
 use enishi_core::group::{Group, GroupPage, Reach};
 use enishi_core::home::{HomePage, Newcomer};
 use enishi_core::ids::{
-    DiaryId, DraftId, GroupId, IntroductionId, InvitationId, MeetingId, MemberId, PictureId, VoiceId,
+    BellId, DiaryId, DraftId, GroupId, IntroductionId, InvitationId, MeetingId, MemberId, PictureId,
+    SessionId, VoiceId,
 };
 use enishi_core::introduction::{Introduction, IntroductionsPage, Own};
 use enishi_core::invitation::{Invitation, InvitationPage, InvitationsPage, Offer, State};
@@ -44,13 +46,13 @@ use enishi_core::visibility::Visibility;
 use enishi_core::voice::{VoiceLine, VoicesPage};
 use enishi_device::{FaceKind, ImageFormat};
 use enishi_face::pages::{
-    AccountPage, AppPage, AppStands, AppWaiting, ApprovePage, AsidePage, AskPage, BookmarkPage, CirclePage,
-    ClosingAsked, CommentsView, Confirm, DiaryFormPage, DiaryView, EmailPage, GroupsPage, GuardingPage,
-    Happened, IntroductionsView, InvitationView, InvitationsView, KeptPhoto, LeavePage, MyProfilePage,
-    NumberCode, NumberPage, OtherPhone, Overview, PasskeysPage, PickPage, PinEntry, PinPage, PreviewView,
-    Question, RecoveryCode, RecoveryPage, RecoveryProof, SecurityPage, SettingsPage, SignupCodePage,
-    SignupPhonePage, SignupProfilePage, TellingPage, Trouble, TrustedPage, VoicesView, WayInPage,
-    telling_form,
+    AccountPage, AppPage, AppStands, AppWaiting, ApprovePage, AsidePage, AskPage, BellsPage, BookmarkPage,
+    CirclePage, ClosingAsked, CommentsView, Confirm, DiaryFormPage, DiaryView, EmailPage, GroupsPage,
+    GuardingPage, Happened, IntroductionsView, InvitationView, InvitationsView, KeptPhoto, LeavePage,
+    MyProfilePage, NumberCode, NumberPage, OtherPhone, Overview, PasskeysPage, PickPage, PinEntry, PinPage,
+    PreviewView, Question, RecoveryCode, RecoveryPage, RecoveryProof, SecurityPage, SettingsPage,
+    SignupCodePage, SignupPhonePage, SignupProfilePage, TellingPage, Trouble, TrustedPage, VoicesView,
+    WayInPage, telling_form,
 };
 use enishi_face::{Form, Language, Page, Phrase, Picks, Place};
 
@@ -1105,5 +1107,22 @@ fn asked_again() -> Form {
 }
 
 fn telling() -> TellingPage {
-    TellingPage { form: telling_form(&Settings::default()), has_address: false }
+    TellingPage { form: telling_form(&Settings::default()), has_address: false, bells: Some(bells()) }
+}
+
+fn bells() -> BellsPage {
+    let bell = |id: i64, device: &str| Bell {
+        id: BellId::from(id),
+        session: SessionId::from(id),
+        device: device.to_owned(),
+        made_at: NOW.minutes_ago(90),
+        rung_at: None,
+    };
+    BellsPage {
+        bells: vec![bell(1, "iPhone"), bell(2, "<Android> & Chrome")],
+        this: SessionId::from(3),
+        can_be_here: false,
+        here: None,
+        form: Form::empty(),
+    }
 }

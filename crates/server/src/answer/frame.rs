@@ -152,6 +152,8 @@ const DONE: &[(&str, &str)] = &[
     ("letter", "done-letter"),
     ("email", "done-email"),
     ("email-removed", "done-email-removed"),
+    ("bell", "done-bell"),
+    ("bell-off", "done-bell-off"),
     ("letters-stopped", "done-letters-stopped"),
     ("left", "done-left"),
     ("back", "done-back"),

@@ -22,11 +22,13 @@ pub enum Kind {
     Picture,
     /// A file of the program's own, the same for everyone; its name changes with its content.
     Asset,
+    /// What a browser runs when a phone rings. Its name stays, so it is never kept; it may fetch nothing.
+    Worker,
 }
 
 /// No script or style but our own files.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; \
-    manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 const POLICY_OF_KEITAI: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; \
     img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 /// Of the one page with frames in it.
@@ -37,6 +39,8 @@ pub const POLICY_OF_FRAMES: &str = "default-src 'none'; script-src 'self'; style
 /// gives it nothing.
 const POLICY_OF_SCREEN: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; \
     sandbox allow-same-origin allow-top-navigation-by-user-activation; frame-ancestors 'self'";
+/// Not sandboxed: a worker without an origin is started by no browser.
+const POLICY_OF_WORKER: &str = "default-src 'none'; frame-ancestors 'none'";
 const POLICY_OF_FILES: &str = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
 /// An answer's beginning, with every header that keeps it safe.
@@ -48,6 +52,7 @@ pub fn secured(status: StatusCode, kind: Kind) -> HttpResponseBuilder {
         }
         Kind::Screen => (POLICY_OF_SCREEN, PRIVATE, "no-referrer"),
         Kind::Picture => (POLICY_OF_FILES, PRIVATE, "no-referrer"),
+        Kind::Worker => (POLICY_OF_WORKER, "no-cache", "no-referrer"),
         Kind::Asset => (POLICY_OF_FILES, "public, max-age=31536000, immutable", "no-referrer"),
     };
     let frames = if kind == Kind::Screen { "SAMEORIGIN" } else { "DENY" };

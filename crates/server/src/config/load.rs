@@ -87,6 +87,7 @@ fn check(config: &Config) -> anyhow::Result<()> {
     if config.mail.provider == enishi_mail::Provider::Smtp && config.server.public_url.is_empty() {
         bail!("[mail] provider = \"smtp\" needs [server] public_url: links in letters begin with it");
     }
+    config.push.check()?;
     let legacy = &config.server.legacy_url;
     if !legacy.is_empty() && (!legacy.starts_with("http://") || legacy.ends_with('/')) {
         bail!("[server] legacy_url begins with http:// and has no slash at its end");
@@ -132,6 +133,8 @@ mod tests {
         assert_eq!(config.claim, enishi_core::claim::ClaimRules::default());
         assert_eq!(config.number, enishi_core::number::NumberRules::default());
         assert_eq!(config.notices, enishi_core::notice::settings::NoticeRules::default());
+        assert_eq!(config.push.sender, enishi_push::PushConfig::default());
+        assert_eq!(config.push.rules, enishi_core::bell::BellRules::default());
         assert_eq!(config.email, enishi_core::email::EmailRules::default());
         assert_eq!(config.diary, enishi_core::diary::DiaryRules::default());
         assert_eq!(config.leaving, enishi_core::leaving::LeavingRules::default());

@@ -1,6 +1,7 @@
 //! The settings: `config/enishi.toml`, its defaults carried inside the program, the environment over both.
 
 mod load;
+mod push;
 mod sms;
 
 use std::net::{IpAddr, SocketAddr};
@@ -31,6 +32,7 @@ use serde::Deserialize;
 use crate::listen::LineRules;
 
 pub use load::load;
+pub use push::PushSection;
 pub use sms::SmsSection;
 
 /// Every setting.
@@ -55,6 +57,8 @@ pub struct Config {
     pub email: EmailRules,
     /// When letters about what happened leave.
     pub notices: NoticeRules,
+    /// Phones that ring.
+    pub push: PushSection,
     /// How footprints are taken back.
     pub footprints: FootprintRules,
     /// How a number is changed.

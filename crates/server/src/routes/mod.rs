@@ -3,6 +3,7 @@
 mod approval;
 mod aside;
 mod assets;
+mod bells;
 mod blocks;
 mod diary;
 mod diary_form;
@@ -98,6 +99,7 @@ impl Routes {
             profile::routes(),
             preview::routes(),
             privacy::routes(),
+            bells::routes(),
             telling::routes(),
             groups::routes(),
             invitations::routes(),

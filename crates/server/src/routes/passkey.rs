@@ -20,8 +20,13 @@ pub fn routes() -> Vec<Route> {
 
 /// Browsers make passkeys for a site they reach safely, and for one on their own machine.
 pub fn are_offered(ask: &Ask) -> bool {
+    ask.profile().script && is_reached_safely(ask)
+}
+
+/// Over TLS, or on one's own machine while the site is tried out: what browsers ask for before they lend their keys.
+pub fn is_reached_safely(ask: &Ask) -> bool {
     let config = &ask.site.config;
-    ask.profile().script && (config.is_https() || config.server.public_url.is_empty())
+    config.is_https() || config.server.public_url.is_empty()
 }
 
 /// What the login page gives to the script; empty where passkeys are not offered.

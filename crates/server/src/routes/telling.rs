@@ -7,8 +7,9 @@ use enishi_core::ids::MemberId;
 use enishi_core::notice::settings;
 use enishi_core::{digest, email};
 use enishi_face::pages::{CirclePage, TellingPage, read_telling, telling_form};
-use enishi_face::{Page, Place};
+use enishi_face::{Form, Page, Place};
 
+use super::bells;
 use super::route::{Outcome, Readers, Route, handler};
 use crate::answer::Answer;
 use crate::error::PageError;
@@ -27,14 +28,19 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn show(ask: &mut Ask) -> Outcome {
+    let page = page(ask, Form::empty()).await?;
+    Ok(Answer::page(Page::Circle(CirclePage::Telling(page))))
+}
+
+/// What I am told of, with what was wrong with a phone.
+pub async fn page(ask: &mut Ask, wrong: Form) -> Result<TellingPage, PageError> {
     let site = Arc::clone(&ask.site);
     let (chosen, has_address) = ask
         .read_as_member(move |tx, me| {
             Ok((settings::settings(tx, me)?, email::address_of(tx, &site.keys, me)?.is_some()))
         })
         .await?;
-    let page = TellingPage { form: telling_form(&chosen), has_address };
-    Ok(Answer::page(Page::Circle(CirclePage::Telling(page))))
+    Ok(TellingPage { form: telling_form(&chosen), has_address, bells: bells::page(ask, wrong).await? })
 }
 
 async fn save(ask: &mut Ask) -> Outcome {

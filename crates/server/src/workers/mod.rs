@@ -1,6 +1,7 @@
 //! Work beside the requests: sending queued text messages, sweeping what is over.
 
 mod aging;
+mod bells;
 mod claims;
 mod digests;
 mod farewell;
@@ -37,6 +38,7 @@ pub fn start(site: Arc<Site>) -> AtWork {
         tokio::task::spawn_local(handsets::work(Arc::clone(&site), stopped.clone())),
         tokio::task::spawn_local(claims::work(Arc::clone(&site), stopped.clone())),
         tokio::task::spawn_local(digests::work(Arc::clone(&site), stopped.clone())),
+        tokio::task::spawn_local(bells::work(Arc::clone(&site), stopped.clone())),
         tokio::task::spawn_local(farewell::work(Arc::clone(&site), stopped.clone())),
         tokio::task::spawn_local(index::work(Arc::clone(&site), stopped.clone())),
         tokio::task::spawn_local(later::work(Arc::clone(&site), stopped.clone())),

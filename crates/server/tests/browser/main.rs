@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used)] // a test may stop where it fails
 #![allow(dead_code)] // shares its ways of driving the program with the other tests
 
+mod bells;
 mod desk;
 mod focus;
 mod keypad;

@@ -74,11 +74,15 @@ impl Window {
 
     /// Makes the screen another one, of one pixel a pixel.
     pub async fn resize(&self, width: u32, height: u32) {
-        let screen = serde_json::json!({
-            "cmd": "Emulation.setDeviceMetricsOverride",
-            "params": { "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false }
-        });
-        self.command("goog/cdp/execute", &screen).await;
+        let screen =
+            serde_json::json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.cdp("Emulation.setDeviceMetricsOverride", screen).await;
+    }
+
+    /// A command of the browser's own protocol.
+    pub async fn cdp(&self, name: &str, parameters: serde_json::Value) {
+        let command = serde_json::json!({ "cmd": name, "params": parameters });
+        self.command("goog/cdp/execute", &command).await;
     }
 
     /// What the driver can do beyond the client's words.

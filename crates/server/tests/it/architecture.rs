@@ -25,6 +25,11 @@ const FORBIDDEN: &[(&str, &[&str], &str)] = &[
         &["enishi_core", "enishi_face", "enishi_keitai", "actix", "maud", "diesel"],
         "a mail server is behind one trait",
     ),
+    (
+        "push",
+        &["enishi_core", "enishi_face", "actix", "maud", "diesel"],
+        "it asks push services and knows nothing of why",
+    ),
     ("face", &["actix", "diesel", "maud"], "pages are data there"),
     (
         "keitai",

@@ -32,6 +32,7 @@ mod page_photos;
 mod people;
 mod pictures;
 mod program;
+mod push;
 mod readers;
 mod sessions;
 mod sms;

@@ -3,7 +3,8 @@
 use enishi_core::email::{self, EmailAddress, EmailRules};
 use enishi_core::ids::MemberId;
 use enishi_core::letter::{self, Settled};
-use enishi_core::notice::settings::{self, NoticeRules, Pace, Settings};
+use enishi_core::notice::Topic;
+use enishi_core::notice::settings::{self, NoticeRules, Pace, Reach, Settings};
 use enishi_core::one_time::{self, Owner, Secret};
 use enishi_core::second_step::{self, Confirmed};
 use enishi_core::secrets::Keyring;
@@ -26,7 +27,9 @@ pub(super) fn guard(
         confirm_address(tx, keys, member, address)?;
     }
     if person.daily_letter {
-        let mut daily = Settings::default();
+        // Likes and thanks are for the letter; for the rest their phones may ring.
+        let mut daily = Settings::default().with(Topic::Liked, Reach::Letter);
+        daily = daily.with(Topic::Thanked, Reach::Letter);
         daily.pace = Pace::Daily;
         settings::choose(tx, member, daily, &NoticeRules::default(), zone)?;
     }

@@ -5,6 +5,7 @@ use enishi_face::pages::{AccountPage, Asked, Entry, LineKind, Piece, Slip};
 use enishi_face::{Context, Form, Phrase};
 use maud::{Markup, html};
 
+use crate::parts::bell;
 use crate::parts::buttons::{Look, submit};
 use crate::parts::field::{Field, Line};
 use crate::parts::layout::Sheet;
@@ -56,6 +57,7 @@ fn piece(piece: &Piece, context: &Context<'_>) -> Markup {
             html! { img.qr src=(address) alt=(words.tell(alt)) width=(side_px) height=(side_px); }
         }
         Piece::MakePasskey(make) => passkey::make(make, context),
+        Piece::RingHere(here) => bell::ring_here(here, context),
         Piece::Opens(address, phrase) | Piece::Bookmark(address, phrase) => {
             html! { p.other-way { a href=(address) { (words.tell(phrase)) } } }
         }

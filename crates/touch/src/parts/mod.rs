@@ -1,5 +1,6 @@
 //! The small things pages are made of, each named for what it shows.
 
+pub(crate) mod bell;
 pub(crate) mod bottom_bar;
 pub(crate) mod buttons;
 pub(crate) mod desk_frame;

@@ -8,6 +8,7 @@ pub use rules::NoticeRules;
 use jiff::tz::TimeZone;
 
 use super::{Topic, queries as notices};
+use crate::bell;
 use crate::ids::MemberId;
 use crate::moment::Moment;
 use crate::store::{Result, Tx};
@@ -21,6 +22,15 @@ pub enum Reach {
     Home,
     /// By letter as well.
     Letter,
+    /// By letter, and phones ring.
+    Phone,
+}
+
+impl Reach {
+    /// Whether letters tell of it.
+    pub fn is_by_letter(self) -> bool {
+        matches!(self, Reach::Letter | Reach::Phone)
+    }
 }
 
 /// How often letters come.
@@ -39,6 +49,7 @@ pub enum Pace {
 pub struct Settings {
     silent: i16,
     mailed: i16,
+    rung: i16,
     /// How often letters come.
     pub pace: Pace,
     /// The hour of the daily letter in the site's zone, 0 to 23.
@@ -51,29 +62,35 @@ const SOON_AFTER_SECONDS: i64 = 300;
 const MORNING: i16 = 7;
 
 impl Default for Settings {
-    /// Nobody gets letters they did not ask for; who asks gets them about everything.
+    /// Nobody gets letters they did not ask for, and no phone rings unasked; who asks gets them about everything.
     fn default() -> Settings {
-        let mailed = Topic::ALL.iter().fold(0, |bits, topic| bits | topic.bit());
-        Settings { silent: 0, mailed, pace: Pace::Never, hour: MORNING }
+        let all = Topic::ALL.iter().fold(0, |bits, topic| bits | topic.bit());
+        let silent_phones = Topic::ALL.iter().filter(|topic| !topic.can_ring());
+        let rung = silent_phones.fold(all, |bits, topic| bits & !topic.bit());
+        Settings { silent: 0, mailed: all, rung, pace: Pace::Never, hour: MORNING }
     }
 }
 
 impl Settings {
     /// How far word of this goes.
     pub fn reach(&self, topic: Topic) -> Reach {
-        match (self.silent & topic.bit() != 0, self.mailed & topic.bit() != 0) {
-            (true, _) => Reach::Nowhere,
-            (false, true) => Reach::Letter,
-            (false, false) => Reach::Home,
+        let is_in = |bits: i16| bits & topic.bit() != 0;
+        match (is_in(self.silent), is_in(self.rung), is_in(self.mailed)) {
+            (true, ..) => Reach::Nowhere,
+            (false, true, _) => Reach::Phone,
+            (false, false, true) => Reach::Letter,
+            (false, false, false) => Reach::Home,
         }
     }
 
-    /// The same with another reach. What [cannot be silent](Topic::can_be_silent) stays at home.
+    /// The same with another reach. What [cannot be silent](Topic::can_be_silent) stays at home, and what
+    /// [rings no phone](Topic::can_ring) comes by letter.
     pub fn with(self, topic: Topic, reach: Reach) -> Settings {
         let put = |bits: i16, on: bool| if on { bits | topic.bit() } else { bits & !topic.bit() };
         let is_silent = reach == Reach::Nowhere && topic.can_be_silent();
-        let silent = put(self.silent, is_silent);
-        Settings { silent, mailed: put(self.mailed, reach == Reach::Letter), ..self }
+        let is_rung = reach == Reach::Phone && topic.can_ring();
+        let (mailed, rung) = (put(self.mailed, reach.is_by_letter()), put(self.rung, is_rung));
+        Settings { silent: put(self.silent, is_silent), mailed, rung, ..self }
     }
 }
 
@@ -105,13 +122,16 @@ pub fn stop_letters(tx: &mut Tx<'_>, me: MemberId) -> Result<()> {
 }
 
 /// Something happened that a member may want to know: whether it is to be told at all. If letters come as things happen,
-/// one is due soon.
+/// one is due soon; if phones ring for it, they are looked at.
 pub(crate) fn hears_of(tx: &mut Tx<'_>, member: MemberId, topic: Topic) -> Result<bool> {
-    let Some(row) = queries::find(tx, member)? else { return Ok(true) };
-    let reach = row.settings.reach(topic);
-    if reach == Reach::Letter && row.settings.pace == Pace::Soon {
+    let chosen = settings(tx, member)?;
+    let reach = chosen.reach(topic);
+    if reach.is_by_letter() && chosen.pace == Pace::Soon {
         let soon = tx.now().plus_seconds(SOON_AFTER_SECONDS);
         queries::put_due_if_none(tx, member, soon)?;
+    }
+    if reach == Reach::Phone {
+        bell::stir(tx, member)?;
     }
     Ok(reach != Reach::Nowhere)
 }

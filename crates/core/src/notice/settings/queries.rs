@@ -36,7 +36,7 @@ impl Pace {
     }
 }
 
-type Found = (i16, i16, i16, i16, Moment, Moment, Option<Moment>);
+type Found = (i16, i16, i16, i16, i16, Moment, Moment, Option<Moment>);
 
 pub(crate) fn find(tx: &mut Tx<'_>, member: MemberId) -> Result<Option<Row>> {
     let row: Option<Found> = table
@@ -44,6 +44,7 @@ pub(crate) fn find(tx: &mut Tx<'_>, member: MemberId) -> Result<Option<Row>> {
         .select((
             notice_settings::silent,
             notice_settings::mailed,
+            notice_settings::rung,
             notice_settings::pace,
             notice_settings::hour,
             notice_settings::told_from,
@@ -52,8 +53,8 @@ pub(crate) fn find(tx: &mut Tx<'_>, member: MemberId) -> Result<Option<Row>> {
         ))
         .first(tx.db)
         .optional()?;
-    Ok(row.map(|(silent, mailed, pace, hour, told_from, told_until, due_at)| {
-        let settings = Settings { silent, mailed, pace: Pace::of_stored(pace), hour };
+    Ok(row.map(|(silent, mailed, rung, pace, hour, told_from, told_until, due_at)| {
+        let settings = Settings { silent, mailed, rung, pace: Pace::of_stored(pace), hour };
         Row { settings, told_from, told_until, due_at }
     }))
 }
@@ -68,6 +69,7 @@ pub(super) fn put(
     let chosen = (
         notice_settings::silent.eq(settings.silent),
         notice_settings::mailed.eq(settings.mailed),
+        notice_settings::rung.eq(settings.rung),
         notice_settings::pace.eq(settings.pace.stored()),
         notice_settings::hour.eq(settings.hour),
         notice_settings::told_from.eq(now),

@@ -39,7 +39,11 @@ impl Default for NoticeRules {
 impl NoticeRules {
     /// When a letter may leave: not too soon after the last one, and not at night.
     pub(super) fn not_before(&self, now: Moment, last: Moment, zone: &TimeZone) -> Moment {
-        let earliest = now.max(last.plus_seconds(self.apart_seconds));
+        self.awake(now.max(last.plus_seconds(self.apart_seconds)), zone)
+    }
+
+    /// This moment, or the morning after it if it lies in the night.
+    pub(crate) fn awake(&self, earliest: Moment, zone: &TimeZone) -> Moment {
         let local = earliest.in_zone(zone);
         if !self.is_quiet(local.hour()) {
             return earliest;

@@ -65,7 +65,7 @@ const INVITATIONS: Place = sealed("invitations", "id", "sealed", Purpose::Invita
 const PREFIXES: Place = sealed("prefixes", "id", "sealed", Purpose::Prefix);
 
 /// Every one of them.
-pub(super) const PLACES: [Place; 29] = [
+pub(super) const PLACES: [Place; 31] = [
     PHONES,
     EMAILS,
     INVITATIONS,
@@ -74,6 +74,8 @@ pub(super) const PLACES: [Place; 29] = [
     sealed("signups", "id", "number_sealed", Purpose::Signup),
     sealed("text_messages", "id", "sealed", Purpose::TextMessage),
     sealed("letters", "id", "sealed", Purpose::Letter),
+    sealed("bells", "id", "endpoint_sealed", Purpose::Bell),
+    sealed("key_pairs", "id", "sealed", Purpose::KeyPair),
     of_realm("realm = 1", "sealed", Purpose::OperatorOneTime),
     of_realm("realm = 2", "sealed", Purpose::MemberOneTime),
     of_realm("realm = 1", "codes_sealed", Purpose::OperatorCodes),

@@ -97,8 +97,6 @@ fn compare_audiences(world: &World, stage: &Stage, author: usize, place: &str) -
     Ok(())
 }
 
-/// How a feed is asked: of whom, before which entry, how many lines.
-
 /// A whole feed, three lines at a time: what a page leaves out or shows twice comes out here.
 fn paged(
     world: &World,

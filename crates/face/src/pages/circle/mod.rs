@@ -2,6 +2,7 @@
 
 mod always;
 mod aside;
+mod bells;
 mod favourites;
 mod footprints;
 mod friend_code;
@@ -15,6 +16,7 @@ mod telling;
 mod widen;
 
 pub use aside::AsidePage;
+pub use bells::{BellsPage, RingHere};
 pub use footprints::milestone_words;
 pub use telling::{TellingPage, read_telling, telling_form};
 pub use widen::ClosingAsked;

@@ -3,6 +3,7 @@
 use enishi_core::notice::Topic;
 use enishi_core::notice::settings::{Pace, Reach, Settings};
 
+use super::bells::{self, BellsPage};
 use crate::context::Context;
 use crate::form::Form;
 use crate::pages::slip::{Asked, Slip};
@@ -15,14 +16,23 @@ pub struct TellingPage {
     pub form: Form,
     /// Whether there is an address letters could go to.
     pub has_address: bool,
+    /// My phones that ring; none where the site rings none.
+    pub bells: Option<BellsPage>,
 }
 
 /// Hours of the daily letter that can be chosen, in the site's zone.
 pub const LETTER_HOURS: [i16; 6] = [6, 7, 9, 12, 18, 21];
 
 const PACES: [(Pace, &str); 3] = [(Pace::Never, "never"), (Pace::Daily, "daily"), (Pace::Soon, "soon")];
-const REACHES: [(Reach, &str); 3] =
-    [(Reach::Letter, "letter"), (Reach::Home, "home"), (Reach::Nowhere, "nowhere")];
+const REACHES: [(Reach, &str); 4] =
+    [(Reach::Phone, "phone"), (Reach::Letter, "letter"), (Reach::Home, "home"), (Reach::Nowhere, "nowhere")];
+/// The same with their words; where no phones ring, without the first.
+const REACH_WORDS: [(&str, &str); 4] = [
+    ("phone", "telling-phone"),
+    ("letter", "telling-letter"),
+    ("home", "telling-home"),
+    ("nowhere", "telling-nowhere"),
+];
 
 /// The fields as they are chosen.
 pub fn telling_form(settings: &Settings) -> Form {
@@ -51,9 +61,9 @@ fn chosen<T: Copy>(all: &[(T, &'static str)], typed: &str) -> Option<T> {
 }
 
 pub(super) fn telling(page: &TellingPage, context: &Context<'_>) -> Slip {
-    let mut asked = Asked::of(Place::MyTelling, &page.form, "save");
+    let mut asked = Asked::of(Place::MyTelling, &shown(page), "save");
     for topic in Topic::ALL {
-        asked = asked.choice(topic.key(), topic_words(*topic), reaches(*topic, context));
+        asked = asked.choice(topic.key(), topic_words(*topic), reaches(*topic, page, context));
     }
     let paces = [("never", "telling-never"), ("daily", "telling-daily"), ("soon", "telling-soon")];
     asked = asked.choice("pace", "telling-pace", said(&paces, context));
@@ -62,12 +72,29 @@ pub(super) fn telling(page: &TellingPage, context: &Context<'_>) -> Slip {
     let slip = Slip::new("telling").words("telling-lead");
     let slip =
         if page.has_address { slip } else { slip.hint("telling-no-address").way(Place::MyEmail, "email") };
-    slip.form(asked).hint("telling-always")
+    let slip = slip.form(asked).hint("telling-always");
+    match &page.bells {
+        Some(bells) => bells::bells(slip, bells, context),
+        None => slip,
+    }
 }
 
-fn reaches(topic: Topic, context: &Context<'_>) -> Vec<(String, String)> {
-    let all = [("letter", "telling-letter"), ("home", "telling-home"), ("nowhere", "telling-nowhere")];
-    said(&all[..if topic.can_be_silent() { 3 } else { 2 }], context)
+/// Where no phones ring, letters go as far as anything does.
+fn shown(page: &TellingPage) -> Form {
+    let rings = |topic: &&Topic| page.form.value(topic.key()) == "phone";
+    match page.bells {
+        Some(_) => page.form.clone(),
+        None => Topic::ALL
+            .iter()
+            .filter(rings)
+            .fold(page.form.clone(), |form, topic| form.with(topic.key(), "letter")),
+    }
+}
+
+fn reaches(topic: Topic, page: &TellingPage, context: &Context<'_>) -> Vec<(String, String)> {
+    let first = if page.bells.is_some() && topic.can_ring() { 0 } else { 1 };
+    let last = if topic.can_be_silent() { 4 } else { 3 };
+    said(&REACH_WORDS[first..last], context)
 }
 
 fn said(all: &[(&str, &'static str)], context: &Context<'_>) -> Vec<(String, String)> {

@@ -13,7 +13,7 @@ const CLOCK_SECONDS: i64 = 300;
 
 /// What can be said of the settings alone.
 pub fn settings(config: &Config) -> Vec<Finding> {
-    vec![public_url(config), proxy(config), messages(config)]
+    vec![public_url(config), proxy(config), messages(config), push(config)]
 }
 
 fn public_url(config: &Config) -> Finding {
@@ -58,6 +58,18 @@ fn messages(config: &Config) -> Finding {
             Finding::new(Mark::Well, "sms", "credentials have the form they should have; nothing was sent")
         }
         Err(why) => Finding::new(Mark::Broken, "sms", why.to_string()),
+    }
+}
+
+fn push(config: &Config) -> Finding {
+    match (config.push.enabled, config.is_https() || config.server.public_url.is_empty()) {
+        (false, _) => Finding::new(Mark::Well, "push", "switched off: no phone rings"),
+        (true, true) => Finding::new(Mark::Well, "push", "members may have their phones ring"),
+        (true, false) => Finding::new(
+            Mark::Mind,
+            "push",
+            "no browser lets a phone ring for a site that is not reached over TLS",
+        ),
     }
 }
 

@@ -1,11 +1,12 @@
 //! The cast, and pages about people.
 
+use enishi_core::bell::Bell;
 use enishi_core::diary::{Aging, Counts, Fresh, LevelsPage, Photo, WidenPage, Widening};
 use enishi_core::favourite::{Favourite, FavouritesPage};
 use enishi_core::footprint::{Footprint, FootprintRules, FootprintsPage, Left, LeftPage, Milestone, Turn};
 use enishi_core::friend::tie::Tie;
 use enishi_core::friend::{FriendsPage, PendingPage, Request};
-use enishi_core::ids::{DiaryId, IntroductionId, MeetingId, MemberId, PictureId};
+use enishi_core::ids::{BellId, DiaryId, IntroductionId, MeetingId, MemberId, PictureId, SessionId};
 use enishi_core::introduction::{Introduction, IntroductionsPage, Own};
 use enishi_core::meeting::MeetingOffer;
 use enishi_core::member::Card;
@@ -20,8 +21,8 @@ use enishi_core::suggestion::{Suggestion, SuggestionsPage};
 use enishi_core::visibility::Visibility;
 use enishi_device::ImageFormat;
 use enishi_face::pages::{
-    AsidePage, AskPage, CirclePage, ClosingAsked, Confirm, IntroductionsView, PreviewView, Question,
-    TellingPage, telling_form,
+    AsidePage, AskPage, BellsPage, CirclePage, ClosingAsked, Confirm, IntroductionsView, PreviewView,
+    Question, RingHere, TellingPage, telling_form,
 };
 use enishi_face::{Form, Page, Phrase, Place};
 
@@ -433,7 +434,25 @@ pub fn footprints() -> FootprintsPage {
 }
 
 fn telling() -> TellingPage {
-    TellingPage { form: telling_form(&Settings::default()), has_address: false }
+    TellingPage { form: telling_form(&Settings::default()), has_address: false, bells: Some(bells()) }
+}
+
+fn bells() -> BellsPage {
+    let bell = |id: i64, device: &str| Bell {
+        id: BellId::from(id),
+        session: SessionId::from(id),
+        device: device.to_owned(),
+        made_at: at(90),
+        rung_at: None,
+    };
+    let here = RingHere { key: "BAAA_-".to_owned(), worker: "/assets/bell-ja.js".to_owned() };
+    BellsPage {
+        bells: vec![bell(1, "iPhone"), bell(2, "<Android> & Chrome")],
+        this: SessionId::from(3),
+        can_be_here: true,
+        here: Some(here),
+        form: Form::empty(),
+    }
 }
 
 fn note() -> CirclePage {

@@ -1,0 +1,55 @@
+//! Whether there is anything to ring for, as its owner may see it now.
+
+use super::queries;
+use crate::digest;
+use crate::friend::circle::Circle;
+use crate::ids::MemberId;
+use crate::moment::Moment;
+use crate::mute;
+use crate::notice::settings::{self, Reach};
+use crate::notice::{Notice, Subject, Topic};
+use crate::store::{Result, Tx};
+
+/// Whether something that happened then or later still waits: of a kind they chose, open to them, and not from somebody
+/// whose news they let rest.
+pub(super) fn has_any(tx: &mut Tx<'_>, me: MemberId, since: Moment) -> Result<bool> {
+    let chosen = settings::settings(tx, me)?;
+    let rings = |topic: Topic| chosen.reach(topic) == Reach::Phone;
+    let before = Moment::from_millis(since.millis() - 1);
+    let (requests, notices) = digest::waiting(tx, me, before, |topic| topic.is_none_or(rings))?;
+    let resting = mute::resting_at_all(tx, me)?;
+    if requests > 0 && queries::is_asked(tx, me, before, &resting)? {
+        return Ok(true);
+    }
+    for notice in notices {
+        if is_news(tx, me, &notice, before, &resting)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+fn is_news(tx: &mut Tx<'_>, me: MemberId, notice: &Notice, before: Moment, resting: &Circle) -> Result<bool> {
+    match &notice.subject {
+        Subject::OwnEntry { entry, .. } => queries::is_spoken_of(tx, me, *entry, before, resting),
+        Subject::JoinedEntry { entry, author, .. } => {
+            Ok(!resting.has(author.id) && queries::is_spoken_of(tx, me, *entry, before, resting)?)
+        }
+        Subject::Liked { entry, .. } => queries::is_liked(tx, me, *entry, before, resting),
+        Subject::Accepted { friend: by }
+        | Subject::Thanked { by }
+        | Subject::Introduced { by }
+        | Subject::IntroductionShown { by }
+        | Subject::MeetingOffered { by }
+        | Subject::Met { other: by } => Ok(!resting.has(by.id)),
+        // What guards an account, or their own words, is told whoever it comes from.
+        Subject::Opens { .. }
+        | Subject::OpensUnread
+        | Subject::HeldBack { .. }
+        | Subject::RecoveryBegun
+        | Subject::Recovered
+        | Subject::FriendsRefused
+        | Subject::TrustedChosen { .. }
+        | Subject::FriendAsked { .. } => Ok(true),
+    }
+}
