@@ -22,7 +22,7 @@ mod talk;
 mod threads;
 
 pub use archive::{ArchiveDay, ArchivePage, Month, NotAMonth, archive};
-pub use comment::{COMMENT_CHARACTERS, CommentError, comment, remove_comment};
+pub use comment::{COMMENT_CHARACTERS, CommentError, comment, comment_with, remove_comment};
 pub use comments::{Around, COMMENTS_PER_PAGE, CommentsPage, Spot, comments, page_of_comment};
 pub use delete::delete;
 pub use draft::{BODY_CHARACTERS, Draft, Fault, MOST_PHOTOS, NewDiary, NewPhoto, TITLE_CHARACTERS};

@@ -35,6 +35,8 @@ pub struct Said {
     pub body: String,
     /// When.
     pub posted_at: Moment,
+    /// The photograph on it, if there is one.
+    pub photo: Option<Photo>,
     /// Numbers of comments that it names as `>>12`, of those this viewer can be shown.
     pub quotes: Vec<i32>,
 }

@@ -67,6 +67,11 @@ pub(super) fn take_icon_off(tx: &mut Tx<'_>, member: MemberId) -> Result<()> {
     Ok(())
 }
 
+pub(super) fn erase_comments(tx: &mut Tx<'_>, member: MemberId) -> Result<()> {
+    diesel::delete(diary_comments::table.filter(diary_comments::author_id.eq(member))).execute(tx.db)?;
+    Ok(())
+}
+
 pub(super) fn list_pictures(tx: &mut Tx<'_>, member: MemberId) -> Result<Vec<PictureId>> {
     Ok(pictures::table.filter(pictures::owner_id.eq(member)).select(pictures::id).load(tx.db)?)
 }
@@ -128,7 +133,7 @@ pub(super) fn erase(tx: &mut Tx<'_>, me: MemberId) -> Result<()> {
         footprints.owner_id, footprints.visitor_id, footprint_totals.owner_id,
         footprint_milestones.owner_id, footprint_milestones.visitor_id,
         footprint_take_backs.visitor_id, preferences.member_id, notice_settings.member_id,
-        diary_comments.author_id, diary_likes.member_id, diary_threads.member_id, voices.author_id,
+        diary_likes.member_id, diary_threads.member_id, voices.author_id,
         introductions.author_id, introductions.subject_id,
         standing_choices.member_id, meetings.by_id, meetings.one_id, meetings.other_id, diary_narrowings.member_id, friend_codes.member_id, mutes.member_id, mutes.muted_id, favourites.member_id, favourites.favourite_id,
         private_notes.member_id, private_notes.subject_id,

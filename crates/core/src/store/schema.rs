@@ -373,6 +373,15 @@ diesel::table! {
         body -> Text,
         posted_at -> BigInt,
         removed_at -> Nullable<BigInt>,
+        picture_id -> Nullable<BigInt>,
+        alt -> Text,
+    }
+}
+
+diesel::table! {
+    waiting_pictures (picture_id) {
+        picture_id -> BigInt,
+        since -> BigInt,
     }
 }
 
@@ -884,6 +893,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     newest_entries,
     diary_photos,
     diary_comments,
+    waiting_pictures,
     diary_threads,
     diary_likes,
     diary_drafts,

@@ -198,7 +198,9 @@ fn fill(world: &World, keys: &Arc<Keyring>, hana: MemberId, ken: MemberId, mai: 
     let entry = world.post(hana, Visibility::Members);
     world.comment(ken, entry);
     let other = world.post(ken, Visibility::Members);
-    world.comment(hana, other);
+    let said = NewPhoto { picture: own, alt: String::new() };
+    world.write(move |tx| diary::comment_with(tx, hana, other, "見て", Some(said)));
+    world.write(move |tx| picture::wait(tx, own));
     world.write(move |tx| diary::like(tx, hana, other, Sign::Heart));
     world.write(move |tx| diary::like(tx, ken, entry, Sign::Heart));
     world.write(move |tx| {

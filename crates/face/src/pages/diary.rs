@@ -17,13 +17,15 @@ pub struct DiaryView {
     pub form: Form,
 }
 
-/// A page of what was said of an entry, and the comment form below it. Fields: `body`, and `at` = `comments`, so that
-/// who wrote from this page comes back to it.
+/// A page of what was said of an entry, and the comment form below it. Fields: `body`, a file `photo` with `alt`, what it
+/// shows, and `at` = `comments`, so that who wrote from this page comes back to it.
 pub struct CommentsView {
     /// The comments.
     pub page: CommentsPage,
     /// The comment as typed, if it was refused.
     pub form: Form,
+    /// The photograph that came with it.
+    pub photo: Option<KeptPhoto>,
 }
 
 /// Why there is no form to comment with; `None` where there is one.

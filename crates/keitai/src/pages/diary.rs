@@ -96,8 +96,8 @@ pub(super) fn diary(view: &View<'_>, shown: &DiaryView) -> Sheet {
     sheet.extend(beside(view, page));
     sheet.extend(comments::said(view, page.id, &page.comments, &page.around, page.may_comment));
     if page.seen_by != SeenBy::Waits {
-        let form = Form::empty();
-        sheet.add(comments::answer(view, page.id, &page.seen_by, page.may_comment, &form, false));
+        let asked = comments::Asked { state: &Form::empty(), photo: None, comes_back: false };
+        sheet.add(comments::answer(view, page.id, &page.seen_by, page.may_comment, &asked));
     }
     sheet.extend(page.is_quiet.map(|is_quiet| {
         let words = view.say(if is_quiet { "diary-tell" } else { "diary-hush" });

@@ -123,7 +123,7 @@ fn photos(view: &View<'_>, page: &DiaryFormPage) -> Vec<Field> {
 }
 
 /// A photograph that is already here: what it shows, and the way to take it off.
-fn kept(view: &View<'_>, photo: &KeptPhoto, number: usize) -> Field {
+pub(super) fn kept(view: &View<'_>, photo: &KeptPhoto, number: usize) -> Field {
     let name = view.say_with("photo-number", "n", number);
     let alt = format!("alt_{}", photo.picture);
     let state = enishi_face::Form::empty().with(&alt, photo.alt.as_str());

@@ -350,7 +350,7 @@ pub fn diary_of(title: &str, body: &str) -> Page {
 pub fn diary_page(title: &str, body: &str) -> DiaryPage {
     let said = |author, body: &str, minutes| {
         let (body, posted_at) = (body.to_owned(), NOW.minutes_ago(minutes));
-        Some(Said { author, body, posted_at, quotes: vec![1] })
+        Some(Said { author, body, posted_at, photo: None, quotes: vec![1] })
     };
     DiaryPage {
         id: entry(1),
@@ -409,9 +409,18 @@ pub fn comments(form: Form) -> Page {
     let DiaryPage { id, author, title, seen_by, mut comments, .. } = diary_page("夕焼け散歩", BODY);
     comments = comments.into_iter().cycle().take(20).collect();
     comments.iter_mut().zip(141..).for_each(|(comment, number)| comment.number = number);
+    let hung = comments.iter_mut().step_by(6).filter_map(|comment| comment.said.as_mut());
+    hung.for_each(|said| said.photo = Some(photo(83, "わたしの窓から")));
+    // One says nothing beside it.
+    comments.last_mut().and_then(|last| last.said.as_mut()).into_iter().for_each(|said| {
+        (said.body, said.photo) = (String::new(), Some(photo(84, "")));
+    });
     let around = Around { visible: 187, older: Some(141), newer: Some(181) };
     Page::DiaryComments(CommentsView {
         page: CommentsPage { id, author, title, seen_by, comments, around, may_comment: MayComment::Yes },
+        photo: form
+            .is_refused()
+            .then(|| KeptPhoto { picture: PictureId::from(1 << 58 | 85), alt: "窓".to_owned() }),
         form,
     })
 }
@@ -436,6 +445,7 @@ fn closed_comments() -> ClosedPage {
         entry: entry(number.into()),
         number,
         body: "つぎは誘ってください。".repeat(number as usize),
+        photo: (number % 5 == 0).then(|| photo(83, "わたしの窓から")),
         posted_at: NOW.minutes_ago(i64::from(number) * 900),
     };
     ClosedPage { comments: (1..=20).map(comment).collect(), next: Some(turn()) }

@@ -9,6 +9,7 @@ mod architecture;
 mod archive;
 mod attacks;
 mod circle;
+mod comment_photos;
 mod desk;
 mod device_commands;
 mod diary;

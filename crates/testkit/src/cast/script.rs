@@ -263,6 +263,7 @@ pub(super) struct Comment {
     pub by: String,
     pub when: When,
     pub body: String,
+    pub photo: Option<Photo>,
 }
 
 /// Somebody looked at somebody's page.

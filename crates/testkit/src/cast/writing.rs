@@ -70,11 +70,12 @@ impl Stage<'_> {
         Ok(hung)
     }
 
-    pub(super) fn comment(&self, entry: &Entry, comment: &'static Comment) -> Outcome {
+    pub(super) fn comment(&mut self, entry: &Entry, comment: &'static Comment) -> Outcome {
         let (who, id) = (self.member(&comment.by)?, self.entry(entry)?);
         let told = self.those_who_read(who);
+        let photo = self.hang(who, comment.photo.as_slice())?.pop();
         self.write(move |tx| {
-            diary::comment(tx, who, id, &comment.body).map_err(LoadError::refused)?;
+            diary::comment_with(tx, who, id, &comment.body, photo).map_err(LoadError::refused)?;
             told.into_iter().try_for_each(|reader| {
                 diary::thread_was_read(tx, reader, id)?;
                 Ok(notice::entry_was_read(tx, reader, id)?)

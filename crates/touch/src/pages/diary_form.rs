@@ -138,7 +138,7 @@ fn kept(kept: &[KeptPhoto], context: &Context<'_>) -> Markup {
     }
 }
 
-fn kept_photo(photo: &KeptPhoto, number: usize, context: &Context<'_>) -> Markup {
+pub(super) fn kept_photo(photo: &KeptPhoto, number: usize, context: &Context<'_>) -> Markup {
     let (id, words) = (photo.picture, context.words);
     html! {
         div.kept-photo {

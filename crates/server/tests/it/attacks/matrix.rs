@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use enishi_testkit::phone::{Model, Page, Phone, Request};
 
 use super::stage::{FACES, LEVELS, PERSONAS, Persona, Stage, WORDS};
-use crate::pictures::photo_on;
+use crate::pictures::{photo_on, photos_on};
 use crate::program::{Program, demos, without_token};
 use crate::readers::{declared, fill};
 
@@ -103,6 +103,12 @@ fn entry(seat: &Seat<'_>, phone: &mut Phone, level: usize, tally: &mut Tally) {
         true => photo_on(&page),
         false => seat.stage.photos[level].clone(),
     };
+    let said = match sees && page.status == 200 {
+        true => photos_on(&page).pop().unwrap_or_default(),
+        false => seat.stage.said_photos[level].clone(),
+    };
+    let status = phone.clone().fetch(&Request::get(&said)).status;
+    tally.see(seat, "photograph of a comment", level, sees && said != photo, status == 200 && said != photo);
     let small = photo.replace("/480.", "/96.").replace("/1280.", "/96.");
     // A phone without cookies has each size signed for itself; another size is nobody's.
     let opens_small = sees && (seat.model.keeps_cookies || small == photo);

@@ -243,7 +243,9 @@ fn comments() -> CommentsView {
     let around = Around { visible: 61, older: Some(21), newer: Some(61) };
     let may_comment = MayComment::Yes;
     let page = CommentsPage { id, author, title, seen_by, comments, around, may_comment };
-    CommentsView { page, form: Form::empty().with("body", " ").fault("body", Phrase::new("comment-empty")) }
+    let form = Form::empty().with("body", " ").fault("body", Phrase::new("comment-empty"));
+    let photo = Some(KeptPhoto { picture: PictureId::from(8_005), alt: "窓から".to_owned() });
+    CommentsView { page, form, photo }
 }
 
 fn joined() -> JoinedPage {
@@ -258,19 +260,27 @@ fn joined() -> JoinedPage {
 
 fn closed() -> ClosedPage {
     let body = "三十八個めは、たぶん角のたばこ屋さん。\nまだ灯りがついてるんですね。".to_owned();
-    let comment = ClosedComment { entry: DiaryId::from(502), number: 3, body, posted_at: at(9000) };
+    let photo = Some(hung());
+    let comment = ClosedComment { entry: DiaryId::from(502), number: 3, body, photo, posted_at: at(9000) };
     ClosedPage { comments: vec![comment], next: None }
+}
+
+fn hung() -> Photo {
+    Photo {
+        picture: PictureId::from(8_006), alt: "たばこ屋の灯り".to_owned(), width_px: 640, height_px: 480
+    }
 }
 
 /// One comment, and the form to answer it.
 fn reply() -> CommentsView {
     let mut view = comments();
     view.page.comments.retain(|comment| comment.number == 3);
-    CommentsView { form: Form::empty().with("body", ">>3 "), ..view }
+    CommentsView { form: Form::empty().with("body", ">>3 "), photo: None, ..view }
 }
 
 fn comment(number: i32, author: Card, body: &str, ago: i64, can_remove: bool) -> Comment {
-    let said = Said { author, body: body.to_owned(), posted_at: at(ago), quotes: vec![1, 7] };
+    let photo = (number == 3).then(hung);
+    let said = Said { author, body: body.to_owned(), posted_at: at(ago), photo, quotes: vec![1, 7] };
     Comment { number, said: Some(said), can_remove }
 }
 
