@@ -1,6 +1,7 @@
 //! Diary entries: a title, a body, up to four photographs, and who may read them.
 
 mod archive;
+mod categories;
 mod comment;
 mod comments;
 mod delete;
@@ -22,6 +23,11 @@ mod talk;
 mod threads;
 
 pub use archive::{ArchiveDay, ArchivePage, Month, NotAMonth, archive};
+pub use categories::{
+    CATEGORY_CHARACTERS, CategoriesPage, Category, CategoryError, Chosen, MOST_CATEGORIES, MOST_PER_ENTRY,
+    categories_of, change_category, find_category, list_in_category, make_category, my_categories,
+    remove_category,
+};
 pub use comment::{COMMENT_CHARACTERS, CommentError, comment, comment_with, remove_comment};
 pub use comments::{Around, COMMENTS_PER_PAGE, CommentsPage, Spot, comments, page_of_comment};
 pub use delete::delete;

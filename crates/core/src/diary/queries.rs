@@ -24,13 +24,15 @@ pub(super) use drafts::{
 pub(super) use likes::{delete_like, find_like, likes, put_like};
 pub(super) use photos::{photos, replace_photos, with_photos};
 
+use super::categories::queries::entries_in;
 use super::{NewDiary, Talk};
-use crate::ids::{DiaryId, GroupId, MemberId};
+use crate::ids::{CategoryId, DiaryId, GroupId, MemberId};
 use crate::member::Card;
 use crate::member::queries::{CARD, CardRow};
 use crate::moment::Moment;
 use crate::search::index::{self, Listed};
 use crate::store::among::{self, Among};
+use crate::store::condition::Condition;
 use crate::store::schema::{diary_comments, diary_entries, diary_likes, diary_photos, members};
 use crate::store::upsert::hold_entries;
 use crate::store::{Result, Tx};
@@ -125,12 +127,26 @@ pub(super) fn of_author(
     ids: std::ops::Range<i64>,
     most: i64,
 ) -> Result<Vec<Row>> {
+    of_author_in(tx, viewer, author, ids, most, None)
+}
+
+/// As [`of_author`], of one category.
+pub(super) fn of_author_in(
+    tx: &mut Tx<'_>,
+    viewer: Viewer,
+    author: MemberId,
+    ids: std::ops::Range<i64>,
+    most: i64,
+    category: Option<CategoryId>,
+) -> Result<Vec<Row>> {
+    let is_in = entries_in(category);
     let rows: Vec<RowTuple> = diary_entries::table
         .inner_join(members::table.on(members::id.eq(diary_entries::author_id)))
         .filter(diary_entries::author_id.eq(author))
         .filter(diary_entries::id.ge(ids.start))
         .filter(diary_entries::id.lt(ids.end))
         .filter(visible_to(viewer, ENTRIES))
+        .filter(is_in)
         .order(diary_entries::id.desc())
         .limit(most)
         .select(ROW)
@@ -225,6 +241,7 @@ pub(super) fn delete(tx: &mut Tx<'_>, id: DiaryId) -> Result<()> {
     diesel::delete(diary_comments::table.filter(diary_comments::entry_id.eq(id))).execute(tx.db)?;
     diesel::delete(diary_photos::table.filter(diary_photos::entry_id.eq(id))).execute(tx.db)?;
     diesel::delete(diary_likes::table.filter(diary_likes::entry_id.eq(id))).execute(tx.db)?;
+    super::categories::queries::replace_of_entry(tx, id, &[])?;
     leave_entry(tx, id)?;
     super::threads::forget_entry(tx, id)?;
     diesel::delete(diary_entries::table.find(i64::from(id))).execute(tx.db)?;

@@ -4,7 +4,7 @@ use super::comments::{self, Around, Spot};
 use super::like::likes_of;
 use super::neighbours::{Neighbours, neighbours};
 use super::talk::may_comment;
-use super::{Likes, MayComment, SeenBy, queries, threads};
+use super::{Category, Likes, MayComment, SeenBy, categories, queries, threads};
 use crate::first_post::Post;
 use crate::friend::tie::{self, Tie};
 use crate::ids::{DiaryId, PictureId};
@@ -71,6 +71,8 @@ pub struct DiaryPage {
     pub photos: Vec<Photo>,
     /// Who may read it, and so what is said of it.
     pub seen_by: SeenBy,
+    /// The categories it is in, as far as the viewer is shown them.
+    pub categories: Vec<Category>,
     /// When it was posted.
     pub posted_at: Moment,
     /// When it was last changed, if it was.
@@ -104,6 +106,7 @@ pub fn show(tx: &mut Tx<'_>, viewer: Viewer, id: DiaryId) -> Result<Option<Diary
         tie,
         photos: queries::photos(tx, id)?,
         seen_by: SeenBy::told(tx, viewer, row.author.id, row.visibility, Post::Entry(row.id))?,
+        categories: categories::of_entry(tx, me, row.author.id, id)?,
         likes: likes_of(tx, me, row.author.id, id)?,
         comments,
         around,

@@ -420,6 +420,31 @@ diesel::table! {
         hour -> Text,
         due_at -> Nullable<BigInt>,
         held_back -> Nullable<SmallInt>,
+        new_category -> Text,
+        new_category_open -> Bool,
+    }
+}
+
+diesel::table! {
+    diary_categories (id) {
+        id -> BigInt,
+        author_id -> BigInt,
+        name -> Text,
+        is_open -> Bool,
+    }
+}
+
+diesel::table! {
+    diary_entry_categories (entry_id, category_id) {
+        entry_id -> BigInt,
+        category_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    diary_draft_categories (draft_id, category_id) {
+        draft_id -> BigInt,
+        category_id -> BigInt,
     }
 }
 
@@ -897,6 +922,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     diary_threads,
     diary_likes,
     diary_drafts,
+    diary_categories,
+    diary_entry_categories,
+    diary_draft_categories,
     diary_draft_photos,
     voices,
     introductions,

@@ -128,6 +128,7 @@ fn nothing_of_who_left_is_in_any_table() {
             "diary_comments",
             "diary_likes",
             "diary_drafts",
+            "diary_categories",
             "voices",
             "notices",
             "footprints",
@@ -195,7 +196,10 @@ fn fill(world: &World, keys: &Arc<Keyring>, hana: MemberId, ken: MemberId, mai: 
     world.picture(hana, "shared");
     world.picture(ken, "shared");
     world.write(move |tx| member::wear(tx, hana, Some(own)));
-    let entry = world.post(hana, Visibility::Members);
+    let new_name = "さんぽ".to_owned();
+    let chosen = diary::Chosen { new_name, ..diary::Chosen::default() };
+    let new = diary::NewDiary { chosen, ..crate::world::words("題", Visibility::Members, Vec::new()) };
+    let entry = world.write(move |tx| diary::post(tx, hana, &new));
     world.comment(ken, entry);
     let other = world.post(ken, Visibility::Members);
     let said = NewPhoto { picture: own, alt: String::new() };

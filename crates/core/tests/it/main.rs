@@ -6,6 +6,7 @@ mod audience;
 mod bans;
 mod birthdays;
 mod blocks;
+mod categories;
 mod comments;
 mod commits;
 mod diary;

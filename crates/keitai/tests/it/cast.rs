@@ -4,10 +4,10 @@ use enishi_core::approval::{Asker, Standing};
 use enishi_core::audience::{Audience, Audiences};
 use enishi_core::claim::Standing as ClaimStanding;
 use enishi_core::diary::{
-    Aging, ArchiveDay, ArchivePage, Around, ClosedComment, ClosedPage, Comment, CommentsPage, Counts,
-    DiaryLine, DiaryListPage, DiaryPage, DraftLine, DraftsPage, FeedPage, Fresh, HeldBack, JoinedLine,
-    JoinedPage, LevelsPage, Likes, MayComment, Month, Neighbour, Neighbours, Of, Photo, Said, SeenBy, Sign,
-    ThreadTurn, WidenPage, Widening,
+    Aging, ArchiveDay, ArchivePage, Around, CategoriesPage, Category, ClosedComment, ClosedPage, Comment,
+    CommentsPage, Counts, DiaryLine, DiaryListPage, DiaryPage, DraftLine, DraftsPage, FeedPage, Fresh,
+    HeldBack, JoinedLine, JoinedPage, LevelsPage, Likes, MayComment, Month, Neighbour, Neighbours, Of, Photo,
+    Said, SeenBy, Sign, ThreadTurn, WidenPage, Widening,
 };
 use enishi_core::favourite::{Favourite, FavouritesPage};
 use enishi_core::footprint::{Footprint, FootprintRules, FootprintsPage, Left, LeftPage, Milestone, Turn};
@@ -16,7 +16,8 @@ use enishi_core::friend::{FriendsPage, PendingPage, Request};
 use enishi_core::group::{Group, GroupPage, Reach};
 use enishi_core::home::{HomePage, Newcomer};
 use enishi_core::ids::{
-    DiaryId, DraftId, GroupId, IntroductionId, InvitationId, MeetingId, MemberId, PictureId, VoiceId,
+    CategoryId, DiaryId, DraftId, GroupId, IntroductionId, InvitationId, MeetingId, MemberId, PictureId,
+    VoiceId,
 };
 use enishi_core::introduction::{Introduction, IntroductionsPage, Own};
 use enishi_core::invitation::{Invitation, InvitationPage, InvitationsPage, Offer, State};
@@ -360,6 +361,7 @@ pub fn diary_page(title: &str, body: &str) -> DiaryPage {
         body: body.to_owned(),
         photos: vec![photo(81, "川と夕焼け"), photo(82, "")],
         seen_by: SeenBy::FriendsOfFriends,
+        categories: categories(3),
         posted_at: NOW.minutes_ago(95),
         edited_at: None,
         likes: Likes {
@@ -398,6 +400,7 @@ fn archive(is_own: bool) -> ArchivePage {
         is_own,
         month: month("2026-11"),
         days: (1..=30).map(day).collect(),
+        has_categories: true,
         older: Some(month("2026-09")),
         newer: (!is_own).then(|| month("2026-12")),
         other_years: if is_own { lines() } else { Vec::new() },
@@ -493,6 +496,8 @@ pub fn diary_form(form: Form, groups_count: i64) -> Page {
         groups: groups(groups_count),
         audiences: audiences(),
         photos: Vec::new(),
+        categories: categories(20),
+        chosen: vec![CategoryId::from(1 << 58 | 3)],
         widens: None,
         mark: draft_mark(),
         draft: None,
@@ -502,6 +507,22 @@ pub fn diary_form(form: Form, groups_count: i64) -> Page {
         due_at: None,
         held_back: None,
     })
+}
+
+/// As long as names are.
+fn categories(count: i64) -> Vec<Category> {
+    let category = |number: i64| Category {
+        id: CategoryId::from(1 << 58 | number),
+        name: format!("ゆうぐれのさんぽと、まちのあかり{number:04}"),
+        is_open: number % 2 == 0,
+    };
+    (1..=count).map(category).collect()
+}
+
+fn categories_page(is_own: bool) -> CategoriesPage {
+    let owner = if is_own { me() } else { tanaka() };
+    let categories = categories(20).into_iter().zip(1..).collect();
+    CategoriesPage { owner, is_own, categories }
 }
 
 /// As long as one is.
@@ -546,6 +567,8 @@ pub fn edit_form(body: &str) -> Page {
         groups: groups(1),
         audiences: audiences(),
         photos: vec![KeptPhoto { picture: PictureId::from(1 << 58 | 81), alt: "川と夕焼け".to_owned() }],
+        categories: categories(2),
+        chosen: Vec::new(),
         widens: Some(3),
         mark: draft_mark(),
         draft: Some(DraftId::from(1 << 58 | 91)),
@@ -738,6 +761,7 @@ pub fn everything() -> Vec<(&'static str, Page)> {
         (
             "diary-list",
             Page::DiaryList(DiaryListPage {
+                category: None,
                 owner: me(),
                 is_own: true,
                 on: None,
@@ -755,6 +779,7 @@ pub fn everything() -> Vec<(&'static str, Page)> {
         (
             "diary-list-on",
             Page::DiaryList(DiaryListPage {
+                category: None,
                 owner: tanaka(),
                 is_own: false,
                 on: Some(jiff::civil::date(2026, 11, 3)),
@@ -793,6 +818,18 @@ pub fn everything() -> Vec<(&'static str, Page)> {
         ("diary-joined", Page::DiaryJoined(joined())),
         ("diary-joined-none", Page::DiaryJoined(JoinedPage { threads: Vec::new(), next: None })),
         ("diary-closed", Page::DiaryClosed(closed_comments())),
+        ("categories", Page::Circle(CirclePage::Categories(categories_page(false)))),
+        (
+            "categories-mine",
+            Page::Circle(CirclePage::MyCategories { page: categories_page(true), form: Form::empty() }),
+        ),
+        (
+            "category",
+            Page::Circle(CirclePage::Category {
+                category: categories(1).remove(0),
+                form: Form::empty().with("name", "夜").fault("name", Phrase::new("category-name-taken")),
+            }),
+        ),
         ("diary-closed-none", Page::DiaryClosed(ClosedPage { comments: Vec::new(), next: None })),
         (
             "diary-quiet",

@@ -4,6 +4,7 @@ mod approval;
 mod aside;
 mod assets;
 mod blocks;
+mod categories;
 mod diary;
 mod diary_form;
 mod email;
@@ -81,6 +82,7 @@ impl Routes {
             diary_form::routes(),
             levels::routes(),
             threads::routes(),
+            categories::routes(),
             voices::routes(),
             members::routes(),
             introductions::routes(),

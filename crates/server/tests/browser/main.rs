@@ -134,7 +134,7 @@ async fn no_page_scrolls_sideways() {
     }
 }
 
-const PAGES: [&str; 23] = [
+const PAGES: [&str; 24] = [
     "home",
     "menu",
     "friends",
@@ -147,6 +147,7 @@ const PAGES: [&str; 23] = [
     "notifications",
     "diary/new",
     "diary/drafts",
+    "diary/categories",
     "diary/levels",
     "me/code",
     "diary/joined",

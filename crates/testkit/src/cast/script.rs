@@ -223,6 +223,12 @@ pub(super) struct Entry {
     #[serde(default)]
     pub comments: String,
     pub when: When,
+    /// A category of the author's that readers are shown.
+    #[serde(default)]
+    pub category: String,
+    /// One for the author's own eyes.
+    #[serde(default)]
+    pub own_category: String,
     #[serde(default)]
     pub photos: Vec<Photo>,
     #[serde(default)]

@@ -1,6 +1,6 @@
 //! What the cast writes: diary entries with photos, and comments.
 
-use enishi_core::diary::{self, Draft, Fault, Keep, NewPhoto, Sign, Why};
+use enishi_core::diary::{self, Chosen, Draft, Fault, Keep, NewPhoto, Sign, Why};
 use enishi_core::ids::{DiaryId, MemberId};
 use enishi_core::{notice, picture, voice};
 
@@ -17,6 +17,7 @@ impl Stage<'_> {
             visibility: self.visibility(&entry.to)?.to_string(),
             comments: entry.comments.clone(),
             photos: self.hang(author, &entry.photos)?,
+            chosen: self.categorise(author, entry)?,
             ..Draft::default()
         };
         let new = draft
@@ -53,6 +54,25 @@ impl Stage<'_> {
             };
             Ok(())
         })
+    }
+
+    /// The categories of an entry, made where they are not there yet.
+    fn categorise(&self, author: MemberId, entry: &'static Entry) -> Outcome<Chosen> {
+        let mut chosen = Chosen::default();
+        for (name, is_open) in [(&entry.category, true), (&entry.own_category, false)] {
+            if name.is_empty() {
+                continue;
+            }
+            let known = self.write(move |tx| Ok(diary::my_categories(tx, author)?))?;
+            let id = match known.iter().find(|category| category.name == *name) {
+                Some(category) => category.id,
+                None => self.write(move |tx| {
+                    diary::make_category(tx, author, name, is_open).map_err(LoadError::refused)
+                })?,
+            };
+            chosen.categories.push(id);
+        }
+        Ok(chosen)
     }
 
     /// So many days from today, as forms send it.

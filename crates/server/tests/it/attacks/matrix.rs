@@ -89,6 +89,7 @@ fn entry(seat: &Seat<'_>, phone: &mut Phone, level: usize, tally: &mut Tally) {
     tally.see(seat, "permalink", level, sees, shows(&page, level, "の本文"));
     tally.see(seat, "title of the page", level, sees, shows(&page, level, "の題"));
     tally.see(seat, "comments", level, sees, shows(&page, level, "のコメント"));
+    tally.see(seat, "category of the page", level, sees, shows(&page, level, "の分類"));
     let edit = phone.get(&format!("{place}/edit"));
     tally.see(seat, "edit form", level, is_author, edit.text().contains(WORDS[level]));
     let delete = phone.get(&format!("{place}/delete"));
@@ -132,6 +133,10 @@ fn entry(seat: &Seat<'_>, phone: &mut Phone, level: usize, tally: &mut Tally) {
 /// Pages where entries and fields stand among others.
 fn lists(seat: &Seat<'_>, phone: &mut Phone, tally: &mut Tally) {
     let is_friend = seat.persona.sees[2] && seat.persona.who != "the author";
+    let categories = phone.get(&format!("{}/diary/categories", seat.stage.me));
+    for (level, sees) in seat.persona.sees.into_iter().enumerate() {
+        tally.see(seat, "categories", level, sees, shows(&categories, level, "の分類"));
+    }
     let pages = [
         ("list", phone.get(&format!("{}/diary", seat.stage.me))),
         ("feed", phone.get("/home")),

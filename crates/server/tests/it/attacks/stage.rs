@@ -97,6 +97,7 @@ fn write(author: &mut Phone, level: usize, group: &str) -> (String, String, Stri
     let form = author.get("/diary/new").form("/diary/new");
     let form = form.fill("title", &format!("{word}の題")).fill("body", &format!("{word}の本文"));
     let form = form.fill("visibility", value_of(level, group));
+    let form = form.fill("new_category", &format!("{word}の分類")).fill("new_category_open", "1");
     let page = author.submit_with(&form, &[Upload { field: "photo", name: "x.jpg", bytes: PHOTO }]);
     assert_eq!(page.status, 200, "{}", page.text());
     let (entry, photo) = (place_of(&page), photo_on(&page));
