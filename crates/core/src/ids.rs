@@ -47,6 +47,8 @@ id_types! {
     DiaryId;
     /// A draft of a diary entry.
     DraftId;
+    /// A category of somebody's entries.
+    CategoryId;
     /// A voice: one line.
     VoiceId;
     /// What a friend says of somebody.

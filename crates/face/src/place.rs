@@ -5,8 +5,8 @@ use std::fmt;
 use enishi_core::diary::{Month, Of, ThreadTurn, Widening};
 use enishi_core::footprint::Turn;
 use enishi_core::ids::{
-    BellId, DiaryId, DraftId, GroupId, IntroductionId, InvitationId, MeetingId, MemberId, ProfilePhotoId,
-    VoiceId,
+    BellId, CategoryId, DiaryId, DraftId, GroupId, IntroductionId, InvitationId, MeetingId, MemberId,
+    ProfilePhotoId, VoiceId,
 };
 use enishi_device::ImageFormat;
 use jiff::civil::Date;
@@ -117,6 +117,17 @@ pub enum Place {
     DiaryAging,
     /// What a new thing always begins with (POST).
     DiaryAlways,
+    /// My categories; make one (POST).
+    DiaryCategories,
+    /// Change one.
+    DiaryCategory(CategoryId),
+    /// Remove one (GET asks; POST does).
+    DiaryCategoryRemove(CategoryId),
+    /// Somebody's categories, as far as I am shown them.
+    MemberCategories(MemberId),
+    /// The entries in one.
+    MemberCategory(MemberId, CategoryId),
+    MemberCategoryBefore(MemberId, CategoryId, DiaryId),
     /// The entries of others that I commented on.
     DiaryJoined,
     DiaryJoinedFrom(ThreadTurn),
@@ -288,6 +299,14 @@ impl fmt::Display for Place {
             Place::DiaryWiden(widening) => write!(out, "/diary/levels/widen/{}", widening.key()),
             Place::DiaryAging => out.write_str("/diary/levels/aging"),
             Place::DiaryAlways => out.write_str("/diary/levels/always"),
+            Place::DiaryCategories => out.write_str("/diary/categories"),
+            Place::DiaryCategory(id) => write!(out, "/diary/categories/{id}"),
+            Place::DiaryCategoryRemove(id) => write!(out, "/diary/categories/{id}/remove"),
+            Place::MemberCategories(id) => write!(out, "/members/{id}/diary/categories"),
+            Place::MemberCategory(id, category) => write!(out, "/members/{id}/diary/categories/{category}"),
+            Place::MemberCategoryBefore(id, category, before) => {
+                write!(out, "/members/{id}/diary/categories/{category}?before={before}")
+            }
             Place::DiaryJoined => out.write_str("/diary/joined"),
             Place::DiaryJoinedFrom(turn) => write!(out, "/diary/joined?from={turn}"),
             Place::DiaryClosed => out.write_str("/diary/joined/closed"),

@@ -41,7 +41,7 @@ mod tests {
     fn only_what_can_be_shown_leads_anywhere() {
         let body = ">>1 と＞＞2、https://a.example/>>3".to_owned();
         let author = Card { id: MemberId::from(1), nickname: "さとう".to_owned(), icon: None };
-        let said = Said { author, body, posted_at: Moment::from_millis(0), quotes: vec![1, 3] };
+        let said = Said { author, body, posted_at: Moment::from_millis(0), photo: None, quotes: vec![1, 3] };
         let expected = [
             Stretch::Comment(">>1", 1),
             Stretch::Words(" と＞＞2、"),

@@ -71,6 +71,7 @@ fn lay_out(url: &str) -> Bench {
         .unwrap();
     let body: String = (0..556).map(|number| format!("第{number:04}文、今日は晴れて海が青い。")).collect();
     let new = NewDiary {
+        chosen: diary::Chosen::default(),
         title: "長い話".to_owned(),
         body,
         visibility: Visibility::FriendsOfFriends,

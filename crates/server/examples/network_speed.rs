@@ -8,7 +8,7 @@
 
 use std::time::Instant;
 
-use enishi_core::diary::{NewDiary, Talk};
+use enishi_core::diary::{Chosen, NewDiary, Talk};
 use enishi_core::ids::MemberId;
 use enishi_core::moment::Moment;
 use enishi_core::secrets::Keyring;
@@ -164,6 +164,7 @@ impl Bench<'_> {
             visibility: Visibility::Friends,
             talk: Talk::default(),
             photos: Vec::new(),
+            chosen: Chosen::default(),
         };
         median(all.len(), |at| {
             let (me, new) = (all[at], entry());

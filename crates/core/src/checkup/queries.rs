@@ -19,6 +19,8 @@ pub(super) const FOOTPRINT_TOTALS: &str = "SELECT count(*) AS found FROM \
 pub(super) const ORPHANS: &str = "SELECT \
     (SELECT count(*) FROM diary_entries e WHERE NOT EXISTS (SELECT 1 FROM members m WHERE m.id = e.author_id)) + \
     (SELECT count(*) FROM diary_comments c WHERE NOT EXISTS (SELECT 1 FROM diary_entries e WHERE e.id = c.entry_id)) + \
+    (SELECT count(*) FROM diary_comments c WHERE c.picture_id IS NOT NULL \
+        AND NOT EXISTS (SELECT 1 FROM pictures i WHERE i.id = c.picture_id)) + \
     (SELECT count(*) FROM diary_photos p WHERE NOT EXISTS (SELECT 1 FROM pictures i WHERE i.id = p.picture_id)) + \
     (SELECT count(*) FROM diary_draft_photos p WHERE NOT EXISTS (SELECT 1 FROM diary_drafts d WHERE d.id = p.draft_id)) AS found";
 const FILE_FAULTS: &str = "SELECT count(*) AS found FROM pragma_quick_check WHERE quick_check <> 'ok'";

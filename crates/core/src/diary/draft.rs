@@ -1,6 +1,6 @@
 //! What was typed into the form, read into what an entry may hold.
 
-use super::Talk;
+use super::{Chosen, Talk};
 use crate::ids::PictureId;
 use crate::text;
 use crate::visibility::Visibility;
@@ -40,6 +40,8 @@ pub struct Draft {
     pub day: String,
     /// The hour of that day, as typed.
     pub hour: String,
+    /// The categories it shall be in.
+    pub chosen: Chosen,
 }
 
 /// One thing wrong with a draft, each with a field of its own to stand beside.
@@ -61,6 +63,12 @@ pub enum Fault {
     TalkUnknown,
     /// A photograph that is not the author's, or no longer there.
     PhotoUnknown,
+    /// More than [`super::MOST_PER_ENTRY`].
+    TooManyCategories,
+    /// More than [`super::CATEGORY_CHARACTERS`].
+    CategoryNameLong,
+    /// There are [`super::MOST_CATEGORIES`] already.
+    CategoriesFull,
     /// No day that there is.
     DayUnknown,
     /// No hour of a day.
@@ -84,6 +92,8 @@ pub struct NewDiary {
     pub talk: Talk,
     /// At most [`MOST_PHOTOS`].
     pub photos: Vec<NewPhoto>,
+    /// The categories it is in.
+    pub chosen: Chosen,
 }
 
 impl Draft {
@@ -113,10 +123,12 @@ impl Draft {
         if self.photos.len() > MOST_PHOTOS {
             faults.push(Fault::TooManyPhotos);
         }
+        let (chosen, fault) = self.chosen.read();
+        faults.extend(fault);
         match (visibility, talk) {
             (Some(visibility), Some(talk)) if faults.is_empty() => {
                 let photos = self.photos.into_iter().map(shorten_alt).collect();
-                Ok(NewDiary { title, body, visibility, talk, photos })
+                Ok(NewDiary { title, body, visibility, talk, photos, chosen })
             }
             _ => Err(faults),
         }

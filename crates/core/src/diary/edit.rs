@@ -3,7 +3,7 @@
 
 use super::drafts::{self, KeptDraft};
 use super::post::{PostError, ensure_own};
-use super::{Fault, HeldBack, NewDiary, Photo, Talk, fresh, opening, queries};
+use super::{Category, Chosen, Fault, HeldBack, NewDiary, Photo, Talk, categories, fresh, opening, queries};
 use crate::first_post::{self, Post};
 use crate::group::{self, Group};
 use crate::ids::{DiaryId, DraftId, MemberId};
@@ -36,6 +36,10 @@ pub struct EditPage {
     pub is_draft: bool,
     /// How many drafts there are.
     pub drafts: i64,
+    /// The author's categories.
+    pub categories: Vec<Category>,
+    /// Those it is in, or shall be.
+    pub chosen: Chosen,
     /// The day on which a new entry shall appear, as it was typed.
     pub day: String,
     /// The hour of that day, as it was typed.
@@ -109,6 +113,7 @@ fn fresh_form(tx: &mut Tx<'_>, me: MemberId, id: Option<DiaryId>) -> Result<Opti
     let (title, body, photos) = Default::default();
     let (talk, is_draft) = (Talk::default(), false);
     let (day, hour, due_at, held_back) = Default::default();
+    let (categories, chosen) = (categories::my_categories(tx, me)?, Chosen::default());
     let page = EditPage {
         id,
         title,
@@ -120,6 +125,8 @@ fn fresh_form(tx: &mut Tx<'_>, me: MemberId, id: Option<DiaryId>) -> Result<Opti
         draft,
         is_draft,
         drafts,
+        categories,
+        chosen,
         day,
         hour,
         due_at,
@@ -132,7 +139,8 @@ fn fresh_form(tx: &mut Tx<'_>, me: MemberId, id: Option<DiaryId>) -> Result<Opti
     let opens = opening::opens_at(tx, id)?.map(|_| Visibility::Members);
     let visibility = wanted.or(opens).unwrap_or(entry.visibility);
     let talk = entry.talk;
-    Ok(Some(EditPage { title: entry.title, body: entry.body, visibility, talk, photos, ..page }))
+    let chosen = Chosen { categories: categories::queries::ids_of_entry(tx, id)?, ..Chosen::default() };
+    Ok(Some(EditPage { title: entry.title, body: entry.body, visibility, talk, photos, chosen, ..page }))
 }
 
 fn filled(tx: &mut Tx<'_>, me: MemberId, page: EditPage, found: KeptDraft) -> Result<EditPage> {
@@ -145,6 +153,7 @@ fn filled(tx: &mut Tx<'_>, me: MemberId, page: EditPage, found: KeptDraft) -> Re
         photos: queries::draft_photos(tx, found.id)?,
         draft: found.id,
         is_draft: true,
+        chosen: found.text.chosen,
         day: found.text.day,
         hour: found.text.hour,
         due_at: found.due_at,
@@ -179,6 +188,7 @@ pub fn edit(
     index::change_entry(tx, id, before_in_index.as_ref(), Some(&listed))?;
     fresh::note(tx, me, id, seen_by)?;
     queries::replace_photos(tx, id, &new.photos)?;
+    categories::put(tx, me, id, &new.chosen)?;
     visibility::remember(tx, me, Kind::Diary, new.visibility)?;
     Ok(picture::queries::forget_loose(tx, &before)?)
 }

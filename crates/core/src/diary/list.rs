@@ -7,10 +7,10 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::archive::{ids, is_in_reach};
-use super::{SeenBy, drafts, queries};
+use super::{Category, SeenBy, drafts, queries};
 use crate::first_post::Post;
 use crate::friend::tie;
-use crate::ids::{DiaryId, MemberId};
+use crate::ids::{CategoryId, DiaryId, MemberId};
 use crate::member::Card;
 use crate::moment::Moment;
 use crate::store::{Result, Tx};
@@ -49,6 +49,8 @@ pub struct DiaryListPage {
     pub is_own: bool,
     /// The one day they are of, if one was asked for.
     pub on: Option<Date>,
+    /// The one category they are in, if one was asked for.
+    pub category: Option<Category>,
     /// The newest first; at most [`ENTRIES_PER_PAGE`].
     pub entries: Vec<DiaryLine>,
     /// The entry the next page begins before, if there is one.
@@ -70,7 +72,7 @@ pub fn list_of(
     owner: MemberId,
     before: Option<DiaryId>,
 ) -> Result<Option<DiaryListPage>> {
-    page(tx, viewer, owner, 0..before.map_or(i64::MAX, i64::from))
+    page(tx, viewer, owner, 0..before.map_or(i64::MAX, i64::from), None)
 }
 
 /// What `owner` posted on one day of the site, as [`list_of`].
@@ -85,24 +87,30 @@ pub fn list_on(
     let next = day.checked_add(1.day()).unwrap_or(day);
     let mut found = if is_in_reach(day) { ids(day, next, zone) } else { 0..0 };
     found.end = before.map_or(found.end, |before| found.end.min(before.into()));
-    let page = page(tx, viewer, owner, found)?;
+    let page = page(tx, viewer, owner, found, None)?;
     Ok(page.map(|page| DiaryListPage { on: Some(day), drafts: 0, ..page }))
 }
 
-fn page(tx: &mut Tx<'_>, viewer: Viewer, owner: MemberId, ids: Range<i64>) -> Result<Option<DiaryListPage>> {
+pub(super) fn page(
+    tx: &mut Tx<'_>,
+    viewer: Viewer,
+    owner: MemberId,
+    ids: Range<i64>,
+    category: Option<CategoryId>,
+) -> Result<Option<DiaryListPage>> {
     let Viewer::Member(me) = viewer else { return Ok(None) };
     if tie::between(tx, me, owner)?.is_none() {
         return Ok(None);
     }
     let Some(card) = crate::member::queries::find_card(tx, owner)? else { return Ok(None) };
-    let mut rows = queries::of_author(tx, viewer, owner, ids, ENTRIES_PER_PAGE + 1)?;
+    let mut rows = queries::of_author_in(tx, viewer, owner, ids, ENTRIES_PER_PAGE + 1, category)?;
     let has_more = rows.len() as i64 > ENTRIES_PER_PAGE;
     rows.truncate(ENTRIES_PER_PAGE as usize);
     let next = if has_more { rows.last().map(|row| row.id) } else { None };
     let entries = lines(tx, viewer, rows)?;
     let is_own = me == owner;
     let drafts = if is_own { drafts::count(tx, me)? } else { 0 };
-    Ok(Some(DiaryListPage { owner: card, is_own, on: None, entries, next, drafts }))
+    Ok(Some(DiaryListPage { owner: card, is_own, on: None, category: None, entries, next, drafts }))
 }
 
 pub(crate) fn lines(tx: &mut Tx<'_>, viewer: Viewer, rows: Vec<queries::Row>) -> Result<Vec<DiaryLine>> {

@@ -1,6 +1,7 @@
 //! Diary entries: a title, a body, up to four photographs, and who may read them.
 
 mod archive;
+mod categories;
 mod comment;
 mod comments;
 mod delete;
@@ -23,7 +24,12 @@ mod talk;
 mod threads;
 
 pub use archive::{ArchiveDay, ArchivePage, Month, NotAMonth, archive};
-pub use comment::{COMMENT_CHARACTERS, CommentError, comment, remove_comment};
+pub use categories::{
+    CATEGORY_CHARACTERS, CategoriesPage, Category, CategoryError, Chosen, MOST_CATEGORIES, MOST_PER_ENTRY,
+    categories_of, change_category, find_category, list_in_category, make_category, my_categories,
+    remove_category,
+};
+pub use comment::{COMMENT_CHARACTERS, CommentError, comment, comment_with, remove_comment};
 pub use comments::{Around, COMMENTS_PER_PAGE, CommentsPage, Spot, comments, page_of_comment};
 pub use delete::delete;
 pub use draft::{BODY_CHARACTERS, Draft, Fault, MOST_PHOTOS, NewDiary, NewPhoto, TITLE_CHARACTERS};

@@ -1,6 +1,6 @@
 //! Posting an entry.
 
-use super::{Fault, NewDiary, NewPhoto, fresh, queries};
+use super::{Fault, NewDiary, NewPhoto, categories, fresh, queries};
 use crate::first_post::{self, Post};
 use crate::group;
 use crate::ids::{DiaryId, MemberId};
@@ -41,6 +41,7 @@ pub(super) fn post_chosen_before(
     index::change_entry(tx, id, None, Some(&index::of_entry(me, seen_by, &new.title, &new.body)))?;
     fresh::note(tx, me, id, seen_by)?;
     queries::replace_photos(tx, id, &new.photos)?;
+    categories::put(tx, me, id, &new.chosen)?;
     Ok(id)
 }
 

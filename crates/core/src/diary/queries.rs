@@ -1,6 +1,7 @@
 //! Diary entries in the database. What hangs on them stands in files of its own.
 
 mod along;
+mod comment_photos;
 mod comments;
 mod drafts;
 mod likes;
@@ -10,9 +11,11 @@ mod shown;
 use diesel::prelude::*;
 
 pub(super) use along::{Beside, count_by_day, find_after, find_before, oldest_of};
+pub(super) use comment_photos::{picture_of_comment, pictures_of_comments};
+pub(crate) use comments::shown_to as comments_shown_to;
 pub(super) use comments::{
     comment_counts, commenters, comments, count_comments_of_others, give_number, insert_comment,
-    numbers_given, remove_comment, shown_among, shown_to as comments_shown_to,
+    numbers_given, remove_comment, shown_among,
 };
 pub(super) use drafts::{
     LineRow, all_drafts, delete_draft, draft_lines, draft_photos, drafts_of, find_draft, find_twin,
@@ -21,8 +24,9 @@ pub(super) use drafts::{
 pub(super) use likes::{delete_like, find_like, likes, put_like};
 pub(super) use photos::{photos, replace_photos, with_photos};
 
+use super::categories::queries::entries_in;
 use super::{NewDiary, Talk};
-use crate::ids::{DiaryId, GroupId, MemberId};
+use crate::ids::{CategoryId, DiaryId, GroupId, MemberId};
 use crate::member::Card;
 use crate::member::queries::{CARD, CardRow};
 use crate::moment::Moment;
@@ -124,12 +128,26 @@ pub(super) fn of_author(
     ids: std::ops::Range<i64>,
     most: i64,
 ) -> Result<Vec<Row>> {
+    of_author_in(tx, viewer, author, ids, most, None)
+}
+
+/// As [`of_author`], of one category.
+pub(super) fn of_author_in(
+    tx: &mut Tx<'_>,
+    viewer: Viewer,
+    author: MemberId,
+    ids: std::ops::Range<i64>,
+    most: i64,
+    category: Option<CategoryId>,
+) -> Result<Vec<Row>> {
+    let is_in = entries_in(category);
     let rows: Vec<RowTuple> = diary_entries::table
         .inner_join(members::table.on(members::id.eq(diary_entries::author_id)))
         .filter(diary_entries::author_id.eq(author))
         .filter(diary_entries::id.ge(ids.start))
         .filter(diary_entries::id.lt(ids.end))
         .filter(visible_to(viewer, ENTRIES))
+        .filter(is_in)
         .order(diary_entries::id.desc())
         .limit(most)
         .select(ROW)
@@ -237,6 +255,7 @@ pub(super) fn delete(tx: &mut Tx<'_>, id: DiaryId) -> Result<()> {
     diesel::delete(diary_comments::table.filter(diary_comments::entry_id.eq(id))).execute(tx.db)?;
     diesel::delete(diary_photos::table.filter(diary_photos::entry_id.eq(id))).execute(tx.db)?;
     diesel::delete(diary_likes::table.filter(diary_likes::entry_id.eq(id))).execute(tx.db)?;
+    super::categories::queries::replace_of_entry(tx, id, &[])?;
     leave_entry(tx, id)?;
     super::threads::forget_entry(tx, id)?;
     diesel::delete(diary_entries::table.find(i64::from(id))).execute(tx.db)?;

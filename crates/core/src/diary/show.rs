@@ -4,7 +4,7 @@ use super::comments::{self, Around, Spot};
 use super::like::likes_of;
 use super::neighbours::{Neighbours, neighbours};
 use super::talk::may_comment;
-use super::{Likes, MayComment, SeenBy, opening, queries, threads};
+use super::{Category, Likes, MayComment, SeenBy, categories, opening, queries, threads};
 use crate::first_post::Post;
 use crate::friend::tie::{self, Tie};
 use crate::ids::{DiaryId, PictureId};
@@ -35,6 +35,8 @@ pub struct Said {
     pub body: String,
     /// When.
     pub posted_at: Moment,
+    /// The photograph on it, if there is one.
+    pub photo: Option<Photo>,
     /// Numbers of comments that it names as `>>12`, of those this viewer can be shown.
     pub quotes: Vec<i32>,
 }
@@ -71,6 +73,8 @@ pub struct DiaryPage {
     pub seen_by: SeenBy,
     /// When all members may read it, if its author has chosen so and those who commented are being told.
     pub opens_at: Option<Moment>,
+    /// The categories it is in, as far as the viewer is shown them.
+    pub categories: Vec<Category>,
     /// When it was posted.
     pub posted_at: Moment,
     /// When it was last changed, if it was.
@@ -105,6 +109,7 @@ pub fn show(tx: &mut Tx<'_>, viewer: Viewer, id: DiaryId) -> Result<Option<Diary
         photos: queries::photos(tx, id)?,
         seen_by: SeenBy::told(tx, viewer, row.author.id, row.visibility, Post::Entry(row.id))?,
         opens_at: opening::opens_at(tx, id)?,
+        categories: categories::of_entry(tx, me, row.author.id, id)?,
         likes: likes_of(tx, me, row.author.id, id)?,
         comments,
         around,

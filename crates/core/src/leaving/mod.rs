@@ -67,6 +67,8 @@ pub fn erase(tx: &mut Tx<'_>, member: MemberId) -> Result<bool> {
     diary::forget_drafts(tx, member)?;
     profile_photo::forget_all(tx, member)?;
     queries::take_icon_off(tx, member)?;
+    // Before the pictures that hang on them.
+    queries::erase_comments(tx, member)?;
     let pictures = queries::list_pictures(tx, member)?;
     let loose = picture::forget_if_loose(tx, &pictures)?;
     queries::keep_loose(tx, &loose)?;
@@ -80,6 +82,11 @@ pub fn erase(tx: &mut Tx<'_>, member: MemberId) -> Result<bool> {
     queries::erase(tx, member)?;
     security_log::record(tx, Event::of(Kind::Erased))?;
     Ok(true)
+}
+
+/// Names picture files that nothing needs any more, by their digests, for the worker that deletes them.
+pub(crate) fn delete_files_later(tx: &mut Tx<'_>, digests: &[String]) -> Result<()> {
+    queries::keep_loose(tx, digests)
 }
 
 /// Picture files to be deleted now, by their digests, at most `most`. One that somebody has put up again in the

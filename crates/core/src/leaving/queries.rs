@@ -6,13 +6,14 @@ use diesel::prelude::*;
 use crate::ids::{DiaryId, MemberId, PictureId};
 use crate::moment::Moment;
 use crate::store::schema::{
-    approvals, bells, blocks, circles, diary_comments, diary_entries, diary_likes, diary_narrowings,
-    diary_threads, email_claims, emails, favourites, footprint_milestones, footprint_take_backs,
-    footprint_totals, footprints, friend_asks, friend_codes, friend_requests, group_members, groups,
-    held_posts, introductions, known_devices, last_choices, last_seen, leavings, loose_files, meetings,
-    members, mutes, newest_entries, notice_settings, number_claims, number_undos, passed_newcomers, passkeys,
-    phones, pictures, pinned_phones, preferences, private_notes, profile_fields, receipts, recoveries,
-    second_steps, security_events, sessions, signups, standing_choices, trusted_friends, voices,
+    approvals, bells, blocks, circles, diary_categories, diary_comments, diary_entries, diary_likes,
+    diary_narrowings, diary_threads, email_claims, emails, favourites, footprint_milestones,
+    footprint_take_backs, footprint_totals, footprints, friend_asks, friend_codes, friend_requests,
+    group_members, groups, held_posts, introductions, known_devices, last_choices, last_seen, leavings,
+    loose_files, meetings, members, mutes, newest_entries, notice_settings, number_claims, number_undos,
+    passed_newcomers, passkeys, phones, pictures, pinned_phones, preferences, private_notes, profile_fields,
+    receipts, recoveries, second_steps, security_events, sessions, signups, standing_choices,
+    trusted_friends, voices,
 };
 use crate::store::upsert::Both;
 use crate::store::{Result, Tx};
@@ -64,6 +65,11 @@ pub(super) fn take_icon_off(tx: &mut Tx<'_>, member: MemberId) -> Result<()> {
     diesel::update(members::table.find(i64::from(member)))
         .set(members::icon_id.eq(None::<PictureId>))
         .execute(tx.db)?;
+    Ok(())
+}
+
+pub(super) fn erase_comments(tx: &mut Tx<'_>, member: MemberId) -> Result<()> {
+    diesel::delete(diary_comments::table.filter(diary_comments::author_id.eq(member))).execute(tx.db)?;
     Ok(())
 }
 
@@ -128,9 +134,10 @@ pub(super) fn erase(tx: &mut Tx<'_>, me: MemberId) -> Result<()> {
         footprints.owner_id, footprints.visitor_id, footprint_totals.owner_id,
         footprint_milestones.owner_id, footprint_milestones.visitor_id,
         footprint_take_backs.visitor_id, preferences.member_id, notice_settings.member_id,
-        diary_comments.author_id, diary_likes.member_id, diary_threads.member_id, voices.author_id,
+        diary_likes.member_id, diary_threads.member_id, voices.author_id,
         introductions.author_id, introductions.subject_id,
         standing_choices.member_id, meetings.by_id, meetings.one_id, meetings.other_id, diary_narrowings.member_id, friend_codes.member_id, mutes.member_id, mutes.muted_id, favourites.member_id, favourites.favourite_id,
+        diary_categories.author_id,
         private_notes.member_id, private_notes.subject_id,
         held_posts.author_id, passed_newcomers.member_id, phones.member_id, members.id,
     );

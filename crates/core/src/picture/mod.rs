@@ -3,6 +3,9 @@
 //! The bytes themselves lie in the picture store, under the digest kept here.
 
 pub(crate) mod queries;
+mod waiting;
+
+pub use waiting::{sweep, wait};
 
 use crate::ids::{MemberId, PictureId};
 use crate::profile_photo;
@@ -60,14 +63,15 @@ pub fn forget_if_loose(tx: &mut Tx<'_>, ids: &[PictureId]) -> Result<Vec<String>
 
 /// The digest of a picture, if `viewer` may see what it hangs on, now (rule b-9).
 ///
-/// An icon is seen by everyone who may meet its wearer; a photograph by those who may read an entry it is in, or see it
-/// on its owner's page.
+/// An icon is seen by everyone who may meet its wearer; a photograph by those who may read an entry it is in, are shown a
+/// comment it is on, or see it on its owner's page.
 pub fn find_for(tx: &mut Tx<'_>, viewer: Viewer, picture: PictureId) -> Result<Option<String>> {
     let Viewer::Member(me) = viewer else { return Ok(None) };
     let Some((owner, digest)) = queries::find(tx, picture)? else { return Ok(None) };
     let seen = owner == me
         || queries::is_worn_by_owner_met(tx, viewer, owner, picture)?
         || queries::hangs_on_visible_entry(tx, viewer, picture)?
-        || profile_photo::hangs_on_seen_page(tx, viewer, picture)?;
+        || profile_photo::hangs_on_seen_page(tx, viewer, picture)?
+        || queries::hangs_on_shown_comment(tx, me, picture)?;
     Ok(seen.then_some(digest))
 }

@@ -10,7 +10,7 @@ use diesel::result::QueryResult;
 use diesel::serialize::ToSql;
 use diesel::sql_types::{BigInt, Bool, HasSqlType};
 
-/// Stands for the member in the text of a condition.
+/// Stands for the member (or whatever else it is about) in the text of a condition.
 pub(crate) const ME: &str = "@me";
 
 /// True for some rows of a query, for one member.

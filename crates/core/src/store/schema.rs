@@ -373,6 +373,15 @@ diesel::table! {
         body -> Text,
         posted_at -> BigInt,
         removed_at -> Nullable<BigInt>,
+        picture_id -> Nullable<BigInt>,
+        alt -> Text,
+    }
+}
+
+diesel::table! {
+    waiting_pictures (picture_id) {
+        picture_id -> BigInt,
+        since -> BigInt,
     }
 }
 
@@ -411,6 +420,31 @@ diesel::table! {
         hour -> Text,
         due_at -> Nullable<BigInt>,
         held_back -> Nullable<SmallInt>,
+        new_category -> Text,
+        new_category_open -> Bool,
+    }
+}
+
+diesel::table! {
+    diary_categories (id) {
+        id -> BigInt,
+        author_id -> BigInt,
+        name -> Text,
+        is_open -> Bool,
+    }
+}
+
+diesel::table! {
+    diary_entry_categories (entry_id, category_id) {
+        entry_id -> BigInt,
+        category_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    diary_draft_categories (draft_id, category_id) {
+        draft_id -> BigInt,
+        category_id -> BigInt,
     }
 }
 
@@ -940,9 +974,13 @@ diesel::allow_tables_to_appear_in_same_query!(
     newest_entries,
     diary_photos,
     diary_comments,
+    waiting_pictures,
     diary_threads,
     diary_likes,
     diary_drafts,
+    diary_categories,
+    diary_entry_categories,
+    diary_draft_categories,
     diary_draft_photos,
     voices,
     introductions,

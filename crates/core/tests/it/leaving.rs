@@ -131,6 +131,7 @@ fn nothing_of_who_left_is_in_any_table() {
             "diary_comments",
             "diary_likes",
             "diary_drafts",
+            "diary_categories",
             "voices",
             "notices",
             "footprints",
@@ -200,10 +201,15 @@ fn fill(world: &World, keys: &Arc<Keyring>, hana: MemberId, ken: MemberId, mai: 
     world.picture(hana, "shared");
     world.picture(ken, "shared");
     world.write(move |tx| member::wear(tx, hana, Some(own)));
-    let entry = world.post(hana, Visibility::Members);
+    let new_name = "さんぽ".to_owned();
+    let chosen = diary::Chosen { new_name, ..diary::Chosen::default() };
+    let new = diary::NewDiary { chosen, ..crate::world::words("題", Visibility::Members, Vec::new()) };
+    let entry = world.write(move |tx| diary::post(tx, hana, &new));
     world.comment(ken, entry);
     let other = world.post(ken, Visibility::Members);
-    world.comment(hana, other);
+    let said = NewPhoto { picture: own, alt: String::new() };
+    world.write(move |tx| diary::comment_with(tx, hana, other, "見て", Some(said)));
+    world.write(move |tx| picture::wait(tx, own));
     world.write(move |tx| diary::like(tx, hana, other, Sign::Heart));
     world.write(move |tx| diary::like(tx, ken, entry, Sign::Heart));
     world.write(move |tx| {

@@ -7,6 +7,7 @@ mod bans;
 mod bells;
 mod birthdays;
 mod blocks;
+mod categories;
 mod comments;
 mod commits;
 mod diary;

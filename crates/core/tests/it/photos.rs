@@ -1,11 +1,11 @@
 //! Rule b-9: who may have the bytes of a picture, and when nobody needs them any more.
 
-use enishi_core::diary::{self, Draft, EditError, Fault, MOST_PHOTOS, NewPhoto, PostError};
-use enishi_core::ids::{MemberId, PictureId};
+use enishi_core::diary::{self, CommentError, Draft, EditError, Fault, MOST_PHOTOS, NewPhoto, PostError};
+use enishi_core::ids::{DiaryId, MemberId, PictureId};
 use enishi_core::visibility::{Viewer, Visibility};
 use enishi_core::{member, picture};
 
-use crate::world::{LEFT, World, each, words};
+use crate::world::{ACTIVE, LEFT, SUSPENDED, World, each, words};
 
 fn hung(picture: PictureId) -> NewPhoto {
     NewPhoto { picture, alt: "柿".to_owned() }
@@ -109,5 +109,79 @@ fn wearing_somebody_elses_picture_opens_nothing() {
         world.post_with(owner, Visibility::OnlyMe, vec![hung(photo)]);
         world.write(move |tx| member::wear(tx, thief, Some(photo)));
         assert!(!fetches(world, thief, photo) && !fetches(world, third, photo));
+    });
+}
+
+/// Somebody's comment with a photograph.
+fn say_with(world: &World, who: MemberId, entry: DiaryId, photo: PictureId) -> i32 {
+    world.tick();
+    world.write(move |tx| diary::comment_with(tx, who, entry, " ", Some(hung(photo))))
+}
+
+#[test]
+fn a_photo_on_a_comment_is_seen_by_those_who_are_shown_the_comment() {
+    each(|world| {
+        let [author, writer, reader, foe, stranger] = world.people(["主", "言う人", "読む人", "敵", "他人"]);
+        for friend in [writer, reader, foe] {
+            world.befriend(author, friend);
+        }
+        let entry = world.post(author, Visibility::Friends);
+        let photo = world.picture(writer, "窓");
+        assert!(!fetches(world, author, photo));
+        let number = say_with(world, writer, entry, photo);
+        let said = world.show(reader, entry).unwrap().comments.remove(0).said.unwrap();
+        assert_eq!((said.body.as_str(), said.photo.unwrap().alt.as_str()), ("", "柿"));
+        let seen = |who: [MemberId; 5]| who.map(|who| fetches(world, who, photo));
+        let all = [author, writer, reader, foe, stranger];
+        assert_eq!(seen(all), [true, true, true, true, false]);
+        world.block(foe, writer);
+        assert_eq!(seen(all), [true, true, true, false, false], "a gap has no photograph");
+        world.set_state(writer, SUSPENDED);
+        assert_eq!(seen(all), [false, true, false, false, false]);
+        world.set_state(writer, ACTIVE);
+        world.part(author, reader);
+        assert_eq!(seen(all), [true, true, false, false, false]);
+        world.block(author, writer);
+        assert_eq!(seen(all), [false, true, false, false, false]);
+        assert_eq!(world.write(move |tx| diary::remove_comment(tx, author, entry, number)), None);
+        let loose = world.write(move |tx| diary::remove_comment(tx, writer, entry, number));
+        assert_eq!(loose, Some(vec!["窓".to_owned()]));
+        assert!(!fetches(world, writer, photo), "gone for its owner too");
+    });
+}
+
+#[test]
+fn photos_on_comments_go_with_the_entry_and_are_ones_own() {
+    each(|world| {
+        let [author, writer] = world.people(["主", "言う人"]);
+        let entry = world.post(author, Visibility::Members);
+        let [own, theirs] = [(writer, "窓"), (author, "庭")].map(|(who, name)| world.picture(who, name));
+        let why = world.refused(move |tx| diary::comment_with(tx, writer, entry, "見て", Some(hung(theirs))));
+        assert!(matches!(why, CommentError::PhotoUnknown));
+        say_with(world, writer, entry, own);
+        assert_eq!(world.write(move |tx| picture::forget_if_loose(tx, &[own])), [""; 0]);
+        let closed = |who| world.read(|tx| diary::closed(tx, who, None)).comments;
+        world.block(author, writer);
+        assert!(closed(writer)[0].photo.is_some(), "still theirs to see and to take away");
+        let loose = world.write(move |tx| diary::delete(tx, author, entry)).unwrap();
+        assert_eq!(loose, ["窓"]);
+    });
+}
+
+#[test]
+fn a_photo_whose_comment_was_never_sent_is_forgotten_after_a_day() {
+    each(|world| {
+        let [author, writer] = world.people(["主", "言う人"]);
+        let entry = world.post(author, Visibility::Members);
+        let [sent, never] = ["窓", "庭"].map(|name| world.picture(writer, name));
+        for photo in [sent, never] {
+            world.write(move |tx| picture::wait(tx, photo));
+        }
+        say_with(world, writer, entry, sent);
+        assert_eq!(world.write(picture::sweep), 0);
+        world.test.clock.advance_seconds(90_000);
+        assert_eq!((world.write(picture::sweep), world.write(picture::sweep)), (2, 0));
+        assert!(fetches(world, author, sent) && !fetches(world, writer, never));
+        assert_eq!(world.read(|tx| enishi_core::leaving::list_loose_files(tx, 9)), ["庭"]);
     });
 }

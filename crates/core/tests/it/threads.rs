@@ -68,7 +68,7 @@ fn an_entry_that_is_closed_is_not_named_but_my_words_there_are_mine() {
         assert_eq!(fresh(world, me), [(open, 0)]);
         let numbers: Vec<_> = closed(world, me).comments.iter().map(|one| (one.entry, one.number)).collect();
         assert_eq!(numbers, [(narrowed, 2), (narrowed, 1)]);
-        assert!(world.write(move |tx| diary::remove_comment(tx, me, narrowed, 2)));
+        assert!(world.write(move |tx| diary::remove_comment(tx, me, narrowed, 2)).is_some());
         assert_eq!(closed(world, me).comments.len(), 1);
         world.befriend(author, me);
         assert_eq!((closed(world, me).comments.len(), fresh(world, me).len()), (0, 2), "it opens again");

@@ -2,7 +2,7 @@
 
 use std::fmt::Debug;
 
-use enishi_core::diary::{self, DiaryPage, NewDiary, NewPhoto, Talk};
+use enishi_core::diary::{self, Chosen, DiaryPage, NewDiary, NewPhoto, Talk};
 use enishi_core::friend;
 use enishi_core::ids::{DiaryId, GroupId, MemberId, PictureId};
 use enishi_core::member::{self, NewMember, Nickname};
@@ -37,7 +37,8 @@ pub fn tokyo() -> TimeZone {
 
 pub fn words(title: &str, visibility: Visibility, photos: Vec<NewPhoto>) -> NewDiary {
     let body = "本文です。".to_owned();
-    NewDiary { title: title.to_owned(), body, visibility, talk: Talk::Readers, photos }
+    let chosen = Chosen::default();
+    NewDiary { title: title.to_owned(), body, visibility, talk: Talk::Readers, photos, chosen }
 }
 
 impl World {

@@ -1,9 +1,10 @@
 //! Pages about diary entries.
 
 use enishi_core::audience::Audiences;
+use enishi_core::diary::Category;
 use enishi_core::diary::{CommentsPage, DiaryPage, HeldBack, MayComment};
 use enishi_core::group::Group;
-use enishi_core::ids::{DiaryId, DraftId, PictureId};
+use enishi_core::ids::{CategoryId, DiaryId, DraftId, PictureId};
 use enishi_core::moment::Moment;
 
 use crate::form::Form;
@@ -17,13 +18,15 @@ pub struct DiaryView {
     pub form: Form,
 }
 
-/// A page of what was said of an entry, and the comment form below it. Fields: `body`, and `at` = `comments`, so that
-/// who wrote from this page comes back to it.
+/// A page of what was said of an entry, and the comment form below it. Fields: `body`, a file `photo` with `alt`, what it
+/// shows, and `at` = `comments`, so that who wrote from this page comes back to it.
 pub struct CommentsView {
     /// The comments.
     pub page: CommentsPage,
     /// The comment as typed, if it was refused.
     pub form: Form,
+    /// The photograph that came with it.
+    pub photo: Option<KeptPhoto>,
 }
 
 /// Why there is no form to comment with; `None` where there is one.
@@ -46,7 +49,8 @@ pub struct KeptPhoto {
 }
 
 /// The form of an entry. Fields: `title`, `body`, `visibility` (`group` is completed by `visibility_group`), `comments`,
-/// `day` and `hour` of a new one, up to four files `photo`; unseen, `draft`. The button `keep` keeps it all as a draft.
+/// any number of `category`, `new_category` with `new_category_open` (and `categories`
+/// = `1` where these are asked at all), `day` and `hour` of a new one, up to four files `photo`; unseen, `draft`. The button `keep` keeps it all as a draft.
 pub struct DiaryFormPage {
     /// The entry being changed; a new one has none.
     pub id: Option<DiaryId>,
@@ -58,6 +62,10 @@ pub struct DiaryFormPage {
     pub audiences: Audiences,
     /// Photographs kept so far.
     pub photos: Vec<KeptPhoto>,
+    /// The author's categories.
+    pub categories: Vec<Category>,
+    /// Those that are ticked.
+    pub chosen: Vec<CategoryId>,
     /// Others' comments that more people would see: the author must tick `agreed`.
     pub widens: Option<i64>,
     /// What the field `draft` carries: which draft this is kept as, and whose.

@@ -31,6 +31,11 @@ pub enum Question {
         /// Its title; may be empty.
         title: String,
     },
+    /// Remove this category.
+    RemoveCategory {
+        /// Its name.
+        name: String,
+    },
     /// Be told nothing more of this entry.
     HushDiary {
         /// Its title.
@@ -86,6 +91,9 @@ impl Question {
             Question::ThrowDraft { title } => {
                 Phrase::new("confirm-throw-draft").with("title", title.as_str())
             }
+            Question::RemoveCategory { name } => {
+                Phrase::new("confirm-remove-category").with("name", name.as_str())
+            }
             Question::HushDiary { title } => Phrase::new("confirm-hush-diary").with("title", title.as_str()),
             Question::TellDiary { title } => Phrase::new("confirm-tell-diary").with("title", title.as_str()),
             Question::DeleteVoice { body } => Phrase::new("confirm-delete-voice").with("body", body.as_str()),
@@ -111,6 +119,7 @@ impl Question {
         Phrase::new(match self {
             Question::DeleteDiary { .. } => "confirm-delete-diary-button",
             Question::ThrowDraft { .. } => "confirm-throw-draft-button",
+            Question::RemoveCategory { .. } => "confirm-remove-category-button",
             Question::HushDiary { .. } => "diary-hush",
             Question::TellDiary { .. } => "diary-tell",
             Question::DeleteVoice { .. } => "confirm-delete-voice-button",

@@ -50,7 +50,9 @@ impl Pen<'_> {
                 let attributes = Attributes::new().with("type", "hidden").with("name", name.as_str());
                 self.writer.empty("input", &attributes.with("value", value.as_str()));
             }
-            Field::Together(fields) => fields.iter().for_each(|field| self.hidden(field)),
+            Field::Together(fields) | Field::SpareFields(fields) => {
+                fields.iter().for_each(|field| self.hidden(field))
+            }
             _ => {}
         }
     }

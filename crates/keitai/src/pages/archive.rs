@@ -26,6 +26,9 @@ pub(super) fn archive(view: &View<'_>, page: &ArchivePage) -> Sheet {
     };
     sheet.extend(page.older.map(|month| turn(month, "diary-archive-older")));
     sheet.extend(page.newer.map(|month| turn(month, "diary-archive-newer")));
+    if page.has_categories {
+        sheet.add(Block::Row(view.row(Place::MemberCategories(page.owner.id), view.say("categories"))));
+    }
     if !page.other_years.is_empty() {
         sheet.add(Block::Heading(view.say("diary-other-years")));
     }

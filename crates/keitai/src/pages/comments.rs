@@ -2,10 +2,11 @@
 
 use enishi_core::diary::{Around, Comment, MayComment, SeenBy};
 use enishi_core::ids::DiaryId;
-use enishi_face::pages::{CommentsView, no_comments};
+use enishi_face::pages::{CommentsView, KeptPhoto, no_comments};
 use enishi_face::{Form as State, Place};
 
-use crate::content::{Block, Field, Piece, Sheet, Tone};
+use super::diary_form::kept;
+use crate::content::{Block, Field, Form, Input, Kind, Method, Mode, Piece, Sheet, Tone};
 use crate::parts::{BETWEEN, View, san, seen_by};
 
 /// One page of comments. A form that comes back refused stands first: parts away nobody would find it.
@@ -16,7 +17,8 @@ pub(super) fn comments(view: &View<'_>, shown: &CommentsView) -> Sheet {
         false => view.say_with("diary-comments-of", "title", page.title.as_str()),
     });
     sheet.extend(view.refused(&shown.form));
-    let form = answer(view, page.id, &page.seen_by, page.may_comment, &shown.form, true);
+    let asked = Asked { state: &shown.form, photo: shown.photo.as_ref(), comes_back: true };
+    let form = answer(view, page.id, &page.seen_by, page.may_comment, &asked);
     let (first, last) = if shown.form.is_refused() { (Some(form), None) } else { (None, Some(form)) };
     sheet.extend(first);
     sheet.extend(said(view, page.id, &page.comments, &page.around, page.may_comment));
@@ -66,7 +68,11 @@ fn one(view: &View<'_>, entry: DiaryId, comment: &Comment, may: MayComment) -> V
         line.push(Piece::Words(" ".to_owned()));
         line.push(view.link(Place::DiaryReply(entry, comment.number), view.say("comment-reply")));
     }
-    let mut blocks = vec![Block::Line(line), view.written_comment(entry, said)];
+    let mut blocks = vec![Block::Line(line)];
+    if !said.body.is_empty() {
+        blocks.push(view.written_comment(entry, said));
+    }
+    blocks.extend(said.photo.as_ref().map(|photo| Block::Picture(view.photo(photo, 1))));
     if comment.can_remove {
         let place = Place::DiaryCommentRemove(entry, comment.number);
         blocks.push(view.button(place, view.say("diary-comment-remove")));
@@ -75,27 +81,52 @@ fn one(view: &View<'_>, entry: DiaryId, comment: &Comment, may: MayComment) -> V
     blocks
 }
 
+/// What the form to say something is shown with.
+pub(super) struct Asked<'a> {
+    pub state: &'a State,
+    /// The photograph that came with it, if it was refused.
+    pub photo: Option<&'a KeptPhoto>,
+    /// Whether it leads back to the page of comments it stands on.
+    pub comes_back: bool,
+}
+
 /// The form to say something, or why there is none. What was typed is never taken away with the form.
 pub(super) fn answer(
     view: &View<'_>,
     entry: DiaryId,
     readers: &SeenBy,
     may: MayComment,
-    state: &State,
-    comes_back: bool,
+    asked: &Asked<'_>,
 ) -> Block {
     match no_comments(may, view.context.words) {
-        Some(why) if !state.is_refused() => Block::toned(Tone::Soft, why),
-        _ => form(view, entry, readers, state, comes_back),
+        Some(why) if !asked.state.is_refused() => Block::toned(Tone::Soft, why),
+        _ => form(view, entry, readers, asked),
     }
 }
 
-/// The form to say something; `comes_back` to the page of comments it stands on.
-fn form(view: &View<'_>, entry: DiaryId, readers: &SeenBy, state: &State, comes_back: bool) -> Block {
-    let mut fields = view.area(state, "body", "diary-comment", false);
+fn form(view: &View<'_>, entry: DiaryId, readers: &SeenBy, asked: &Asked<'_>) -> Block {
+    let mut fields = view.area(asked.state, "body", "diary-comment", false);
+    fields.extend(photo(view, asked));
     let key = if view.is_narrow() { "diary-comment-readers-short" } else { "diary-comment-readers" };
     let told = view.say_with(key, "audience", seen_by(view, readers).as_str());
     fields.push(Field::Words(view.soft(told)));
-    fields.extend(comes_back.then(|| view.hidden("at", "comments")));
-    Block::Form(view.form(Place::DiaryComments(entry), fields, view.say("diary-comment-button")))
+    fields.extend(asked.comes_back.then(|| view.hidden("at", "comments")));
+    let form = view.form(Place::DiaryComments(entry), fields, view.say("diary-comment-button"));
+    let method = if view.medium.profile.upload { Method::PostFiles } else { Method::Post };
+    Block::Form(Form { method, ..form })
+}
+
+/// The photograph of the comment, and what it shows: the one that came before, or a new one from phones that can send any.
+fn photo(view: &View<'_>, asked: &Asked<'_>) -> Vec<Field> {
+    if let Some(photo) = asked.photo {
+        return vec![kept(view, photo, 1)];
+    }
+    if !view.medium.profile.upload {
+        return Vec::new();
+    }
+    let file = view.input(asked.state, "photo", "comment-photo", Mode::Letters);
+    vec![
+        Field::Input(Input { kind: Kind::File, value: String::new(), ..file }),
+        Field::SpareFields(vec![Field::Input(view.input(asked.state, "alt", "diary-photo-alt", Mode::Kana))]),
+    ]
 }

@@ -36,6 +36,7 @@ pub(super) fn list(view: &View<'_>, page: &DiaryListPage) -> Sheet {
     };
     let mut sheet = Sheet::new(if view.is_narrow() { view.say("diary-short") } else { name });
     sheet.extend(page.on.map(|day| Block::Heading(view.context.day(day))));
+    sheet.extend(page.category.as_ref().map(|category| Block::Heading(category.name.clone())));
     sheet.extend(page.entries.iter().map(|line| Block::Row(entry_row(view, line, false))));
     if page.entries.is_empty() {
         sheet.add(Block::words(view.say(none(page))));
@@ -43,10 +44,13 @@ pub(super) fn list(view: &View<'_>, page: &DiaryListPage) -> Sheet {
     let archive = page.on.map_or(Place::MemberDiaryArchive(page.owner.id), |day| {
         Place::MemberDiaryMonth(page.owner.id, Month::of(day))
     });
-    if !page.entries.is_empty() || page.on.is_some() {
+    if page.category.is_some() {
+        let all = Place::MemberCategories(page.owner.id);
+        sheet.add(Block::Row(view.row(all, view.say("categories"))));
+    } else if !page.entries.is_empty() || page.on.is_some() {
         sheet.add(Block::Row(view.row(archive, view.say("diary-archive"))));
     }
-    if page.is_own && page.on.is_none() {
+    if page.is_own && page.on.is_none() && page.category.is_none() {
         sheet.add(Block::Rule);
         let write = view.row(Place::DiaryNew, view.fitting("diary-write", "diary-write-short"));
         sheet.add(Block::Row(write));
@@ -62,12 +66,16 @@ pub(super) fn list(view: &View<'_>, page: &DiaryListPage) -> Sheet {
 fn none(page: &DiaryListPage) -> &'static str {
     match page.is_own {
         _ if page.on.is_some() => "diary-none-on",
+        true if page.category.is_some() => "category-empty",
         true => "diary-none-own",
         false => "diary-none",
     }
 }
 
 fn older(page: &DiaryListPage, before: DiaryId) -> Place {
+    if let Some(category) = &page.category {
+        return Place::MemberCategoryBefore(page.owner.id, category.id, before);
+    }
     match page.on {
         Some(day) => Place::MemberDiaryOnBefore(page.owner.id, day, before),
         None => Place::MemberDiaryBefore(page.owner.id, before),
@@ -91,6 +99,7 @@ pub(super) fn diary(view: &View<'_>, shown: &DiaryView) -> Sheet {
         let when = view.context.when(opens_at);
         sheet.add(Block::toned(Tone::Red, view.say_with("diary-opens", "when", when.as_str())));
     }
+    sheet.extend(categories(view, page));
     sheet.extend(way_to_comments(view, page));
     let photos = page.photos.iter().zip(1..);
     sheet.extend(photos.map(|(photo, number)| Block::Picture(view.photo(photo, number))));
@@ -100,8 +109,8 @@ pub(super) fn diary(view: &View<'_>, shown: &DiaryView) -> Sheet {
     sheet.extend(beside(view, page));
     sheet.extend(comments::said(view, page.id, &page.comments, &page.around, page.may_comment));
     if page.seen_by != SeenBy::Waits {
-        let form = Form::empty();
-        sheet.add(comments::answer(view, page.id, &page.seen_by, page.may_comment, &form, false));
+        let asked = comments::Asked { state: &Form::empty(), photo: None, comes_back: false };
+        sheet.add(comments::answer(view, page.id, &page.seen_by, page.may_comment, &asked));
     }
     sheet.extend(page.is_quiet.map(|is_quiet| {
         let words = view.say(if is_quiet { "diary-tell" } else { "diary-hush" });
@@ -122,6 +131,20 @@ fn about(view: &View<'_>, page: &DiaryPage) -> Block {
         line.push(Piece::Toned(Tone::Soft, format!("{BETWEEN}{words}")));
     }
     Block::Line(line)
+}
+
+/// The categories it is in, each a way to what else is in it.
+fn categories(view: &View<'_>, page: &DiaryPage) -> Option<Block> {
+    let mut line = Vec::new();
+    for category in &page.categories {
+        let words = match category.is_open {
+            true => category.name.clone(),
+            false => view.say_with("category-private", "name", category.name.as_str()),
+        };
+        line.push(Piece::Words(if line.is_empty() { String::new() } else { BETWEEN.to_owned() }));
+        line.push(view.link(Place::MemberCategory(page.author.id, category.id), words));
+    }
+    (!line.is_empty()).then_some(Block::Line(line))
 }
 
 /// Below a body of several parts what was said is far away.

@@ -1,5 +1,6 @@
 //! Writing: title, body, who may read it, photographs, in one step.
 
+use enishi_core::diary::MOST_PER_ENTRY;
 use enishi_face::pages::{DiaryFormPage, KeptPhoto, held_back_words};
 use enishi_face::{Form as State, Place};
 
@@ -27,6 +28,7 @@ fn form(view: &View<'_>, page: &DiaryFormPage) -> Form {
     fields.extend(view.area(state, "body", "diary-body", page.is_stored));
     fields.push(Field::Levels(diary_levels(view, state, &page.groups, &page.audiences)));
     fields.push(talk(view, state));
+    fields.push(categories(view, page));
     fields.extend(page.id.is_none().then(|| later(view, state)));
     fields.extend(widens(view, page));
     fields.extend(photos(view, page));
@@ -37,6 +39,30 @@ fn form(view: &View<'_>, page: &DiaryFormPage) -> Form {
     let form = view.form(place, fields, String::new());
     let sends_files = view.medium.profile.upload;
     Form { method: if sends_files { Method::PostFiles } else { Method::Post }, others, ..form }
+}
+
+/// Which of the author's categories, and the name of a new one.
+fn categories(view: &View<'_>, page: &DiaryFormPage) -> Field {
+    let state = &page.form;
+    let tick = |name: &str, choice| Field::Check { name: name.to_owned(), choice, fault: None };
+    let own = page.categories.iter().map(|category| {
+        let words = match category.is_open {
+            true => category.name.clone(),
+            false => view.say_with("category-private", "name", category.name.as_str()),
+        };
+        let is_chosen = page.chosen.contains(&category.id);
+        tick("category", Choice { value: category.id.to_string(), words, is_chosen })
+    });
+    let mut fields = vec![view.hidden("categories", "1")];
+    if !page.categories.is_empty() {
+        let many = view.say_with("categories-ask", "n", MOST_PER_ENTRY as i64);
+        fields.push(Field::Words(vec![Piece::Words(many)]));
+    }
+    fields.extend(own);
+    fields.push(Field::Input(view.input(state, "new_category", "category-new", Mode::Kana)));
+    let (value, is_chosen) = ("1".to_owned(), state.value("new_category_open") == "1");
+    fields.push(tick("new_category_open", Choice { value, words: view.say("category-open"), is_chosen }));
+    Field::SpareFields(fields)
 }
 
 /// When the draft appears, or why it did not.
@@ -123,7 +149,7 @@ fn photos(view: &View<'_>, page: &DiaryFormPage) -> Vec<Field> {
 }
 
 /// A photograph that is already here: what it shows, and the way to take it off.
-fn kept(view: &View<'_>, photo: &KeptPhoto, number: usize) -> Field {
+pub(super) fn kept(view: &View<'_>, photo: &KeptPhoto, number: usize) -> Field {
     let name = view.say_with("photo-number", "n", number);
     let alt = format!("alt_{}", photo.picture);
     let state = enishi_face::Form::empty().with(&alt, photo.alt.as_str());

@@ -46,7 +46,10 @@ pub(super) fn closed(view: &View<'_>, page: &ClosedPage) -> Sheet {
     sheet.add(Block::toned(Tone::Soft, view.say(about)));
     for comment in &page.comments {
         sheet.add(Block::Line(view.soft(view.context.when(comment.posted_at))));
-        sheet.add(view.written(&comment.body));
+        if !comment.body.is_empty() {
+            sheet.add(view.written(&comment.body));
+        }
+        sheet.extend(comment.photo.as_ref().map(|photo| Block::Picture(view.photo(photo, 1))));
         let remove = Place::DiaryCommentRemove(comment.entry, comment.number);
         sheet.add(view.button(remove, view.say("diary-comment-remove")));
         sheet.add(Block::Rule);

@@ -17,9 +17,14 @@ pub(super) fn fit(medium: &Medium<'_>, form: &Form, room: usize) -> Option<Vec<F
         return Some(forms);
     }
     let terse = terse(medium, form, room);
-    whole_or_in_pieces(medium, &terse, room)
-        .or_else(|| whole_or_in_pieces(medium, &without_spare(&terse), room))
-        .or_else(|| divided(medium, &terse, room))
+    let mut lighter = Some(terse.clone());
+    while let Some(form) = lighter {
+        if let Some(forms) = whole_or_in_pieces(medium, &form, room) {
+            return Some(forms);
+        }
+        lighter = with_less_to_spare(medium, &form);
+    }
+    divided(medium, &terse, room)
 }
 
 fn weigh(medium: &Medium<'_>, form: &Form) -> usize {
@@ -85,11 +90,16 @@ fn terse(medium: &Medium<'_>, form: &Form, room: usize) -> Form {
     form
 }
 
-/// The form without what stays as it is where the form does not say it.
-fn without_spare(form: &Form) -> Form {
-    let fields =
-        form.fields.iter().filter(|field| !matches!(field, Field::Spare { .. } | Field::SpareFields(_)));
-    Form { fields: fields.cloned().collect(), ..form.clone() }
+/// The form without the heaviest of what stays as it is where the form does not say it.
+fn with_less_to_spare(medium: &Medium<'_>, form: &Form) -> Option<Form> {
+    let spare = form.fields.iter().enumerate();
+    let spare = spare.filter(|(_, field)| matches!(field, Field::Spare { .. } | Field::SpareFields(_)));
+    let without = spare.map(|(at, _)| {
+        let mut lighter = form.clone();
+        lighter.fields.remove(at);
+        lighter
+    });
+    without.min_by_key(|lighter| weigh(medium, lighter))
 }
 
 /// Soft words alone say nothing that has to be known.

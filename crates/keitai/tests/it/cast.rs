@@ -5,10 +5,10 @@ use enishi_core::audience::{Audience, Audiences};
 use enishi_core::bell::Bell;
 use enishi_core::claim::Standing as ClaimStanding;
 use enishi_core::diary::{
-    Aging, ArchiveDay, ArchivePage, Around, ClosedComment, ClosedPage, Comment, CommentsPage, Counts,
-    DiaryLine, DiaryListPage, DiaryPage, DraftLine, DraftsPage, FeedPage, Fresh, HeldBack, JoinedLine,
-    JoinedPage, LevelsPage, Likes, MayComment, Month, Neighbour, Neighbours, Of, Photo, Said, SeenBy, Sign,
-    ThreadTurn, WidenPage, Widening,
+    Aging, ArchiveDay, ArchivePage, Around, CategoriesPage, Category, ClosedComment, ClosedPage, Comment,
+    CommentsPage, Counts, DiaryLine, DiaryListPage, DiaryPage, DraftLine, DraftsPage, FeedPage, Fresh,
+    HeldBack, JoinedLine, JoinedPage, LevelsPage, Likes, MayComment, Month, Neighbour, Neighbours, Of, Photo,
+    Said, SeenBy, Sign, ThreadTurn, WidenPage, Widening,
 };
 use enishi_core::favourite::{Favourite, FavouritesPage};
 use enishi_core::footprint::{Footprint, FootprintRules, FootprintsPage, Left, LeftPage, Milestone, Turn};
@@ -17,8 +17,8 @@ use enishi_core::friend::{FriendsPage, PendingPage, Request};
 use enishi_core::group::{Group, GroupPage, Reach};
 use enishi_core::home::{HomePage, Newcomer};
 use enishi_core::ids::{
-    BellId, DiaryId, DraftId, GroupId, IntroductionId, InvitationId, MeetingId, MemberId, PictureId,
-    SessionId, VoiceId,
+    BellId, CategoryId, DiaryId, DraftId, GroupId, IntroductionId, InvitationId, MeetingId, MemberId,
+    PictureId, SessionId, VoiceId,
 };
 use enishi_core::introduction::{Introduction, IntroductionsPage, Own};
 use enishi_core::invitation::{Invitation, InvitationPage, InvitationsPage, Offer, State};
@@ -365,7 +365,7 @@ pub fn diary_of(title: &str, body: &str) -> Page {
 pub fn diary_page(title: &str, body: &str) -> DiaryPage {
     let said = |author, body: &str, minutes| {
         let (body, posted_at) = (body.to_owned(), NOW.minutes_ago(minutes));
-        Some(Said { author, body, posted_at, quotes: vec![1] })
+        Some(Said { author, body, posted_at, photo: None, quotes: vec![1] })
     };
     DiaryPage {
         id: entry(1),
@@ -375,6 +375,7 @@ pub fn diary_page(title: &str, body: &str) -> DiaryPage {
         body: body.to_owned(),
         photos: vec![photo(81, "川と夕焼け"), photo(82, "")],
         seen_by: SeenBy::FriendsOfFriends,
+        categories: categories(3),
         posted_at: NOW.minutes_ago(95),
         edited_at: None,
         likes: Likes {
@@ -414,6 +415,7 @@ fn archive(is_own: bool) -> ArchivePage {
         is_own,
         month: month("2026-11"),
         days: (1..=30).map(day).collect(),
+        has_categories: true,
         older: Some(month("2026-09")),
         newer: (!is_own).then(|| month("2026-12")),
         other_years: if is_own { lines() } else { Vec::new() },
@@ -425,9 +427,18 @@ pub fn comments(form: Form) -> Page {
     let DiaryPage { id, author, title, seen_by, mut comments, .. } = diary_page("夕焼け散歩", BODY);
     comments = comments.into_iter().cycle().take(20).collect();
     comments.iter_mut().zip(141..).for_each(|(comment, number)| comment.number = number);
+    let hung = comments.iter_mut().step_by(6).filter_map(|comment| comment.said.as_mut());
+    hung.for_each(|said| said.photo = Some(photo(83, "わたしの窓から")));
+    // One says nothing beside it.
+    comments.last_mut().and_then(|last| last.said.as_mut()).into_iter().for_each(|said| {
+        (said.body, said.photo) = (String::new(), Some(photo(84, "")));
+    });
     let around = Around { visible: 187, older: Some(141), newer: Some(181) };
     Page::DiaryComments(CommentsView {
         page: CommentsPage { id, author, title, seen_by, comments, around, may_comment: MayComment::Yes },
+        photo: form
+            .is_refused()
+            .then(|| KeptPhoto { picture: PictureId::from(1 << 58 | 85), alt: "窓".to_owned() }),
         form,
     })
 }
@@ -452,6 +463,7 @@ fn closed_comments() -> ClosedPage {
         entry: entry(number.into()),
         number,
         body: "つぎは誘ってください。".repeat(number as usize),
+        photo: (number % 5 == 0).then(|| photo(83, "わたしの窓から")),
         posted_at: NOW.minutes_ago(i64::from(number) * 900),
     };
     ClosedPage { comments: (1..=20).map(comment).collect(), next: Some(turn()) }
@@ -499,6 +511,8 @@ pub fn diary_form(form: Form, groups_count: i64) -> Page {
         groups: groups(groups_count),
         audiences: audiences(),
         photos: Vec::new(),
+        categories: categories(20),
+        chosen: vec![CategoryId::from(1 << 58 | 3)],
         widens: None,
         mark: draft_mark(),
         draft: None,
@@ -508,6 +522,22 @@ pub fn diary_form(form: Form, groups_count: i64) -> Page {
         due_at: None,
         held_back: None,
     })
+}
+
+/// As long as names are.
+fn categories(count: i64) -> Vec<Category> {
+    let category = |number: i64| Category {
+        id: CategoryId::from(1 << 58 | number),
+        name: format!("ゆうぐれのさんぽと、まちのあかり{number:04}"),
+        is_open: number % 2 == 0,
+    };
+    (1..=count).map(category).collect()
+}
+
+fn categories_page(is_own: bool) -> CategoriesPage {
+    let owner = if is_own { me() } else { tanaka() };
+    let categories = categories(20).into_iter().zip(1..).collect();
+    CategoriesPage { owner, is_own, categories }
 }
 
 /// As long as one is.
@@ -552,6 +582,8 @@ pub fn edit_form(body: &str) -> Page {
         groups: groups(1),
         audiences: audiences(),
         photos: vec![KeptPhoto { picture: PictureId::from(1 << 58 | 81), alt: "川と夕焼け".to_owned() }],
+        categories: categories(2),
+        chosen: Vec::new(),
         widens: Some(3),
         mark: draft_mark(),
         draft: Some(DraftId::from(1 << 58 | 91)),
@@ -763,6 +795,7 @@ pub fn everything() -> Vec<(&'static str, Page)> {
         (
             "diary-list",
             Page::DiaryList(DiaryListPage {
+                category: None,
                 owner: me(),
                 is_own: true,
                 on: None,
@@ -780,6 +813,7 @@ pub fn everything() -> Vec<(&'static str, Page)> {
         (
             "diary-list-on",
             Page::DiaryList(DiaryListPage {
+                category: None,
                 owner: tanaka(),
                 is_own: false,
                 on: Some(jiff::civil::date(2026, 11, 3)),
@@ -818,6 +852,18 @@ pub fn everything() -> Vec<(&'static str, Page)> {
         ("diary-joined", Page::DiaryJoined(joined())),
         ("diary-joined-none", Page::DiaryJoined(JoinedPage { threads: Vec::new(), next: None })),
         ("diary-closed", Page::DiaryClosed(closed_comments())),
+        ("categories", Page::Circle(CirclePage::Categories(categories_page(false)))),
+        (
+            "categories-mine",
+            Page::Circle(CirclePage::MyCategories { page: categories_page(true), form: Form::empty() }),
+        ),
+        (
+            "category",
+            Page::Circle(CirclePage::Category {
+                category: categories(1).remove(0),
+                form: Form::empty().with("name", "夜").fault("name", Phrase::new("category-name-taken")),
+            }),
+        ),
         ("diary-closed-none", Page::DiaryClosed(ClosedPage { comments: Vec::new(), next: None })),
         (
             "diary-quiet",

@@ -105,6 +105,7 @@ const DONE: &[(&str, &str)] = &[
     ("draft", "done-draft"),
     ("later", "done-later"),
     ("draft-waits", "done-draft-waits"),
+    ("category-removed", "done-category-removed"),
     ("draft-thrown", "done-draft-thrown"),
     ("commented", "done-commented"),
     ("comment-removed", "done-comment-removed"),

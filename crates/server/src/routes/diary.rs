@@ -1,14 +1,14 @@
 //! Diary entries: reading, commenting, deleting.
 
 use enishi_core::allowance::Act;
-use enishi_core::diary::{self, CommentError, CommentsPage, DiaryPage, MayComment, Of, Sign, Spot};
+use enishi_core::diary::{self, CommentError, CommentsPage, DiaryPage, MayComment, NewPhoto, Of, Sign, Spot};
 use enishi_core::ids::{DiaryId, MemberId};
 use enishi_core::visibility::Viewer;
 use enishi_core::{footprint, notice};
-use enishi_face::pages::{CommentsView, Confirm, DiaryView, Question};
+use enishi_face::pages::{CommentsView, Confirm, DiaryView, KeptPhoto, Question};
 use enishi_face::{Form, Page, Phrase, Place};
 
-use super::photos::forget_files;
+use super::photos::{self, forget_files};
 use super::route::{Outcome, Readers, Route, handler};
 use crate::answer::Answer;
 use crate::error::PageError;
@@ -22,6 +22,7 @@ pub fn routes() -> Vec<Route> {
         Route::post("/diary/{id}/delete", Readers::Oneself, handler!(delete)),
         Route::get("/diary/{id}/comments", Readers::Audience, handler!(show_comments)).on_legacy(),
         Route::post("/diary/{id}/comments", Readers::Audience, handler!(comment))
+            .with_photos()
             .refilled_by(handler!(refill_comment))
             .on_legacy(),
         Route::post("/diary/{id}/like", Readers::Audience, handler!(like)).on_legacy(),
@@ -65,7 +66,7 @@ async fn show_comments(ask: &mut Ask) -> Outcome {
         Spot::Only(number) if page.can_answer(number) => Form::empty().with("body", format!(">>{number} ")),
         _ => Form::empty(),
     };
-    Ok(Answer::page(Page::DiaryComments(CommentsView { page, form })))
+    Ok(Answer::page(Page::DiaryComments(CommentsView { page, form, photo: None })))
 }
 
 /// What the address asks for: one comment to answer, those from a number on, those before one, or the newest.
@@ -106,41 +107,79 @@ async fn leave_tracks(ask: &mut Ask, id: DiaryId, author: MemberId) -> Result<()
 
 async fn comment(ask: &mut Ask) -> Outcome {
     let id: DiaryId = ask.id("id")?;
-    if let Some(why) = ask.stopped(Act::Post).await? {
-        return comment_again(ask, id, why).await;
+    if let Some(place) = ask.done_before().await? {
+        return Ok(Answer::go(place));
     }
+    if let Some(why) = ask.stopped(Act::Post).await? {
+        return comment_unread(ask, id, why).await;
+    }
+    // Nobody's photograph is put away for an entry that does not exist for them.
+    let may = find_comments(ask, id, Spot::Newest).await?.may_comment;
+    if may != MayComment::Yes {
+        return comment_unread(ask, id, Phrase::new(refusal(&CommentError::NotOpen(may)))).await;
+    }
+    match photos::receive_one(ask).await? {
+        (photo, None) => say(ask, id, photo).await,
+        (photo, Some(why)) => comment_again(ask, id, vec![("photo", why)], photo).await,
+    }
+}
+
+async fn say(ask: &mut Ask, id: DiaryId, photo: Option<NewPhoto>) -> Outcome {
     let body = ask.typed.get("body").to_owned();
     let back = if ask.typed.get("at") == "comments" { Place::DiaryComments(id) } else { Place::Diary(id) };
+    let hung = photo.clone();
     let made = ask
         .write_once(move |tx, me| {
-            diary::comment(tx, me, id, &body)?;
+            diary::comment_with(tx, me, id, &body, hung)?;
             Ok::<_, CommentError>(done_at(back, "commented"))
         })
         .await?;
     match made {
         Ok(place) => Ok(Answer::go(place)),
         Err(CommentError::NotFound) => Err(PageError::NotFound),
-        Err(CommentError::Empty) => comment_again(ask, id, Phrase::new("comment-empty")).await,
-        Err(CommentError::TooLong) => comment_again(ask, id, Phrase::new("comment-long")).await,
-        Err(CommentError::NotOpen(why)) => {
-            let key =
-                if why == MayComment::FriendsOnly { "comments-friends-only" } else { "comments-closed" };
-            comment_again(ask, id, Phrase::new(key)).await
-        }
-        Err(CommentError::Waits) => comment_again(ask, id, Phrase::new("comment-waits")).await,
         Err(CommentError::Store(error)) => Err(error.into()),
+        // What is nobody's to keep is not kept.
+        Err(CommentError::PhotoUnknown) => {
+            comment_again(ask, id, vec![("photo", Phrase::new("diary-photo-unknown"))], None).await
+        }
+        Err(why) => comment_again(ask, id, vec![("body", Phrase::new(refusal(&why)))], photo).await,
     }
 }
 
-async fn comment_again(ask: &mut Ask, id: DiaryId, why: Phrase) -> Outcome {
+fn refusal(why: &CommentError) -> &'static str {
+    match why {
+        CommentError::TooLong => "comment-long",
+        CommentError::NotOpen(MayComment::FriendsOnly) => "comments-friends-only",
+        CommentError::NotOpen(_) => "comments-closed",
+        CommentError::Waits => "comment-waits",
+        _ => "comment-empty",
+    }
+}
+
+/// The form with what is wrong, and the photograph that is put away already.
+async fn comment_again(
+    ask: &mut Ask,
+    id: DiaryId,
+    faults: Vec<(&str, Phrase)>,
+    photo: Option<NewPhoto>,
+) -> Outcome {
     let page = find_comments(ask, id, Spot::Newest).await?;
-    let form = Form::empty().with("body", ask.typed.get("body")).fault("body", why);
-    Ok(Answer::refused(Page::DiaryComments(CommentsView { page, form })))
+    let form = Form::empty().with("body", ask.typed.get("body")).with("alt", ask.typed.get("alt"));
+    let form = faults.into_iter().fold(form, |form, (field, why)| form.fault(field, why));
+    let photo = photo.map(|photo| KeptPhoto { picture: photo.picture, alt: photo.alt });
+    Ok(Answer::refused(Page::DiaryComments(CommentsView { page, form, photo })))
+}
+
+/// The form as it was sent, worked on no further: a photograph that came with it is asked for again.
+async fn comment_unread(ask: &mut Ask, id: DiaryId, why: Phrase) -> Outcome {
+    let (mut kept, again) = photos::keep_only(ask);
+    let faults = [Some(("body", why)), again.map(|again| ("photo", again))].into_iter().flatten();
+    comment_again(ask, id, faults.collect(), kept.pop()).await
 }
 
 async fn refill_comment(ask: &mut Ask) -> Outcome {
     let id = ask.id("id")?;
-    comment_again(ask, id, Phrase::new("trouble-stale")).await
+    comment_unread(ask, id, Phrase::new("trouble-stale")).await
 }
 
 /// The button's name says the sign; the button of one's own sign takes it back.
@@ -166,9 +205,8 @@ async fn remove_comment(ask: &mut Ask) -> Outcome {
     let id: DiaryId = ask.id("id")?;
     let number: i32 = ask.id("number")?;
     let removed = ask.write(move |tx, me| diary::remove_comment(tx, me, id, number)).await??;
-    if !removed {
-        return Err(PageError::NotFound);
-    }
+    let Some(loose) = removed else { return Err(PageError::NotFound) };
+    forget_files(ask, loose).await?;
     let place = ask
         .read(move |tx, viewer| {
             if diary::comments(tx, viewer, id, Spot::Before(0))?.is_none() {

@@ -5,6 +5,7 @@ mod aside;
 mod assets;
 mod bells;
 mod blocks;
+mod categories;
 mod diary;
 mod diary_form;
 mod email;
@@ -83,6 +84,7 @@ impl Routes {
             diary_form::routes(),
             levels::routes(),
             threads::routes(),
+            categories::routes(),
             voices::routes(),
             members::routes(),
             introductions::routes(),

@@ -27,6 +27,24 @@ pub async fn receive(ask: &mut Ask) -> Result<(Vec<NewPhoto>, Option<Phrase>), P
     Ok((photos, fault))
 }
 
+/// As [`receive`], of a form that takes one photograph and what it shows beside it, as the field `alt`. A new one takes
+/// the place of one kept before. Until the form is sent at last it waits, and is forgotten after a while.
+pub async fn receive_one(ask: &mut Ask) -> Result<(Option<NewPhoto>, Option<Phrase>), PageError> {
+    let kept = kept(ask).pop();
+    let mut files = ask.take_files("photo");
+    let Some(bytes) = files.pop() else { return Ok((kept, None)) };
+    if !files.is_empty() {
+        return Ok((kept, Some(Phrase::new("comment-photo-one"))));
+    }
+    match put_away(ask, bytes).await? {
+        Ok(picture) => {
+            ask.write(move |tx, _| picture::wait(tx, picture)).await??;
+            Ok((Some(NewPhoto { picture, alt: ask.typed.get("alt").to_owned() }), None))
+        }
+        Err(why) => Ok((kept, Some(why))),
+    }
+}
+
 /// The photographs kept from before, for a form that is only shown again: what was just sent is not put away, and
 /// the form says so.
 pub fn keep_only(ask: &mut Ask) -> (Vec<NewPhoto>, Option<Phrase>) {

@@ -6,7 +6,8 @@ use std::time::Duration;
 use enishi_core::store::{Error, Tx};
 use enishi_core::{
     approval, ban, claim, email, footprint, friend, handset, known_device, letter, limit, meeting, mute,
-    number, pinned_phone, receipt, recovery, second_step, security_log, session, signup, text_message,
+    number, picture, pinned_phone, receipt, recovery, second_step, security_log, session, signup,
+    text_message,
 };
 use tokio::sync::watch;
 
@@ -50,6 +51,7 @@ fn sweep(tx: &mut Tx<'_>, site: &Site) -> Result<usize, Error> {
     rows += meeting::sweep(tx)?;
     rows += mute::sweep(tx)?;
     rows += text_message::sweep(tx)?;
+    rows += picture::sweep(tx)?;
     rows += letter::sweep(tx)?;
     rows += email::sweep(tx)?;
     rows += footprint::sweep(tx, &site.config.footprints, &site.zone)?;

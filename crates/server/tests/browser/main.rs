@@ -137,7 +137,7 @@ async fn no_page_scrolls_sideways() {
     }
 }
 
-const PAGES: [&str; 24] = [
+const PAGES: [&str; 25] = [
     "home",
     "menu",
     "friends",
@@ -150,6 +150,7 @@ const PAGES: [&str; 24] = [
     "notifications",
     "diary/new",
     "diary/drafts",
+    "diary/categories",
     "diary/levels",
     "me/code",
     "diary/joined",

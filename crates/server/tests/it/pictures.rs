@@ -17,11 +17,16 @@ fn entry_with_photo(program: &Program, visibility: &str) -> (Phone, String) {
     (phone, place)
 }
 
-/// The first photograph of a page; faces are cut square and say so in their name.
+/// The first photograph of a page.
 pub fn photo_on(page: &Page) -> String {
+    photos_on(page).into_iter().next().unwrap_or_else(|| panic!("no photo on {}", page.text()))
+}
+
+/// The photographs of a page; faces are cut square and say so in their name.
+pub fn photos_on(page: &Page) -> Vec<String> {
     let is_photo =
         |src: &String| src.contains("/pictures/") && !src.rsplit('/').next().unwrap().contains("s.");
-    page.pictures().find(is_photo).unwrap_or_else(|| panic!("no photo on {}", page.text()))
+    page.pictures().filter(is_photo).collect()
 }
 
 #[test]

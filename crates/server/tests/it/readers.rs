@@ -35,7 +35,11 @@ pub fn declared() -> Vec<Declared> {
 pub fn fill(pattern: &str, entry: &str, member: &str) -> String {
     let id = if pattern.starts_with("/diary") { entry } else { member };
     let id = id.rsplit('/').next().unwrap();
-    pattern.replace("{id}", id).replace("{number}", "1").replace("{variant}", "240.jpg")
+    pattern
+        .replace("{id}", id)
+        .replace("{number}", "1")
+        .replace("{variant}", "240.jpg")
+        .replace("{category}", "1")
 }
 
 #[test]

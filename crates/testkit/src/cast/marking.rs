@@ -38,6 +38,7 @@ impl Stage<'_> {
                 visibility: Visibility::Members,
                 talk: page.talk,
                 photos: page.photos.into_iter().map(photo).collect(),
+                chosen: page.chosen,
             };
             diary::edit(tx, by, entry, &new, true).map(drop).map_err(LoadError::refused)
         })

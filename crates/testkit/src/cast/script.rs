@@ -237,6 +237,12 @@ pub(super) struct Entry {
     #[serde(default)]
     pub comments: String,
     pub when: When,
+    /// A category of the author's that readers are shown.
+    #[serde(default)]
+    pub category: String,
+    /// One for the author's own eyes.
+    #[serde(default)]
+    pub own_category: String,
     #[serde(default)]
     pub photos: Vec<Photo>,
     #[serde(default)]
@@ -277,6 +283,7 @@ pub(super) struct Comment {
     pub by: String,
     pub when: When,
     pub body: String,
+    pub photo: Option<Photo>,
 }
 
 /// Somebody looked at somebody's page.

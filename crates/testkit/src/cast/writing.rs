@@ -1,6 +1,6 @@
 //! What the cast writes: diary entries with photos, and comments.
 
-use enishi_core::diary::{self, Draft, Fault, Keep, NewPhoto, Sign, Why};
+use enishi_core::diary::{self, Chosen, Draft, Fault, Keep, NewPhoto, Sign, Why};
 use enishi_core::ids::{DiaryId, MemberId};
 use enishi_core::{notice, picture, voice};
 
@@ -17,6 +17,7 @@ impl Stage<'_> {
             visibility: self.visibility(&entry.to)?.to_string(),
             comments: entry.comments.clone(),
             photos: self.hang(author, &entry.photos)?,
+            chosen: self.categorise(author, entry)?,
             ..Draft::default()
         };
         let new = draft
@@ -55,6 +56,25 @@ impl Stage<'_> {
         })
     }
 
+    /// The categories of an entry, made where they are not there yet.
+    fn categorise(&self, author: MemberId, entry: &'static Entry) -> Outcome<Chosen> {
+        let mut chosen = Chosen::default();
+        for (name, is_open) in [(&entry.category, true), (&entry.own_category, false)] {
+            if name.is_empty() {
+                continue;
+            }
+            let known = self.write(move |tx| Ok(diary::my_categories(tx, author)?))?;
+            let id = match known.iter().find(|category| category.name == *name) {
+                Some(category) => category.id,
+                None => self.write(move |tx| {
+                    diary::make_category(tx, author, name, is_open).map_err(LoadError::refused)
+                })?,
+            };
+            chosen.categories.push(id);
+        }
+        Ok(chosen)
+    }
+
     /// So many days from today, as forms send it.
     fn day_in(&self, days: i64) -> String {
         self.began_at.plus_seconds(days * 86_400).in_zone(&self.zone).date().to_string()
@@ -70,11 +90,12 @@ impl Stage<'_> {
         Ok(hung)
     }
 
-    pub(super) fn comment(&self, entry: &Entry, comment: &'static Comment) -> Outcome {
+    pub(super) fn comment(&mut self, entry: &Entry, comment: &'static Comment) -> Outcome {
         let (who, id) = (self.member(&comment.by)?, self.entry(entry)?);
         let told = self.those_who_read(who);
+        let photo = self.hang(who, comment.photo.as_slice())?.pop();
         self.write(move |tx| {
-            diary::comment(tx, who, id, &comment.body).map_err(LoadError::refused)?;
+            diary::comment_with(tx, who, id, &comment.body, photo).map_err(LoadError::refused)?;
             told.into_iter().try_for_each(|reader| {
                 diary::thread_was_read(tx, reader, id)?;
                 Ok(notice::entry_was_read(tx, reader, id)?)

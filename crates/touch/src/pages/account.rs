@@ -43,7 +43,7 @@ fn piece(piece: &Piece, context: &Context<'_>) -> Markup {
         },
         Piece::Keys(place, keys) => form::post(context, *place, &answers(keys, context)),
         Piece::Photo(photo, number, below) => html! {
-            div.photos { (photos::figure(photo, *number, context)) }
+            div.photos { (photos::figure(photo, *number, *number > 1, context)) }
             @for words in below { p.hint { (words) } }
         },
         Piece::Said(words) => html! { blockquote.said { (words) } },

@@ -25,6 +25,9 @@ pub(super) fn archive(page: &ArchivePage, context: &Context<'_>) -> Sheet {
             @else { ul.ways-on { @for day in &page.days { li { (day_link(page, day, context)) } } } }
             (turns(page, context))
         }
+        @if page.has_categories {
+            p.further { a href=(context.links.to(Place::MemberCategories(page.owner.id))) { (words.say("categories")) } }
+        }
         @if !page.other_years.is_empty() {
             section {
                 h2 { (words.say("diary-other-years")) }

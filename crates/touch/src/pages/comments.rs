@@ -2,18 +2,21 @@
 
 use enishi_core::diary::{Around, Comment, MayComment, Said, SeenBy};
 use enishi_core::ids::DiaryId;
-use enishi_face::pages::{CommentsView, no_comments};
+use enishi_face::pages::{CommentsView, KeptPhoto, no_comments};
 use enishi_face::{Context, Form, Place};
 use maud::{Markup, html};
 
 use crate::parts::buttons::{self, Look, submit};
 use crate::parts::empty::nothing;
 use crate::parts::faces::{self, Size};
-use crate::parts::field::Field;
+use crate::parts::field::{Field, Line};
 use crate::parts::layout::Sheet;
 use crate::parts::moments::moment;
+use crate::parts::photos::photo_of_comment;
 use crate::parts::written::written_comment;
 use crate::parts::{form, seen_by};
+
+use super::diary_form::kept_photo;
 
 pub(super) fn comments(view: &CommentsView, context: &Context<'_>) -> Sheet {
     let (page, words) = (&view.page, context.words);
@@ -25,7 +28,8 @@ pub(super) fn comments(view: &CommentsView, context: &Context<'_>) -> Sheet {
             @if let Some(before) = page.around.newer {
                 (turn(context, Place::DiaryCommentsBefore(page.id, before), &words.say("diary-comments-newer")))
             }
-            (answer(page.id, &page.seen_by, page.may_comment, &view.form, true, context))
+            @let asked = Asked { state: &view.form, photo: view.photo.as_ref(), comes_back: true };
+            (answer(page.id, &page.seen_by, page.may_comment, &asked, context))
         }
         p.further { a href=(context.links.to(Place::Diary(page.id))) { (words.say("diary-comments-back")) } }
     };
@@ -110,8 +114,18 @@ fn said_by(
                 a.reply href=(context.links.to(reply)) { (context.words.say("comment-reply")) }
             }
         }
-        div.written { (written_comment(said, place, context)) }
+        @if !said.body.is_empty() { div.written { (written_comment(said, place, context)) } }
+        @if let Some(photo) = &said.photo { (photo_of_comment(photo, context)) }
     }
+}
+
+/// What the form to say something is shown with.
+pub(super) struct Asked<'a> {
+    pub state: &'a Form,
+    /// The photograph that came with it, if it was refused.
+    pub photo: Option<&'a KeptPhoto>,
+    /// Whether it leads back to the page of comments it stands on.
+    pub comes_back: bool,
 }
 
 /// The form to say something, or why there is none. What was typed is never taken away with the form.
@@ -119,27 +133,39 @@ pub(super) fn answer(
     entry: DiaryId,
     seen_by: &SeenBy,
     may: MayComment,
-    state: &Form,
-    comes_back: bool,
+    asked: &Asked<'_>,
     context: &Context<'_>,
 ) -> Markup {
     match no_comments(may, context.words) {
-        Some(why) if !state.is_refused() => html! { p.hint { (why) } },
-        _ => form(entry, seen_by, state, comes_back, context),
+        Some(why) if !asked.state.is_refused() => html! { p.hint { (why) } },
+        _ => form(entry, seen_by, asked, context),
     }
 }
 
-/// The form to say something; `comes_back` to the page of comments it stands on.
-fn form(entry: DiaryId, seen_by: &SeenBy, state: &Form, comes_back: bool, context: &Context<'_>) -> Markup {
-    let words = context.words;
+fn form(entry: DiaryId, seen_by: &SeenBy, asked: &Asked<'_>, context: &Context<'_>) -> Markup {
+    let (state, words) = (asked.state, context.words);
     let audience = seen_by::audience(seen_by, context);
     let readers = words.say_with("diary-comment-readers", "audience", audience.as_str());
     let body = Field::of(state, context, "body", words.say("diary-comment")).hint(readers);
     let fields = html! {
-        (form::refusal(state, &["body"], context))
-        @if comes_back { input type="hidden" name="at" value="comments"; }
+        (form::refusal(state, &["body", "photo"], context))
+        @if asked.comes_back { input type="hidden" name="at" value="comments"; }
         (body.area(state.value("body"), 3))
+        (photo(asked, context))
         (submit(&words.say("diary-comment-button"), Look::Primary))
     };
-    form::post(context, Place::DiaryComments(entry), &fields)
+    form::post_with_photos(context, Place::DiaryComments(entry), None, &fields)
+}
+
+/// The photograph of the comment, and what it shows: the one that came before, or a new one from phones that can send any.
+fn photo(asked: &Asked<'_>, context: &Context<'_>) -> Markup {
+    let (state, words) = (asked.state, context.words);
+    html! {
+        @if let Some(kept) = asked.photo {
+            div.kept { (kept_photo(kept, 1, context)) }
+        } @else if context.profile.upload {
+            (Field::of(state, context, "photo", words.say("comment-photo")).photos(false))
+            (Field::of(state, context, "alt", words.say("diary-photo-alt")).line(state.value("alt"), Line::TEXT))
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Diary entries to read: a list, and one with its comments.
 
-use enishi_core::diary::{DiaryListPage, DiaryPage, FeedPage, Month, Neighbour, Of, SeenBy};
+use enishi_core::diary::{Category, DiaryListPage, DiaryPage, FeedPage, Month, Neighbour, Of, SeenBy};
 use enishi_core::ids::DiaryId;
 use enishi_face::pages::DiaryView;
 use enishi_face::{Context, Form, Place};
@@ -52,12 +52,15 @@ pub(super) fn list(page: &DiaryListPage, context: &Context<'_>) -> Sheet {
     let body = html! {
         h1 { (title) }
         @if let Some(day) = page.on { h2 { (context.day(day)) } }
+        @if let Some(category) = &page.category { h2 { (category_words(category, context)) } }
         (drafts::way(page.drafts, context))
         @if !page.entries.is_empty() {
             ul.rows { @for line in &page.entries { (listed_entry_row(line, context)) } }
             (pager(context, page.next.map(|before| older(page, before))))
         } @else if page.on.is_some() {
             (nothing(&words.say("diary-none-on")))
+        } @else if page.category.is_some() {
+            (nothing(&words.say("category-empty")))
         } @else if page.is_own {
             (empty(context, &words.say("diary-none-own"), Place::DiaryNew, &words.say("diary-write")))
         } @else {
@@ -69,6 +72,9 @@ pub(super) fn list(page: &DiaryListPage, context: &Context<'_>) -> Sheet {
 }
 
 fn older(page: &DiaryListPage, before: DiaryId) -> Place {
+    if let Some(category) = &page.category {
+        return Place::MemberCategoryBefore(page.owner.id, category.id, before);
+    }
     match page.on {
         Some(day) => Place::MemberDiaryOnBefore(page.owner.id, day, before),
         None => Place::MemberDiaryBefore(page.owner.id, before),
@@ -76,6 +82,10 @@ fn older(page: &DiaryListPage, before: DiaryId) -> Place {
 }
 
 fn way_to_archive(page: &DiaryListPage, context: &Context<'_>) -> Markup {
+    if page.category.is_some() {
+        let all = context.links.to(Place::MemberCategories(page.owner.id));
+        return html! { p.further { a href=(all) { (context.words.say("categories")) } } };
+    }
     let place = match page.on {
         Some(day) => Place::MemberDiaryMonth(page.owner.id, Month::of(day)),
         None => Place::MemberDiaryArchive(page.owner.id),
@@ -94,6 +104,7 @@ pub(super) fn show(view: &DiaryView, context: &Context<'_>) -> Sheet {
             (byline(page, context))
             h1 { (page.title) }
             (facts(page, context))
+            (categories(page, context))
             @if page.seen_by == SeenBy::Waits { p.hint { (context.words.say("post-waits")) } }
             @if let Some(opens_at) = page.opens_at {
                 p.fault { (context.words.say_with("diary-opens", "when", context.when(opens_at).as_str())) }
@@ -107,7 +118,8 @@ pub(super) fn show(view: &DiaryView, context: &Context<'_>) -> Sheet {
         section #comments {
             (comments::said(page.id, &page.comments, &page.around, page.may_comment, context))
             @if page.seen_by != SeenBy::Waits {
-                (comments::answer(page.id, &page.seen_by, page.may_comment, &Form::empty(), false, context))
+                @let asked = comments::Asked { state: &Form::empty(), photo: None, comes_back: false };
+                (comments::answer(page.id, &page.seen_by, page.may_comment, &asked, context))
             }
             @if let Some(is_quiet) = page.is_quiet { (quiet(page.id, is_quiet, context)) }
         }
@@ -164,6 +176,29 @@ fn facts(page: &DiaryPage, context: &Context<'_>) -> Markup {
                 }
             }
         }
+    }
+}
+
+/// The categories it is in, each a way to what else is in it.
+fn categories(page: &DiaryPage, context: &Context<'_>) -> Markup {
+    html! {
+        @if !page.categories.is_empty() {
+            p.facts {
+                @for category in &page.categories {
+                    a href=(context.links.to(Place::MemberCategory(page.author.id, category.id))) {
+                        (category_words(category, context))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Its author is told which are for themselves alone.
+pub(super) fn category_words(category: &Category, context: &Context<'_>) -> String {
+    match category.is_open {
+        true => category.name.clone(),
+        false => context.words.say_with("category-private", "name", category.name.as_str()),
     }
 }
 

@@ -1,11 +1,13 @@
 //! Writing an entry, or changing one.
 
+use enishi_core::diary::MOST_PER_ENTRY;
 use enishi_core::ids::DraftId;
 use enishi_face::pages::{DiaryFormPage, KeptPhoto, held_back_words};
 use enishi_face::{Context, Form, Place};
 use jiff::civil::Date;
 use maud::{Markup, html};
 
+use super::diary::category_words;
 use super::drafts;
 use crate::parts::bottom_bar::Tab;
 use crate::parts::buttons::{Look, submit_as};
@@ -17,8 +19,18 @@ use crate::parts::{form, photos};
 /// The width in pixels of a photo in the form; from the ladder of the picture store.
 const THUMB_PX: u32 = 240;
 
-const SHOWN: [&str; 9] =
-    ["title", "body", "photo", "visibility", "visibility_group", "comments", "agreed", "day", "hour"];
+const SHOWN: [&str; 10] = [
+    "title",
+    "body",
+    "photo",
+    "visibility",
+    "visibility_group",
+    "comments",
+    "agreed",
+    "day",
+    "hour",
+    "new_category",
+];
 
 pub(super) fn diary_form(page: &DiaryFormPage, context: &Context<'_>) -> Sheet {
     let words = context.words;
@@ -74,6 +86,7 @@ fn fields(page: &DiaryFormPage, context: &Context<'_>) -> Markup {
         (new_photos(page, context))
         (visibility_sheet(typed, &page.groups, &page.audiences, context))
         (talk(typed, context))
+        (categories(page, context))
         @if page.id.is_none() { (later(typed, context)) }
         @if let Some(others) = page.widens { (widens(others, page, context)) }
         (publish(context))
@@ -86,6 +99,33 @@ fn talk(typed: &Form, context: &Context<'_>) -> Markup {
     let named = [("readers", "talk-readers"), ("friends", "talk-friends"), ("nobody", "talk-nobody")];
     let choices = named.map(|(value, key)| (value.to_owned(), words.say(key).into_owned()));
     Field::of(typed, context, "comments", words.say("talk-ask")).choice(typed.value("comments"), &choices)
+}
+
+/// Which of the author's categories, and the name of a new one.
+fn categories(page: &DiaryFormPage, context: &Context<'_>) -> Markup {
+    let (typed, words) = (&page.form, context.words);
+    html! {
+        (form::unseen("categories", "1"))
+        @if !page.categories.is_empty() {
+            fieldset.ticks {
+                legend { (words.say_with("categories-ask", "n", MOST_PER_ENTRY as i64)) }
+                @for category in &page.categories {
+                    label.tick {
+                        input type="checkbox" name="category" value=(category.id)
+                            checked[page.chosen.contains(&category.id)];
+                        (category_words(category, context))
+                    }
+                }
+            }
+        }
+        (Field::of(typed, context, "new_category", words.say("category-new"))
+            .line(typed.value("new_category"), Line::TEXT))
+        label.tick {
+            input type="checkbox" name="new_category_open" value="1"
+                checked[typed.value("new_category_open") == "1"];
+            (words.say("category-open"))
+        }
+    }
 }
 
 /// When the draft appears, or why it did not.
@@ -138,7 +178,7 @@ fn kept(kept: &[KeptPhoto], context: &Context<'_>) -> Markup {
     }
 }
 
-fn kept_photo(photo: &KeptPhoto, number: usize, context: &Context<'_>) -> Markup {
+pub(super) fn kept_photo(photo: &KeptPhoto, number: usize, context: &Context<'_>) -> Markup {
     let (id, words) = (photo.picture, context.words);
     html! {
         div.kept-photo {

@@ -11,6 +11,7 @@ use crate::parts::form;
 use crate::parts::layout::Sheet;
 use crate::parts::moments::moment;
 use crate::parts::pager::pager;
+use crate::parts::photos::photo_of_comment;
 use crate::parts::written::written;
 
 /// The entries of others one has commented on.
@@ -61,7 +62,8 @@ pub(super) fn closed(page: &ClosedPage, context: &Context<'_>) -> Sheet {
             @for comment in &page.comments {
                 li.comment {
                     p.facts { (moment(comment.posted_at, context)) }
-                    div.written { (written(&comment.body, context)) }
+                    @if !comment.body.is_empty() { div.written { (written(&comment.body, context)) } }
+                    @if let Some(photo) = &comment.photo { (photo_of_comment(photo, context)) }
                     @let place = Place::DiaryCommentRemove(comment.entry, comment.number);
                     (form::one_button(context, place, &remove, Look::Quiet))
                 }

@@ -18,19 +18,24 @@ const SIZES: &str = "(min-width: 640px) 608px, calc(100vw - 32px)";
 pub(crate) fn photos(photos: &[Photo], context: &Context<'_>) -> Markup {
     html! {
         @if !photos.is_empty() {
-            div.photos { @for (index, photo) in photos.iter().enumerate() { (figure(photo, index + 1, context)) } }
+            div.photos { @for (index, photo) in photos.iter().enumerate() { (figure(photo, index + 1, index > 0, context)) } }
         }
     }
 }
 
+/// The one of a comment: there may be many comments, so it waits until it comes into sight.
+pub(crate) fn photo_of_comment(photo: &Photo, context: &Context<'_>) -> Markup {
+    html! { div.photos { (figure(photo, 1, true, context)) } }
+}
+
 /// One photograph in its own proportions; `number` tells it from others.
-pub(crate) fn figure(photo: &Photo, number: usize, context: &Context<'_>) -> Markup {
+pub(crate) fn figure(photo: &Photo, number: usize, may_wait: bool, context: &Context<'_>) -> Markup {
     html! {
         figure {
             // Width and height keep the place free, so that no line jumps when the photo arrives.
             img src=(address(photo.picture, FULL_PX, context)) srcset=[ladder(photo, context)] sizes=(SIZES)
                 width=(photo.width_px) height=(photo.height_px) alt=(alt(photo, number, context))
-                loading=[(number > 1).then_some("lazy")] decoding="async";
+                loading=[may_wait.then_some("lazy")] decoding="async";
             @if !photo.alt.is_empty() { figcaption aria-hidden="true" { (photo.alt) } }
         }
     }

@@ -74,7 +74,7 @@ fn a_photo_nobody_described_is_told_from_the_others() {
     let page = tags(&named("diary").html(Language::Ja));
     let alts: Vec<_> =
         page.iter().filter(|tag| tag.is_within("figure")).filter_map(|tag| tag.get("alt")).collect();
-    assert_eq!(alts, ["雨上がりの路面電車", "写真2"]);
+    assert_eq!(alts, ["雨上がりの路面電車", "写真2", "たばこ屋の灯り"]);
 }
 
 #[test]

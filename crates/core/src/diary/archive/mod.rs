@@ -10,7 +10,7 @@ pub(super) use stretch::{Stretch, ids, stretches};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::{DiaryLine, queries};
+use super::{DiaryLine, categories, queries};
 use crate::friend::tie;
 use crate::ids::{DiaryId, MemberId};
 use crate::member::Card;
@@ -34,6 +34,8 @@ pub struct ArchivePage {
     pub older: Option<Month>,
     /// The nearest month after it with anything to read.
     pub newer: Option<Month>,
+    /// Whether the owner has categories that the viewer is shown anything of, or is the viewer.
+    pub has_categories: bool,
     /// What the owner wrote on this day in other years: for their own eyes, on the page that no month was chosen for.
     pub other_years: Vec<DiaryLine>,
 }
@@ -79,6 +81,7 @@ pub fn archive(
         owner: card,
         is_own,
         month,
+        has_categories: is_own || categories::has_any(tx, viewer, owner)?,
         days: shelf.days(tx, month)?,
         older: older.map(in_month),
         newer: newer.map(in_month),

@@ -2,7 +2,7 @@
 
 use super::keep::{Keep, KeepError, Kept, Why, keep_draft};
 use super::{DraftText, KeptDraft, own_photos, queries};
-use crate::diary::NewPhoto;
+use crate::diary::{NewPhoto, categories};
 use crate::ids::MemberId;
 use crate::member::{State, queries as members};
 use crate::store::{Result, Tx};
@@ -31,5 +31,6 @@ pub fn set_aside(
 fn says(tx: &mut Tx<'_>, author: MemberId, old: &KeptDraft, keep: &Keep) -> Result<bool> {
     let hung = queries::draft_photos(tx, old.id)?.into_iter();
     let hung: Vec<_> = hung.map(|photo| NewPhoto { picture: photo.picture, alt: photo.alt }).collect();
-    Ok(old.text == DraftText::of(&keep.typed) && hung == own_photos(tx, author, &keep.typed.photos)?)
+    let chosen = categories::as_kept(tx, author, &keep.typed.chosen)?;
+    Ok(old.text == DraftText::of(&keep.typed, chosen) && hung == own_photos(tx, author, &keep.typed.photos)?)
 }

@@ -1,7 +1,7 @@
 //! Keeping a draft, anew or in place of what it said before.
 
 use super::{DraftText, MOST_DRAFTS, SPARE_DRAFTS, own_photos};
-use crate::diary::{Draft, later, queries};
+use crate::diary::{Draft, categories, later, queries};
 use crate::ids::{DiaryId, DraftId, MemberId};
 use crate::picture;
 use crate::store::upsert::hold_pair;
@@ -59,7 +59,7 @@ pub enum KeepError {
 /// Keeps what was typed; it waits for its author, whatever time it had. The caller has made sure that `me` was really
 /// shown the form.
 pub fn keep_draft(tx: &mut Tx<'_>, me: MemberId, keep: &Keep) -> Result<Kept, KeepError> {
-    let text = DraftText::of(&keep.typed);
+    let text = DraftText::of(&keep.typed, categories::as_kept(tx, me, &keep.typed.chosen)?);
     let photos = own_photos(tx, me, &keep.typed.photos)?;
     if text.is_empty() && photos.is_empty() {
         return Err(KeepError::Empty);

@@ -14,7 +14,7 @@ pub(super) use list::count;
 pub use list::{DraftLine, DraftsPage, drafts};
 
 use super::draft::shorten_alt;
-use super::{Draft, HeldBack, NewPhoto, Talk, queries};
+use super::{Chosen, Draft, HeldBack, NewPhoto, Talk, queries};
 use crate::ids::{DiaryId, DraftId, MemberId};
 use crate::moment::Moment;
 use crate::picture;
@@ -59,6 +59,8 @@ pub struct DraftText {
     pub day: String,
     /// The hour, as typed.
     pub hour: String,
+    /// The categories it shall be in.
+    pub chosen: Chosen,
 }
 
 /// The longest day or hour that is kept, in signs: more was no date anyway.
@@ -69,8 +71,10 @@ fn time_as_typed(typed: &str) -> String {
 }
 
 impl DraftText {
-    fn of(typed: &Draft) -> DraftText {
+    /// `chosen` is what of the categories is the author's own.
+    fn of(typed: &Draft, chosen: Chosen) -> DraftText {
         DraftText {
+            chosen,
             title: text::one_line(&typed.title),
             body: text::many_lines(&typed.body),
             visibility: typed.visibility.parse().ok(),

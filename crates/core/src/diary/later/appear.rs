@@ -88,6 +88,7 @@ fn read(tx: &mut Tx<'_>, draft: KeptDraft) -> Result<Option<NewDiary>> {
         body: draft.text.body,
         visibility: draft.text.visibility.map(|chosen| chosen.to_string()).unwrap_or_default(),
         comments: draft.text.talk.key().to_owned(),
+        chosen: draft.text.chosen,
         photos: hung.map(|photo| NewPhoto { picture: photo.picture, alt: photo.alt }).collect(),
         ..Draft::default()
     };

@@ -3,7 +3,7 @@
 use super::queries;
 use crate::diary::drafts::{Keep, KeepError, Kept, keep_draft};
 use crate::diary::post::{PostError, ensure_own};
-use crate::diary::{Fault, NewDiary};
+use crate::diary::{Chosen, Draft, Fault, NewDiary, categories};
 use crate::ids::MemberId;
 use crate::moment::Moment;
 use crate::store::{Error, Tx};
@@ -41,7 +41,10 @@ pub fn post_later(
     at: Moment,
 ) -> Result<Kept, LaterError> {
     ensure_own(tx, me, new.visibility, &new.photos)?;
-    let kept = keep_draft(tx, me, keep)?;
+    // A new category is made now, while there is somebody to be told if there is no room for it.
+    let categories = categories::resolve(tx, me, &new.chosen)?;
+    let typed = Draft { chosen: Chosen { categories, ..Chosen::default() }, ..keep.typed.clone() };
+    let kept = keep_draft(tx, me, &Keep { typed, ..keep.clone() })?;
     queries::set_due(tx, kept.id, at)?;
     visibility::remember(tx, me, Kind::Diary, new.visibility)?;
     Ok(kept)

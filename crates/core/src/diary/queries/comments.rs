@@ -7,23 +7,25 @@ use diesel::dsl::count_star;
 use diesel::prelude::*;
 
 use super::shown::doer_shown_to;
-use crate::diary::{Comment, Said};
-use crate::ids::{DiaryId, MemberId};
+use crate::diary::{Comment, NewPhoto, Photo, Said};
+use crate::ids::{DiaryId, MemberId, PictureId};
 use crate::member::queries::{CARD, CardRow};
 use crate::moment::Moment;
 use crate::store::among::Among;
 use crate::store::condition::Condition;
-use crate::store::schema::{diary_comments, diary_entries, members};
+use crate::store::schema::{diary_comments, diary_entries, members, pictures};
 use crate::store::{Result, Tx};
 use crate::visibility::Viewer;
 
 /// True for comments that can be shown to `me`: not removed, and their writers can be met (rule b-4). Needs
 /// `members` joined as the writer, and `diary_entries`.
-pub(in crate::diary) fn shown_to(me: MemberId) -> Condition {
+pub(crate) fn shown_to(me: MemberId) -> Condition {
     doer_shown_to(me, "diary_comments.author_id", "diary_comments.removed_at IS NULL")
 }
 
-type Row = (i32, CardRow, String, Moment, bool);
+type Row = (i32, CardRow, String, Moment, bool, String, Option<PhotoRow>);
+/// A picture and its sides in pixels.
+type PhotoRow = (PictureId, i32, i32);
 
 /// Every number of the range, with what was said under it or the gap.
 pub(in crate::diary) fn comments(
@@ -36,10 +38,19 @@ pub(in crate::diary) fn comments(
     let rows: Vec<Row> = diary_comments::table
         .inner_join(members::table.on(members::id.eq(diary_comments::author_id)))
         .inner_join(diary_entries::table.on(diary_entries::id.eq(diary_comments::entry_id)))
+        .left_join(pictures::table.on(pictures::id.nullable().eq(diary_comments::picture_id)))
         .filter(diary_comments::entry_id.eq(entry))
         .filter(diary_comments::number.between(*numbers.start(), *numbers.end()))
         .order(diary_comments::number)
-        .select((diary_comments::number, CARD, diary_comments::body, diary_comments::posted_at, shown_to(me)))
+        .select((
+            diary_comments::number,
+            CARD,
+            diary_comments::body,
+            diary_comments::posted_at,
+            shown_to(me),
+            diary_comments::alt,
+            (pictures::id, pictures::width_px, pictures::height_px).nullable(),
+        ))
         .load(tx.db)?;
     let kept = rows.into_iter().map(|row| comment(row, me, author)).collect();
     Ok(with_gaps(kept, numbers))
@@ -77,11 +88,16 @@ pub(in crate::diary) fn numbers_given(tx: &mut Tx<'_>, entry: DiaryId) -> Result
     Ok(entry.select(diary_entries::comments_given).first(tx.db)?)
 }
 
-fn comment((number, card, body, posted_at, shown): Row, me: MemberId, author: MemberId) -> Comment {
+fn comment(
+    (number, card, body, posted_at, shown, alt, hung): Row,
+    me: MemberId,
+    author: MemberId,
+) -> Comment {
+    let photo = hung.map(|(picture, width_px, height_px)| Photo { picture, alt, width_px, height_px });
     let can_remove = shown && (me == author || me == card.0);
     Comment {
         number,
-        said: shown.then(|| Said { author: card.into(), body, posted_at, quotes: Vec::new() }),
+        said: shown.then(|| Said { author: card.into(), body, posted_at, quotes: Vec::new(), photo }),
         can_remove,
     }
 }
@@ -132,7 +148,7 @@ pub(in crate::diary) fn insert_comment(
     entry: DiaryId,
     number: i32,
     author: MemberId,
-    body: &str,
+    (body, photo): (&str, Option<&NewPhoto>),
 ) -> Result<()> {
     let now = tx.now();
     diesel::insert_into(diary_comments::table)
@@ -142,6 +158,8 @@ pub(in crate::diary) fn insert_comment(
             diary_comments::author_id.eq(author),
             diary_comments::body.eq(body),
             diary_comments::posted_at.eq(now),
+            diary_comments::picture_id.eq(photo.map(|photo| photo.picture)),
+            diary_comments::alt.eq(photo.map_or("", |photo| photo.alt.as_str())),
         ))
         .execute(tx.db)?;
     Ok(())
@@ -157,7 +175,7 @@ pub(in crate::diary) fn commenters(tx: &mut Tx<'_>, entry: DiaryId) -> Result<Ve
         .load(tx.db)?)
 }
 
-/// The words go with the comment: only the gap is kept. An entry's author removes only what they are shown, since
+/// The words and the photograph go with the comment: only the gap is kept. An entry's author removes only what they are shown, since
 /// a gap that could be removed once would tell a block from a removed comment. Answers with the writer.
 pub(in crate::diary) fn remove_comment(
     tx: &mut Tx<'_>,
@@ -182,7 +200,12 @@ pub(in crate::diary) fn remove_comment(
             .filter(diary_comments::number.eq(number))
             .filter(diary_comments::removed_at.is_null()),
     )
-    .set((diary_comments::removed_at.eq(now), diary_comments::body.eq("")))
+    .set((
+        diary_comments::removed_at.eq(now),
+        diary_comments::body.eq(""),
+        diary_comments::picture_id.eq(None::<PictureId>),
+        diary_comments::alt.eq(""),
+    ))
     .execute(tx.db)?;
     Ok((removed == 1).then_some(writer))
 }

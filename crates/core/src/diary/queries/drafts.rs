@@ -3,9 +3,10 @@
 use diesel::dsl::{count_star, exists};
 use diesel::prelude::*;
 
+use crate::diary::categories::queries as categories;
 use crate::diary::drafts::{DraftText, KeptDraft};
-use crate::diary::{HeldBack, NewPhoto, Photo, Talk};
-use crate::ids::{DiaryId, DraftId, GroupId, MemberId, PictureId};
+use crate::diary::{Chosen, HeldBack, NewPhoto, Photo, Talk};
+use crate::ids::{CategoryId, DiaryId, DraftId, GroupId, MemberId, PictureId};
 use crate::moment::Moment;
 use crate::store::schema::{diary_draft_photos, diary_drafts, pictures};
 use crate::store::{Result, Tx};
@@ -25,6 +26,8 @@ type Row = (
     String,
     Option<Moment>,
     Option<i16>,
+    String,
+    bool,
 );
 
 diesel::define_sql_function! {
@@ -74,19 +77,24 @@ pub(in crate::diary) fn find_draft(tx: &mut Tx<'_>, me: MemberId, id: DraftId) -
             diary_drafts::hour,
             diary_drafts::due_at,
             diary_drafts::held_back,
+            diary_drafts::new_category,
+            diary_drafts::new_category_open,
         ))
         .first(tx.db)
         .optional()?;
-    Ok(row.map(|row| kept(id, row)))
+    let Some(row) = row else { return Ok(None) };
+    Ok(Some(kept(id, row, categories::ids_of_draft(tx, id)?)))
 }
 
 fn kept(
     id: DraftId,
-    (entry, title, body, level, group, talk, day, hour, due_at, held_back): Row,
+    (entry, title, body, level, group, talk, day, hour, due_at, held_back, new_name, is_open): Row,
+    categories: Vec<CategoryId>,
 ) -> KeptDraft {
+    let chosen = Chosen { categories, new_name, is_open };
     let visibility = level.map(|level| Visibility::from_stored(level, group));
     let talk = Talk::from_stored(talk);
-    let text = DraftText { title, body, visibility, talk, day, hour };
+    let text = DraftText { title, body, visibility, talk, day, hour, chosen };
     KeptDraft { id, entry, text, due_at, held_back: held_back.and_then(HeldBack::from_stored) }
 }
 
@@ -132,6 +140,8 @@ struct Said<'a> {
     hour: &'a str,
     due_at: Option<Moment>,
     held_back: Option<i16>,
+    new_category: &'a str,
+    new_category_open: bool,
 }
 
 impl<'a> Said<'a> {
@@ -148,6 +158,8 @@ impl<'a> Said<'a> {
             hour: &text.hour,
             due_at: None,
             held_back: None,
+            new_category: &text.chosen.new_name,
+            new_category_open: text.chosen.is_open,
         }
     }
 }
@@ -168,16 +180,17 @@ pub(in crate::diary) fn insert_draft(
             said,
         ))
         .execute(tx.db)?;
-    Ok(())
+    categories::replace_of_draft(tx, id, &text.chosen.categories)
 }
 
 pub(in crate::diary) fn update_draft(tx: &mut Tx<'_>, id: DraftId, text: &DraftText) -> Result<()> {
     let said = Said::now(tx, text);
     diesel::update(diary_drafts::table.find(i64::from(id))).set(said).execute(tx.db)?;
-    Ok(())
+    categories::replace_of_draft(tx, id, &text.chosen.categories)
 }
 
 pub(in crate::diary) fn delete_draft(tx: &mut Tx<'_>, id: DraftId) -> Result<()> {
+    categories::replace_of_draft(tx, id, &[])?;
     diesel::delete(diary_draft_photos::table.filter(diary_draft_photos::draft_id.eq(id))).execute(tx.db)?;
     diesel::delete(diary_drafts::table.find(i64::from(id))).execute(tx.db)?;
     Ok(())

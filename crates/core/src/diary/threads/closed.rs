@@ -1,6 +1,7 @@
 //! One's own comments on entries that are closed to one by now: their words, and nothing of the entry.
 
 use super::{THREADS_PER_PAGE, ThreadTurn, queries};
+use crate::diary::Photo;
 use crate::ids::{DiaryId, MemberId};
 use crate::moment::Moment;
 use crate::store::{Result, Tx};
@@ -14,6 +15,8 @@ pub struct ClosedComment {
     pub number: i32,
     /// What one said.
     pub body: String,
+    /// The photograph on it, if there is one: one's own.
+    pub photo: Option<Photo>,
     /// When.
     pub posted_at: Moment,
 }

@@ -6,11 +6,12 @@ use diesel::dsl::{count_star, exists, max, min, not};
 use diesel::prelude::*;
 
 use super::{ClosedComment, Fresh, ThreadTurn};
+use crate::diary::Photo;
 use crate::diary::queries::{ENTRIES, ROW, Row, RowTuple, comments_shown_to, numbers_given};
-use crate::ids::{DiaryId, MemberId};
+use crate::ids::{DiaryId, MemberId, PictureId};
 use crate::moment::Moment;
 use crate::store::among::Among;
-use crate::store::schema::{diary_comments, diary_entries, diary_threads, members};
+use crate::store::schema::{diary_comments, diary_entries, diary_threads, members, pictures};
 use crate::store::upsert::Both;
 use crate::store::{Result, Tx};
 use crate::visibility::Viewer;
@@ -173,7 +174,7 @@ pub(super) fn count_fresh(
     Ok(rows.into_iter().map(fresh).collect())
 }
 
-type ClosedRow = (DiaryId, i32, String, Moment);
+type ClosedRow = (DiaryId, i32, String, Moment, String, Option<(PictureId, i32, i32)>);
 
 /// The member's own comments that stand where they may no longer read.
 pub(super) fn closed(
@@ -187,6 +188,7 @@ pub(super) fn closed(
         .or(diary_comments::posted_at.eq(from.at).and(diary_comments::entry_id.lt(i64::from(from.entry))));
     let rows: Vec<ClosedRow> = diary_comments::table
         .inner_join(diary_entries::table.on(diary_entries::id.eq(diary_comments::entry_id)))
+        .left_join(pictures::table.on(pictures::id.nullable().eq(diary_comments::picture_id)))
         .filter(diary_comments::author_id.eq(me))
         .filter(diary_comments::removed_at.is_null())
         .filter(before)
@@ -198,10 +200,16 @@ pub(super) fn closed(
             diary_comments::number,
             diary_comments::body,
             diary_comments::posted_at,
+            diary_comments::alt,
+            (pictures::id, pictures::width_px, pictures::height_px).nullable(),
         ))
         .load(tx.db)?;
-    let comment = |(entry, number, body, posted_at)| ClosedComment { entry, number, body, posted_at };
-    Ok(rows.into_iter().map(comment).collect())
+    Ok(rows.into_iter().map(closed_comment).collect())
+}
+
+fn closed_comment((entry, number, body, posted_at, alt, hung): ClosedRow) -> ClosedComment {
+    let photo = hung.map(|(picture, width_px, height_px)| Photo { picture, alt, width_px, height_px });
+    ClosedComment { entry, number, body, photo, posted_at }
 }
 
 /// The entry goes, and all ties to what was said of it.

@@ -3,6 +3,7 @@
 mod always;
 mod aside;
 mod bells;
+mod categories;
 mod favourites;
 mod footprints;
 mod friend_code;
@@ -21,7 +22,7 @@ pub use footprints::milestone_words;
 pub use telling::{TellingPage, read_telling, telling_form};
 pub use widen::ClosingAsked;
 
-use enishi_core::diary::{LevelsPage, WidenPage};
+use enishi_core::diary::{CategoriesPage, Category, LevelsPage, WidenPage};
 use enishi_core::favourite::FavouritesPage;
 use enishi_core::footprint::{FootprintRules, LeftPage};
 use enishi_core::group::Group;
@@ -93,6 +94,22 @@ pub enum CirclePage {
         /// What was chosen, and what is wrong with it. Fields: `to`; `months`, `level`.
         form: Form,
     },
+    /// Somebody's categories, as far as the reader is shown them.
+    Categories(CategoriesPage),
+    /// My categories, and a new one. Fields: `name`, `open`.
+    MyCategories {
+        /// Those there are.
+        page: CategoriesPage,
+        /// What was typed.
+        form: Form,
+    },
+    /// One of them. Fields: `name`, `open`.
+    Category {
+        /// Which.
+        category: Category,
+        /// What stands in the fields.
+        form: Form,
+    },
     /// Close so many entries to everybody but me?
     Close {
         /// How.
@@ -156,6 +173,9 @@ impl CirclePage {
             CirclePage::Aside(page) => aside::aside(page, context),
             CirclePage::Favourites(page) => favourites::favourites(page, context),
             CirclePage::Levels { page, form } => levels::levels(page, form, context),
+            CirclePage::Categories(page) => categories::shown(page),
+            CirclePage::MyCategories { page, form } => categories::mine(page, form),
+            CirclePage::Category { category, form } => categories::one(category, form),
             CirclePage::Widen { page, why } => widen::widen(page, why.as_ref()),
             CirclePage::Close { asked, entries } => widen::closing(*asked, *entries, context),
             CirclePage::Suggestions(page) => suggestions::suggestions(page, context),

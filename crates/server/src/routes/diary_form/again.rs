@@ -125,5 +125,6 @@ fn turn_to(ask: &mut Ask, draft: DraftId) {
 async fn as_typed(ask: &mut Ask, base: &Base, form: Form, sent: &Sent) -> Result<DiaryFormPage, PageError> {
     let photos = sent.draft.photos.iter().take(MOST_PHOTOS);
     let photos = photos.map(|photo| KeptPhoto { picture: photo.picture, alt: photo.alt.clone() }).collect();
-    Ok(DiaryFormPage { form, photos, is_stored: false, ..base.view(ask).await? })
+    let chosen = sent.draft.chosen.categories.clone();
+    Ok(DiaryFormPage { form, photos, chosen, is_stored: false, ..base.view(ask).await? })
 }

@@ -57,7 +57,9 @@ impl Base {
             .with("visibility", stored.visibility.to_string())
             .with("comments", stored.talk.key())
             .with("day", day)
-            .with("hour", hour);
+            .with("hour", hour)
+            .with("new_category", stored.chosen.new_name.as_str())
+            .with("new_category_open", if stored.chosen.is_open { "1" } else { "" });
         let photos = stored.photos.iter();
         Ok(DiaryFormPage {
             id: stored.id,
@@ -67,6 +69,8 @@ impl Base {
             photos: photos
                 .map(|photo| KeptPhoto { picture: photo.picture, alt: photo.alt.clone() })
                 .collect(),
+            categories: stored.categories.clone(),
+            chosen: stored.chosen.categories.clone(),
             widens: None,
             mark: self.mark(ask),
             draft: stored.is_draft.then_some(stored.draft),

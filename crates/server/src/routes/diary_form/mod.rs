@@ -155,6 +155,12 @@ fn with_fault(form: Form, fault: Fault) -> Form {
         Fault::TalkUnknown => ("comments", "talk-unknown"),
         Fault::TooManyPhotos => ("photo", "diary-photos-many"),
         Fault::PhotoUnknown => ("photo", "diary-photo-unknown"),
+        Fault::TooManyCategories => ("new_category", "categories-many"),
+        Fault::CategoryNameLong => ("new_category", "category-name-long"),
+        Fault::CategoriesFull => {
+            let full = Phrase::new("categories-full").with("n", diary::MOST_CATEGORIES);
+            return form.fault("new_category", full);
+        }
         Fault::DayUnknown => ("day", "later-day-unknown"),
         Fault::HourUnknown => ("hour", "later-hour-unknown"),
         Fault::TimePast => ("day", "later-past"),

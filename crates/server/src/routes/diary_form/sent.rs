@@ -1,6 +1,6 @@
 //! What was typed, and photographs already put away, so that a refusal loses none of them.
 
-use enishi_core::diary::{Draft, EditPage, NewDiary, NewPhoto, written_time};
+use enishi_core::diary::{Chosen, Draft, EditPage, NewDiary, NewPhoto, written_time};
 use enishi_face::{Form, Phrase};
 
 use super::base::Base;
@@ -51,7 +51,11 @@ pub(super) fn put_together(
     let (day, hour) = (time("day", &stored.day), time("hour", &stored.hour));
     let (shown_day, shown_hour) = written_time(&day, &hour, ask.site.store.now(), &ask.site.zone);
     form = form.with("day", shown_day).with("hour", shown_hour);
-    let draft = Draft { title, body, visibility: chosen_visibility(ask), comments, photos, day, hour };
+    let chosen = chosen_categories(ask, stored);
+    form = form.with("new_category", chosen.new_name.as_str());
+    form = form.with("new_category_open", if chosen.is_open { "1" } else { "" });
+    let visibility = chosen_visibility(ask);
+    let draft = Draft { title, body, visibility, comments, photos, day, hour, chosen };
     let as_typed = || Draft {
         title: draft.title.clone(),
         body: ask.typed.get("body").to_owned(),
@@ -70,6 +74,18 @@ pub(super) fn read(sent: &Sent) -> Result<NewDiary, Form> {
         Ok(new) if !sent.form.is_refused() => Ok(new),
         Ok(_) => Err(sent.form.clone()),
         Err(faults) => Err(faults.into_iter().fold(sent.form.clone(), with_fault)),
+    }
+}
+
+/// Boxes that are not ticked are not sent: the form says whether there were any to tick.
+fn chosen_categories(ask: &Ask, stored: &EditPage) -> Chosen {
+    if ask.typed.find("categories").is_none() {
+        return stored.chosen.clone();
+    }
+    Chosen {
+        categories: ask.typed.all("category").filter_map(|id| id.parse().ok()).collect(),
+        new_name: ask.typed.get("new_category").to_owned(),
+        is_open: ask.typed.get("new_category_open") == "1",
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use enishi_testkit::phone::{Model, Page, Phone, Request};
 
 use super::stage::{FACES, LEVELS, PAGE_LEVELS, PERSONAS, Persona, Stage, WORDS};
-use crate::pictures::photo_on;
+use crate::pictures::{photo_on, photos_on};
 use crate::program::{Program, demos, without_token};
 use crate::readers::{declared, fill};
 
@@ -89,6 +89,7 @@ fn entry(seat: &Seat<'_>, phone: &mut Phone, level: usize, tally: &mut Tally) {
     tally.see(seat, "permalink", level, sees, shows(&page, level, "の本文"));
     tally.see(seat, "title of the page", level, sees, shows(&page, level, "の題"));
     tally.see(seat, "comments", level, sees, shows(&page, level, "のコメント"));
+    tally.see(seat, "category of the page", level, sees, shows(&page, level, "の分類"));
     let edit = phone.get(&format!("{place}/edit"));
     tally.see(seat, "edit form", level, is_author, edit.text().contains(WORDS[level]));
     let delete = phone.get(&format!("{place}/delete"));
@@ -103,6 +104,12 @@ fn entry(seat: &Seat<'_>, phone: &mut Phone, level: usize, tally: &mut Tally) {
         true => photo_on(&page),
         false => seat.stage.photos[level].clone(),
     };
+    let said = match sees && page.status == 200 {
+        true => photos_on(&page).pop().unwrap_or_default(),
+        false => seat.stage.said_photos[level].clone(),
+    };
+    let status = phone.clone().fetch(&Request::get(&said)).status;
+    tally.see(seat, "photograph of a comment", level, sees && said != photo, status == 200 && said != photo);
     let small = photo.replace("/480.", "/96.").replace("/1280.", "/96.");
     // A phone without cookies has each size signed for itself; another size is nobody's.
     let opens_small = sees && (seat.model.keeps_cookies || small == photo);
@@ -126,6 +133,10 @@ fn entry(seat: &Seat<'_>, phone: &mut Phone, level: usize, tally: &mut Tally) {
 /// Pages where entries and fields stand among others.
 fn lists(seat: &Seat<'_>, phone: &mut Phone, tally: &mut Tally) {
     let is_friend = seat.persona.sees[2] && seat.persona.who != "the author";
+    let categories = phone.get(&format!("{}/diary/categories", seat.stage.me));
+    for (level, sees) in seat.persona.sees.into_iter().enumerate() {
+        tally.see(seat, "categories", level, sees, shows(&categories, level, "の分類"));
+    }
     let pages = [
         ("list", phone.get(&format!("{}/diary", seat.stage.me))),
         ("feed", phone.get("/home")),

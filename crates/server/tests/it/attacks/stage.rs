@@ -4,7 +4,7 @@
 use enishi_testkit::phone::{FOMA, IPHONE, Model, Phone, Upload};
 
 use crate::people::nickname;
-use crate::pictures::{PHOTO, photo_on};
+use crate::pictures::{PHOTO, photo_on, photos_on};
 use crate::program::{Program, link_to, member_named, place_of};
 
 /// The author.
@@ -52,12 +52,14 @@ impl Persona {
 pub struct Stage {
     /// The author's page.
     pub me: String,
-    /// An entry of each level, with a photograph and a comment.
+    /// An entry of each level, with a photograph and a comment that has one too.
     pub entries: [String; 5],
     /// The photograph of each.
     pub photos: [String; 5],
     /// Photographs on the author's page, of [`PAGE_LEVELS`].
     pub on_page: [String; 3],
+    /// The photograph of each comment.
+    pub said_photos: [String; 5],
 }
 
 impl Stage {
@@ -65,7 +67,8 @@ impl Stage {
     pub fn set(program: &Program) -> Stage {
         let mut author = program.phone_of(AUTHOR, IPHONE);
         let group = group_of(&mut author, "おやつの会");
-        let entries: Vec<(String, String)> = (0..5).map(|level| write(&mut author, level, &group)).collect();
+        let entries: Vec<(String, String, String)> =
+            (0..5).map(|level| write(&mut author, level, &group)).collect();
         describe(&mut author, &group);
         clear_page(&mut author);
         let on_page = PAGE_LEVELS.map(|level| put_on_page(&mut author, level, &group));
@@ -76,6 +79,7 @@ impl Stage {
             entries: std::array::from_fn(|level| entries[level].0.clone()),
             photos: std::array::from_fn(|level| entries[level].1.clone()),
             on_page,
+            said_photos: std::array::from_fn(|level| entries[level].2.clone()),
         }
     }
 }
@@ -93,17 +97,21 @@ fn value_of(level: usize, group: &str) -> &str {
     if LEVELS[level] == "group" { group } else { LEVELS[level] }
 }
 
-fn write(author: &mut Phone, level: usize, group: &str) -> (String, String) {
+fn write(author: &mut Phone, level: usize, group: &str) -> (String, String, String) {
     let word = WORDS[level];
     let form = author.get("/diary/new").form("/diary/new");
     let form = form.fill("title", &format!("{word}の題")).fill("body", &format!("{word}の本文"));
     let form = form.fill("visibility", value_of(level, group));
+    let form = form.fill("new_category", &format!("{word}の分類")).fill("new_category_open", "1");
     let page = author.submit_with(&form, &[Upload { field: "photo", name: "x.jpg", bytes: PHOTO }]);
     assert_eq!(page.status, 200, "{}", page.text());
     let (entry, photo) = (place_of(&page), photo_on(&page));
     let form = page.form(&format!("{entry}/comments")).fill("body", &format!("{word}のコメント"));
-    assert_eq!(author.submit(&form).status, 200);
-    (entry, photo)
+    let page = author.submit_with(&form, &[Upload { field: "photo", name: "y.jpg", bytes: PHOTO }]);
+    assert_eq!(page.status, 200, "{}", page.text());
+    let said = photos_on(&page).pop().unwrap();
+    assert_ne!(said, photo);
+    (entry, photo, said)
 }
 
 fn describe(author: &mut Phone, group: &str) {

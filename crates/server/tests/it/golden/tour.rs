@@ -37,6 +37,9 @@ struct Things {
     stranger: String,
     group: String,
     photo: String,
+    category: String,
+    /// Of the friend's.
+    their_category: String,
     invitation: String,
     voice: String,
     leave: String,
@@ -118,6 +121,8 @@ impl Things {
             stranger: stranger(hanako),
             group: first(&hanako.get("/me/groups"), "/me/groups/"),
             photo: first(&hanako.get("/me/photos"), "/me/photos/"),
+            category: first(&hanako.get("/diary/categories"), "/diary/categories/"),
+            their_category: category_of(hanako, "ケン坊"),
             invitation,
             voice: voice.trim_end_matches("/delete").to_owned(),
             leave,
@@ -132,6 +137,7 @@ impl Things {
         let first = pattern.split('/').nth(1).unwrap_or_default();
         let thing = match first {
             "diary" if pattern.starts_with("/diary/drafts") => &self.draft,
+            "diary" if pattern.starts_with("/diary/categories") => &self.category,
             "diary" => &self.entry,
             "members" if pattern.ends_with("/ask") => &self.stranger,
             "members" => &self.friend,
@@ -150,6 +156,7 @@ impl Things {
         let id = thing.rsplit('/').next().unwrap_or_default();
         let pattern = pattern
             .replace("{step}", "friends-further")
+            .replace("{category}", self.their_category.rsplit('/').next().unwrap())
             .replace("{other}", self.other.rsplit('/').next().unwrap());
         Some(pattern.replace("{id}", id).replace("{link}", LINK).replace("{token}", LINK))
     }
@@ -157,6 +164,12 @@ impl Things {
 
 fn first(page: &Page, begins: &str) -> String {
     link_to(page, begins).unwrap_or_else(|| panic!("nothing leads to {begins}: {}", page.text()))
+}
+
+/// A category that somebody shows hanako.
+fn category_of(hanako: &mut Phone, name: &str) -> String {
+    let all = format!("{}/diary/categories", member_named(hanako, name));
+    first(&hanako.get(&all), &format!("{all}/"))
 }
 
 /// What hanako was changing of an entry: a draft that needs all of a small page.

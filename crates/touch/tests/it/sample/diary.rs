@@ -2,18 +2,19 @@
 
 use enishi_core::audience::{Audience, Audiences};
 use enishi_core::diary::{
-    ArchiveDay, ArchivePage, Around, ClosedComment, ClosedPage, Comment, CommentsPage, DiaryLine,
-    DiaryListPage, DiaryPage, DraftLine, DraftsPage, FeedPage, Fresh, HeldBack, JoinedLine, JoinedPage,
-    Likes, MayComment, Month, Neighbour, Neighbours, Of, Photo, Said, SeenBy, Sign, ThreadTurn,
+    ArchiveDay, ArchivePage, Around, CategoriesPage, Category, ClosedComment, ClosedPage, Comment,
+    CommentsPage, DiaryLine, DiaryListPage, DiaryPage, DraftLine, DraftsPage, FeedPage, Fresh, HeldBack,
+    JoinedLine, JoinedPage, Likes, MayComment, Month, Neighbour, Neighbours, Of, Photo, Said, SeenBy, Sign,
+    ThreadTurn,
 };
 use enishi_core::friend::tie::Tie;
 use enishi_core::group::{Group, Reach};
 use enishi_core::home::{HomePage, Newcomer};
-use enishi_core::ids::{DiaryId, DraftId, GroupId, PictureId, VoiceId};
+use enishi_core::ids::{CategoryId, DiaryId, DraftId, GroupId, PictureId, VoiceId};
 use enishi_core::member::Card;
 use enishi_core::visibility::Visibility;
 use enishi_core::voice::{VoiceLine, VoicesPage};
-use enishi_face::pages::{CommentsView, DiaryFormPage, DiaryView, KeptPhoto, VoicesView};
+use enishi_face::pages::{CirclePage, CommentsView, DiaryFormPage, DiaryView, KeptPhoto, VoicesView};
 use enishi_face::{Form, Page, Phrase};
 
 use super::people::{bridge, footprints, koharu, minato, nobody_came, notices, sato, tanaka, yuzucha};
@@ -44,6 +45,23 @@ pub fn samples() -> Vec<Sample> {
             "/members/zc/diary/archive?month=2026-10",
             Page::DiaryArchive(none()),
         ),
+        Sample::new("diary_category", "/members/zc/diary/categories/v", Page::DiaryList(in_category())),
+        Sample::new(
+            "categories",
+            "/members/zc/diary/categories",
+            Page::Circle(CirclePage::Categories(categories_page(tanaka()))),
+        ),
+        Sample::new(
+            "categories_own",
+            "/members/z9/diary/categories",
+            Page::Circle(CirclePage::Categories(categories_page(koharu()))),
+        ),
+        Sample::new(
+            "categories_mine",
+            "/diary/categories",
+            Page::Circle(CirclePage::MyCategories { page: categories_page(koharu()), form: Form::empty() }),
+        ),
+        Sample::new("category", "/diary/categories/10", Page::Circle(my_category())),
         Sample::new("diary_drafts", "/diary/drafts", Page::DiaryDrafts(drafts(true))).done("done-draft"),
         Sample::new("diary_drafts_none", "/diary/drafts", Page::DiaryDrafts(drafts(false))),
         Sample::new("diary_form_new", "/diary/new", Page::DiaryForm(new())),
@@ -145,7 +163,15 @@ fn voices_page(owner: Option<Card>) -> VoicesView {
 fn list(owner: Card, entries: Vec<DiaryLine>) -> DiaryListPage {
     let is_own = owner == koharu();
     let drafts = if is_own { 2 } else { 0 };
-    DiaryListPage { owner, is_own, on: None, drafts, next: entries.last().map(|line| line.id), entries }
+    DiaryListPage {
+        owner,
+        is_own,
+        on: None,
+        category: None,
+        drafts,
+        next: entries.last().map(|line| line.id),
+        entries,
+    }
 }
 
 fn on_a_day() -> DiaryListPage {
@@ -168,6 +194,7 @@ fn archive(owner: Card) -> ArchivePage {
         is_own,
         month: "2026-11".parse::<Month>().unwrap(),
         days: vec![day(3, 2), day(12, 1), day(23, 1)],
+        has_categories: true,
         older: Some("2026-08".parse::<Month>().unwrap()),
         newer: None,
         other_years: if is_own { vec![former] } else { Vec::new() },
@@ -204,6 +231,7 @@ fn tram() -> DiaryPage {
             Photo { picture: PictureId::from(8_002), alt: String::new(), width_px: 400, height_px: 600 },
         ],
         seen_by: SeenBy::FriendsOfFriends,
+        categories: categories().into_iter().take(1).collect(),
         posted_at: at(75),
         edited_at: Some(at(60)),
         likes: Likes {
@@ -244,7 +272,9 @@ fn comments() -> CommentsView {
     let around = Around { visible: 61, older: Some(21), newer: Some(61) };
     let may_comment = MayComment::Yes;
     let page = CommentsPage { id, author, title, seen_by, comments, around, may_comment };
-    CommentsView { page, form: Form::empty().with("body", " ").fault("body", Phrase::new("comment-empty")) }
+    let form = Form::empty().with("body", " ").fault("body", Phrase::new("comment-empty"));
+    let photo = Some(KeptPhoto { picture: PictureId::from(8_005), alt: "窓から".to_owned() });
+    CommentsView { page, form, photo }
 }
 
 fn joined() -> JoinedPage {
@@ -259,19 +289,48 @@ fn joined() -> JoinedPage {
 
 fn closed() -> ClosedPage {
     let body = "三十八個めは、たぶん角のたばこ屋さん。\nまだ灯りがついてるんですね。".to_owned();
-    let comment = ClosedComment { entry: DiaryId::from(502), number: 3, body, posted_at: at(9000) };
+    let photo = Some(hung());
+    let comment = ClosedComment { entry: DiaryId::from(502), number: 3, body, photo, posted_at: at(9000) };
     ClosedPage { comments: vec![comment], next: None }
+}
+
+fn categories() -> Vec<Category> {
+    let category =
+        |id, name: &str, is_open| Category { id: CategoryId::from(id), name: name.to_owned(), is_open };
+    vec![category(31, "本", true), category(32, "家のこと", false)]
+}
+
+fn categories_page(owner: Card) -> CategoriesPage {
+    let is_own = owner.id == koharu().id;
+    let categories = categories().into_iter().zip([12, 3]).filter(|(one, _)| is_own || one.is_open).collect();
+    CategoriesPage { owner, is_own, categories }
+}
+
+fn in_category() -> DiaryListPage {
+    DiaryListPage { category: categories().into_iter().next(), ..list(tanaka(), lines_of_tanaka()) }
+}
+
+fn my_category() -> CirclePage {
+    let form = Form::empty().with("name", "本").fault("name", Phrase::new("category-name-taken"));
+    CirclePage::Category { category: categories().remove(1), form }
+}
+
+fn hung() -> Photo {
+    Photo {
+        picture: PictureId::from(8_006), alt: "たばこ屋の灯り".to_owned(), width_px: 640, height_px: 480
+    }
 }
 
 /// One comment, and the form to answer it.
 fn reply() -> CommentsView {
     let mut view = comments();
     view.page.comments.retain(|comment| comment.number == 3);
-    CommentsView { form: Form::empty().with("body", ">>3 "), ..view }
+    CommentsView { form: Form::empty().with("body", ">>3 "), photo: None, ..view }
 }
 
 fn comment(number: i32, author: Card, body: &str, ago: i64, can_remove: bool) -> Comment {
-    let said = Said { author, body: body.to_owned(), posted_at: at(ago), quotes: vec![1, 7] };
+    let photo = (number == 3).then(hung);
+    let said = Said { author, body: body.to_owned(), posted_at: at(ago), photo, quotes: vec![1, 7] };
     Comment { number, said: Some(said), can_remove }
 }
 
@@ -284,6 +343,7 @@ fn own() -> DiaryPage {
         body: "となりのおばあちゃんから柿を六つ。".to_owned(),
         photos: Vec::new(),
         seen_by: SeenBy::Group { id: GroupId::from(7), name: "読書会".to_owned(), reach: Reach::Only },
+        categories: categories(),
         likes: Likes { given: vec![(sato(), Sign::Thumb)], mine: None, may: false },
         comments: Vec::new(),
         edited_at: None,
@@ -347,6 +407,8 @@ fn new() -> DiaryFormPage {
         groups: Vec::new(),
         audiences: audiences(),
         photos: Vec::new(),
+        categories: Vec::new(),
+        chosen: Vec::new(),
         widens: None,
         mark: "draft-mark".to_owned(),
         draft: None,
@@ -368,6 +430,8 @@ fn later() -> DiaryFormPage {
             .with("day", "2026-11-22")
             .with("hour", "21")
             .fault("day", Phrase::new("later-past")),
+        categories: categories(),
+        chosen: vec![CategoryId::from(31)],
         draft: Some(DraftId::from(611)),
         is_stored: true,
         held_back: Some(HeldBack::GroupGone),
