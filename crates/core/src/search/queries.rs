@@ -13,7 +13,6 @@ use crate::ids::{GroupId, MemberId};
 use crate::member::queries::{CARD, CardRow, NAME};
 use crate::member::{Card, State};
 use crate::preference::Preference;
-use crate::profile::queries::FIELDS;
 use crate::profile::{Answer, Field};
 use crate::store::among::{self, Among};
 use crate::store::condition::{Condition, ME};
@@ -162,13 +161,12 @@ pub(super) fn narrow_of(
 
 type SaidRow = (CardRow, String, String, i16, Option<GroupId>);
 
-/// What some people say of themselves, as far as the viewer may know; only of those who may be found. In the order of `ids`.
-pub(super) fn said_by(tx: &mut Tx<'_>, viewer: Viewer, ids: &[i64]) -> Result<Vec<(Card, Vec<Answer>)>> {
+/// What some people say of themselves, all of it, and of those alone who may be found. In the order of `ids`.
+pub(super) fn said_by(tx: &mut Tx<'_>, ids: &[i64]) -> Result<Vec<(Card, Vec<Answer>)>> {
     let rows: Vec<SaidRow> = profile_fields::table
         .inner_join(members::table.on(members::id.eq(profile_fields::member_id)))
         .filter(Among::ids("profile_fields.member_id", ids.iter().copied()))
         .filter(listed())
-        .filter(visible_to(viewer, FIELDS))
         .select((
             CARD,
             profile_fields::field,

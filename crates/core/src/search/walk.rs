@@ -24,9 +24,9 @@ pub(super) const STRETCH: i64 = 32;
 /// The rarest pair is looked for among so many of those asked for.
 const PAIRS_WEIGHED: usize = 16;
 /// A pair with so many rows is common enough.
-const COMMON: i64 = 128;
+const COMMON: i64 = 1024;
 /// So few narrow rows under a pair are read and compared with the circle; with more, the circle is asked for one by one.
-pub(super) const FEW: i64 = 512;
+pub(super) const FEW: i64 = 2048;
 
 /// The pairs a walk goes by: the rarest, and two more that must be there as well.
 pub(super) type Pairs = [Gram; 3];

@@ -50,9 +50,9 @@ fn widening_asks_first_when_others_have_spoken() {
         edit(world, author, entry, Visibility::Group(large), false).expect("narrower");
         let sideways = edit(world, author, entry, Visibility::Group(small), false);
         assert!(matches!(sideways, Err(EditError::Widens { comments: 2 })), "another group, other people");
-        edit(world, author, entry, Visibility::Members, true).expect("agreed");
+        edit(world, author, entry, Visibility::FriendsOfFriends, true).expect("agreed");
         let page = world.show(friend, entry).unwrap();
-        assert_eq!(page.seen_by, diary::SeenBy::Members);
+        assert_eq!(page.seen_by, diary::SeenBy::FriendsOfFriends);
     });
 }
 

@@ -75,7 +75,7 @@ fn the_form_offers_every_field_in_order() {
         let me = world.person("わたし");
         let form = world.read(|tx| profile::form(tx, me));
         let fields: Vec<Field> = form.answers.iter().map(|answer| answer.field).collect();
-        assert_eq!((fields.len(), fields.last()), (11, Some(&Field::Introductions)));
+        assert_eq!((fields.len(), fields.last()), (12, Some(&Field::Introductions)));
         assert!(form.answers.iter().all(|answer| answer.visibility == answer.field.first_visibility()));
     });
 }

@@ -205,13 +205,13 @@ fn a_common_word_is_found_like_a_rare_one() {
         let [me, friend, stranger] = world.people(["探す人", "友だち", "他人"]);
         world.befriend(me, friend);
         let many: Vec<String> =
-            (0..600).map(|row| format!("(2, {}, {}, {row})", gram("写真"), i64::from(stranger))).collect();
+            (0..2100).map(|row| format!("(2, {}, {}, {row})", gram("写真"), i64::from(stranger))).collect();
         world.raw(
             me,
             &format!("INSERT INTO search_grams (kind, gram, scope, row_id) VALUES {}", many.join(", ")),
         );
         let many: Vec<String> =
-            (0..600).map(|row| format!("(1, {}, {}, {row})", gram("写真"), 1000 + row)).collect();
+            (0..2100).map(|row| format!("(1, {}, {}, {row})", gram("写真"), 1000 + row)).collect();
         world.raw(
             me,
             &format!("INSERT INTO search_grams (kind, gram, scope, row_id) VALUES {}", many.join(", ")),

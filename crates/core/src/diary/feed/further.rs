@@ -34,9 +34,9 @@ pub enum Way {
 const GONE_THROUGH: usize = 2048;
 /// Entries gone through at a time.
 const AT_ONCE: i64 = 128;
-/// Among this many authors for each friend of mine squared, one in few is a friend of a friend. Where the two ways cost
-/// the same was measured with the example `network_speed`.
-const AUTHORS_A_SQUARE: usize = 33;
+/// With more friends than the root of so many times fewer authors, one author in few is a friend of a friend, and their
+/// circles are long. Where the two ways cost the same was measured with the example `network_speed`.
+const AUTHORS_A_SQUARE: usize = 2;
 
 /// What friends of friends wrote for people like `me` or for everyone, the newest first. Friends are not among them.
 pub fn feed_of_friends_of_friends(

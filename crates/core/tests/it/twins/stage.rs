@@ -153,7 +153,7 @@ impl Stage {
                 rows.push(format!("({entry}, {number}, {writer}, 'ひとこと', 7, {removed})"));
             }
         }
-        world.raw(self.owner, &format!("INSERT INTO diary_comments VALUES {}", rows.join(", ")));
+        world.raw(self.owner, &format!("INSERT INTO diary_comments (entry_id, number, author_id, body, posted_at, removed_at) VALUES {}", rows.join(", ")));
         world.raw(self.owner, "UPDATE diary_entries SET comments_given = 5");
         world.set_state(gone, LEFT);
         world.block(self.owner, snubbed);
