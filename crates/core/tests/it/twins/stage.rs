@@ -153,7 +153,9 @@ impl Stage {
                 rows.push(format!("({entry}, {number}, {writer}, 'ひとこと', 7, {removed})"));
             }
         }
-        world.raw(self.owner, &format!("INSERT INTO diary_comments VALUES {}", rows.join(", ")));
+        let columns = "entry_id, number, author_id, body, posted_at, removed_at";
+        let rows = rows.join(", ");
+        world.raw(self.owner, &format!("INSERT INTO diary_comments ({columns}) VALUES {rows}"));
         world.raw(self.owner, "UPDATE diary_entries SET comments_given = 5");
         world.set_state(gone, LEFT);
         world.block(self.owner, snubbed);
