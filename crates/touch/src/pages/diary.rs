@@ -183,7 +183,7 @@ fn facts(page: &DiaryPage, context: &Context<'_>) -> Markup {
 fn categories(page: &DiaryPage, context: &Context<'_>) -> Markup {
     html! {
         @if !page.categories.is_empty() {
-            p.facts {
+            p.further {
                 @for category in &page.categories {
                     a href=(context.links.to(Place::MemberCategory(page.author.id, category.id))) {
                         (category_words(category, context))

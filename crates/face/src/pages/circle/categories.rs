@@ -37,7 +37,9 @@ pub(super) fn mine(page: &CategoriesPage, form: &Form) -> Slip {
         slip = slip.piece(Piece::Way(Place::DiaryCategory(category.id), row(category, *entries)));
     }
     let new = fields(Asked::of(Place::DiaryCategories, form, "category-make-button"));
-    slip.piece(Piece::Heading(Phrase::new("category-make"))).form(new)
+    slip.piece(Piece::Heading(Phrase::new("category-make")))
+        .form(new)
+        .way(Place::MemberCategories(page.owner.id), "categories-mine")
 }
 
 /// One of them, to be changed or removed.
