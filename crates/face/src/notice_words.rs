@@ -48,8 +48,8 @@ pub fn notice_words(subject: &Subject) -> (Place, Phrase) {
             let phrase = phrase.with("name", author.nickname.as_str());
             (first_of(*entry, *fresh), phrase.with("title", title.as_str()))
         }
-        Subject::Opens { entry, title, author } => {
-            let phrase = Phrase::new("notice-opens").with("name", author.nickname.as_str());
+        Subject::Opens { entry, title, author, hours } => {
+            let phrase = Phrase::new("notice-opens").with("name", author.nickname.as_str()).with("n", *hours);
             (Place::Diary(*entry), phrase.with("title", title.as_str()))
         }
         Subject::OpensUnread => (Place::DiaryClosed, Phrase::new("notice-opens-unread")),

@@ -17,6 +17,7 @@ use sha2::{Digest, Sha256};
 use crate::ids::{BellId, MemberId, SessionId};
 use crate::moment::Moment;
 use crate::secrets::{Keyring, Purpose};
+use crate::store::upsert::hold_pair;
 use crate::store::{Result, Tx};
 
 /// A phone that rings, as its owner sees it.
@@ -49,6 +50,8 @@ pub fn switch_on(
     device: &str,
     rules: &BellRules,
 ) -> Result<bool> {
+    // The button may be pressed twice.
+    hold_pair(tx, me, me)?;
     let hash = Sha256::digest(endpoint.as_bytes()).to_vec();
     queries::delete_of_phone(tx, session, &hash)?;
     if queries::count(tx, me)? >= rules.most_phones {

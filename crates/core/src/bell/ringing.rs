@@ -15,6 +15,8 @@ use crate::store::{Result, Tx};
 
 /// Longer than any attempt may take, in seconds.
 const LOST_AFTER_SECONDS: i64 = 300;
+/// How long until a phone is looked at again whose address this process cannot open, in seconds.
+const UNREADABLE_SECONDS: i64 = 3600;
 
 /// What says when a phone may ring.
 #[derive(Clone, Copy)]
@@ -78,7 +80,8 @@ pub fn claim(tx: &mut Tx<'_>, keys: &Keyring, id: BellId, times: Times<'_>) -> R
         Verdict::Wait(until) => return queries::put_off(tx, id, due_at, until).map(|_| None),
     };
     let Ok(endpoint) = keys.open_sealed(Purpose::Bell, id.into(), &row.endpoint_sealed) else {
-        return queries::delete(tx, id).map(|()| None);
+        // Sealed with a key that this process has not: it is not for this one to forget.
+        return queries::put_off(tx, id, due_at, now.plus_seconds(UNREADABLE_SECONDS)).map(|_| None);
     };
     let is_claimed = queries::put_off(tx, id, due_at, now.plus_seconds(LOST_AFTER_SECONDS))?;
     let endpoint = Zeroizing::new(String::from_utf8_lossy(&endpoint).into_owned());

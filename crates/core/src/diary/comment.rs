@@ -2,7 +2,7 @@
 
 use super::draft::shorten_alt;
 use super::talk::may_comment;
-use super::{MayComment, NewPhoto, queries, threads};
+use super::{MayComment, NewPhoto, opening, queries, threads};
 use crate::first_post;
 use crate::ids::{DiaryId, MemberId};
 use crate::notice::{self, Kind};
@@ -90,6 +90,9 @@ pub fn comment_with(
         threads::opens(tx, author, id, number)?;
     }
     tell(tx, me, author, id)?;
+    if author != me && opening::opens_at(tx, id)?.is_some() {
+        notice::leave(tx, me, Kind::Opens, id.into())?;
+    }
     Ok(number)
 }
 
@@ -119,5 +122,9 @@ pub fn remove_comment(
     let hung = queries::picture_of_comment(tx, id, number)?;
     let Some(writer) = queries::remove_comment(tx, me, id, number)? else { return Ok(None) };
     threads::loses(tx, writer, id)?;
+    // Whoever has no words there any more need not be told what becomes of them.
+    if !queries::commenters(tx, id)?.contains(&writer) {
+        notice::take_off(tx, writer, Kind::Opens, id.into())?;
+    }
     Ok(Some(picture::queries::forget_loose(tx, hung.as_slice())?))
 }

@@ -4,11 +4,12 @@ use std::collections::{BTreeSet, HashSet};
 use std::ops::RangeInclusive;
 
 use super::talk::may_comment;
-use super::{Comment, MayComment, SeenBy, queries, quotes};
+use super::{Comment, MayComment, SeenBy, opening, queries, quotes};
 use crate::first_post::Post;
 use crate::ids::DiaryId;
 use crate::ids::MemberId;
 use crate::member::Card;
+use crate::moment::Moment;
 use crate::store::{Result, Tx};
 use crate::visibility::{Viewer, can_see};
 
@@ -37,6 +38,8 @@ pub struct CommentsPage {
     pub title: String,
     /// Who may read it, and so what is said of it.
     pub seen_by: SeenBy,
+    /// When all members may read it, if it waits for that.
+    pub opens_at: Option<Moment>,
     /// At most [`COMMENTS_PER_PAGE`] numbers in a row, the oldest first.
     pub comments: Vec<Comment>,
     /// What lies around them.
@@ -78,6 +81,7 @@ pub fn comments(tx: &mut Tx<'_>, viewer: Viewer, id: DiaryId, spot: Spot) -> Res
         id,
         seen_by: SeenBy::told(tx, viewer, row.author.id, row.visibility, Post::Entry(id))?,
         may_comment: may_comment(tx, me, row.author.id, row.talk)?,
+        opens_at: opening::opens_at(tx, id)?,
         author: row.author,
         title: row.title,
         comments,

@@ -63,6 +63,8 @@ pub enum Fault {
     TalkUnknown,
     /// A photograph that is not the author's, or no longer there.
     PhotoUnknown,
+    /// The draft that the form was made for is an entry already.
+    Appeared,
     /// More than [`super::MOST_PER_ENTRY`].
     TooManyCategories,
     /// More than [`super::CATEGORY_CHARACTERS`].

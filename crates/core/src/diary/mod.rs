@@ -38,7 +38,6 @@ pub use drafts::{
     DRAFT_CHARACTERS, DraftLine, DraftsPage, Keep, KeepError, Kept, MOST_DRAFTS, Why, drafts, find_draft,
     keep_draft, set_aside, settle, throw_away,
 };
-pub(crate) use edit::open_to;
 pub use edit::{EditError, EditPage, draft_form, edit, form};
 pub use feed::{FeedPage, Of, Way, feed, feed_of_friends_of_friends, feed_of_friends_of_friends_by, newest};
 pub(crate) use fresh::writers_since;
@@ -55,7 +54,8 @@ pub(crate) use list::lines;
 pub use list::{DiaryLine, DiaryListPage, ENTRIES_PER_PAGE, list_of, list_on, newest_of};
 pub use neighbours::{Neighbour, Neighbours};
 pub use opening::open_due;
-pub use post::{PostError, post};
+pub(crate) use opening::{close_with_group, open_looked_at};
+pub use post::{PostError, post, post_draft};
 pub use quote::{Quote, quotes};
 pub use show::{Comment, DiaryPage, Photo, Said, show};
 pub use talk::{MayComment, Talk};

@@ -1,9 +1,9 @@
 //! Posting an entry.
 
-use super::{Fault, NewDiary, NewPhoto, categories, fresh, queries};
+use super::{Fault, NewDiary, NewPhoto, categories, drafts, fresh, later, queries};
 use crate::first_post::{self, Post};
 use crate::group;
-use crate::ids::{DiaryId, MemberId};
+use crate::ids::{DiaryId, DraftId, MemberId};
 use crate::picture;
 use crate::search::index;
 use crate::store::{Error, Tx};
@@ -25,6 +25,21 @@ pub enum PostError {
 pub fn post(tx: &mut Tx<'_>, me: MemberId, new: &NewDiary) -> Result<DiaryId, PostError> {
     let id = post_chosen_before(tx, me, new)?;
     visibility::remember(tx, me, Kind::Diary, new.visibility)?;
+    Ok(id)
+}
+
+/// As [`post`], of what a form says that was made for a draft, which goes: unless it has appeared meanwhile.
+pub fn post_draft(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+    new: &NewDiary,
+    draft: DraftId,
+) -> Result<DiaryId, PostError> {
+    if later::has_appeared(tx, me, draft)? {
+        return Err(PostError::Refused(Fault::Appeared));
+    }
+    let id = post(tx, me, new)?;
+    drafts::settle(tx, me, draft)?;
     Ok(id)
 }
 

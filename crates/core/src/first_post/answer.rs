@@ -88,7 +88,7 @@ fn in_order(posts: &[Post]) -> Vec<Post> {
 fn open(tx: &mut Tx<'_>, post: Post, author: MemberId, wanted: Visibility) -> Result<()> {
     let seen_by = group::own_or_only_me(tx, author, wanted)?;
     match post {
-        Post::Entry(id) => diary::open_to(tx, author, id, seen_by),
+        Post::Entry(id) => diary::open_looked_at(tx, author, id, seen_by),
         Post::Voice(id) => voice::queries::set_visibility(tx, id, seen_by),
     }
 }

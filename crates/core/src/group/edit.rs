@@ -1,7 +1,9 @@
 //! Making groups and saying who is in them.
 
 use super::{MOST_GROUPS, Reach, queries};
+use crate::diary;
 use crate::ids::{GroupId, MemberId};
+use crate::last_seen;
 use crate::moment::Moment;
 use crate::store::upsert::hold_pair;
 use crate::store::{Error, Tx};
@@ -88,7 +90,9 @@ pub fn remove(tx: &mut Tx<'_>, me: MemberId, group: GroupId, friend: MemberId, o
 /// Ends a group. What was open to it becomes "only me", never wider.
 pub fn delete(tx: &mut Tx<'_>, me: MemberId, group: GroupId) -> Outcome {
     ensure_own(tx, me, group)?;
+    diary::close_with_group(tx, group)?;
     queries::close_what_it_opened(tx, group)?;
+    last_seen::follow(tx, me)?;
     Ok(queries::delete(tx, group)?)
 }
 

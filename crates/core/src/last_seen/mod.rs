@@ -5,6 +5,7 @@ mod queries;
 
 use crate::ids::MemberId;
 use crate::profile::{self, Field};
+use crate::store::upsert::hold;
 use crate::store::{Result, Tx};
 use crate::visibility::Visibility;
 
@@ -37,8 +38,17 @@ pub(crate) fn note(tx: &mut Tx<'_>, me: MemberId) -> Result<()> {
     if profile::visibility_of(tx, me, Field::LastSeen)? == Visibility::OnlyMe {
         return Ok(());
     }
+    // They may be choosing otherwise on another phone.
+    hold(tx, vec![me.into()])?;
+    match profile::visibility_of(tx, me, Field::LastSeen)? {
+        Visibility::OnlyMe => Ok(()),
+        _ => queries::put(tx, me, today(tx)),
+    }
+}
+
+fn today(tx: &Tx<'_>) -> i64 {
     let now = tx.now().millis();
-    queries::put(tx, me, now - now.rem_euclid(DAY_MILLIS))
+    now - now.rem_euclid(DAY_MILLIS)
 }
 
 /// The member may have changed who may know it: begins to keep it, or forgets it.
@@ -49,10 +59,14 @@ pub(crate) fn follow(tx: &mut Tx<'_>, me: MemberId) -> Result<()> {
     }
 }
 
-/// Roughly when the member was here last, as far as anything is kept. Who may know it, the caller asks.
+/// Roughly when the member was here last, as far as anything is kept. Who may know it, the caller asks. Today does not
+/// count before tomorrow: whoever looks again and again would else see somebody come back.
 pub(crate) fn of(tx: &mut Tx<'_>, member: MemberId) -> Result<Option<LastSeen>> {
-    let now = tx.now().millis();
-    let days = |seen_on| (now - seen_on) / DAY_MILLIS;
+    let (now, today) = (tx.now().millis(), today(tx));
+    let days = |(seen_on, before_on): (i64, Option<i64>)| {
+        let told = before_on.filter(|_| seen_on == today).unwrap_or(seen_on);
+        (now - told) / DAY_MILLIS
+    };
     Ok(queries::find(tx, member)?.map(days).map(|days| match days {
         ..=7 => LastSeen::Week,
         8..=31 => LastSeen::Month,

@@ -49,6 +49,8 @@ pub enum Subject {
         title: String,
         /// Whose it is.
         author: Card,
+        /// In so many hours, the one that has begun among them.
+        hours: i64,
     },
     /// The same, of one that I may not read now: I can only take my words away.
     OpensUnread,

@@ -11,7 +11,7 @@ use crate::member::queries::{CARD, CardRow, NAME};
 use crate::moment::Moment;
 use crate::recovery;
 use crate::store::condition::{Condition, ME};
-use crate::store::schema::{diary_drafts, diary_entries, friendships, members, notices};
+use crate::store::schema::{diary_drafts, diary_entries, diary_openings, friendships, members, notices};
 use crate::store::upsert::Both;
 use crate::store::{Result, Tx};
 use crate::trusted;
@@ -140,19 +140,22 @@ pub(super) fn about_entries(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>
 
 /// Entries about to open to all members that `me` commented on and may read.
 pub(super) fn opening(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>> {
-    let rows: Vec<(Moment, DiaryId, String, CardRow)> = notices::table
+    type OpeningRow = (Moment, DiaryId, String, CardRow, Moment);
+    let now = tx.now();
+    let rows: Vec<OpeningRow> = notices::table
         .inner_join(diary_entries::table.on(diary_entries::id.eq(notices::subject_id)))
+        .inner_join(diary_openings::table.on(diary_openings::entry_id.eq(diary_entries::id)))
         .inner_join(members::table.on(members::id.eq(diary_entries::author_id)))
         .filter(notices::member_id.eq(me))
         .filter(notices::kind.eq(Kind::Opens.stored()))
         .filter(visible_to(Viewer::Member(me), ENTRIES))
         .order(notices::newest_at.desc())
         .limit(MOST)
-        .select((notices::newest_at, diary_entries::id, diary_entries::title, CARD))
+        .select((notices::newest_at, diary_entries::id, diary_entries::title, CARD, diary_openings::opens_at))
         .load(tx.db)?;
-    let notice = |(newest_at, entry, title, author): (Moment, DiaryId, String, CardRow)| Notice {
-        subject: Subject::Opens { entry, title, author: author.into() },
-        newest_at,
+    let notice = |(newest_at, entry, title, author, opens_at): OpeningRow| {
+        let hours = opens_at.seconds_since(now).max(0) / 3600 + 1;
+        Notice { subject: Subject::Opens { entry, title, author: author.into(), hours }, newest_at }
     };
     Ok(rows.into_iter().map(notice).collect())
 }

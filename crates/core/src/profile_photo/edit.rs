@@ -51,6 +51,8 @@ pub fn change(
     alt: &str,
     seen_by: Visibility,
 ) -> Result<bool> {
+    // The group may be going at this moment.
+    hold_pair(tx, me, me)?;
     let seen_by = group::own_or_only_me(tx, me, seen_by)?;
     queries::update(tx, me, id, &described(alt), seen_by)
 }

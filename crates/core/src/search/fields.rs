@@ -6,11 +6,9 @@ use super::walk::{self, Walk};
 use super::{Hits, MOST_FOUND, queries, snippet};
 use crate::ids::MemberId;
 use crate::member::{Card, fold};
-use crate::moment::Moment;
 use crate::profile::{self, Answer, Field};
 use crate::store::{Result, Tx};
-use crate::visibility::queries::standing;
-use crate::visibility::{Viewer, can_see};
+use crate::visibility::Viewer;
 
 /// Somebody who says so.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,29 +37,10 @@ pub fn fields(
         most: MOST_FOUND as usize + 1,
     };
     let found = walk::walk(tx, &walk, &words, |tx, ids| {
-        let mut hits = Vec::new();
-        for (card, said) in queries::said_by(tx, ids)? {
-            let said = known_to(tx, viewer, card.id, said)?;
-            hits.extend(hit(card, &said, &words));
-        }
-        Ok(hits)
+        let people = queries::said_by(tx, viewer, ids)?;
+        Ok(people.into_iter().filter_map(|(card, said)| hit(card, &said, &words)).collect())
     })?;
     Ok(Hits::page(found, |hit| hit.card.id))
-}
-
-/// What of it the viewer may know. How they stand to each other is asked once a person, whatever there is to know: that
-/// takes as long where words are hidden as where there are none.
-fn known_to(tx: &mut Tx<'_>, viewer: Viewer, owner: MemberId, mut said: Vec<Answer>) -> Result<Vec<Answer>> {
-    let ever = Moment::from_millis(i64::MAX);
-    let standing = standing(tx, viewer, owner, None)?;
-    let mut groups = Vec::new();
-    for answer in &said {
-        if answer.visibility.group().is_some() && can_see(tx, viewer, owner, answer.visibility, ever)? {
-            groups.push(answer.visibility);
-        }
-    }
-    said.retain(|said| standing.admits(said.visibility, ever) || groups.contains(&said.visibility));
-    Ok(said)
 }
 
 /// The proof: the pairs of a word may stand in a text that the word does not stand in.

@@ -34,6 +34,12 @@ impl Near {
         Ok(Near(ids))
     }
 
+    /// How many of them may have a row between the bounds, some counted more than once.
+    pub fn count(&self, kind: Kind, bounds: Bounds) -> i64 {
+        let may = |id: &&i64| kind == Kind::Diary || bounds.have(**id);
+        self.0.iter().filter(may).count() as i64
+    }
+
     /// Of owners and their rows, the rows of those who are near.
     pub fn only(&self, all: Vec<(i64, i64)>) -> Vec<i64> {
         let (mut marks, mut rows_of) = (vec![false; MARKS], HashMap::<i64, Vec<i64>>::new());

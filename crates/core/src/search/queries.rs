@@ -1,6 +1,6 @@
 //! Searching in the database.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use diesel::prelude::*;
 
@@ -13,12 +13,13 @@ use crate::ids::{GroupId, MemberId};
 use crate::member::queries::{CARD, CardRow, NAME};
 use crate::member::{Card, State};
 use crate::preference::Preference;
+use crate::profile::queries::FIELDS;
 use crate::profile::{Answer, Field};
 use crate::store::among::{self, Among};
 use crate::store::condition::{Condition, ME};
 use crate::store::schema::{diary_entries, members, profile_fields, search_grams};
 use crate::store::{Result, Tx};
-use crate::visibility::queries::visible_to;
+use crate::visibility::queries::{Columns, visible_to};
 use crate::visibility::{Viewer, Visibility};
 
 /// True where the member a query joins as `members` may be found in the search (SE-07).
@@ -161,12 +162,15 @@ pub(super) fn narrow_of(
 
 type SaidRow = (CardRow, String, String, i16, Option<GroupId>);
 
-/// What some people say of themselves, all of it, and of those alone who may be found. In the order of `ids`.
-pub(super) fn said_by(tx: &mut Tx<'_>, ids: &[i64]) -> Result<Vec<(Card, Vec<Answer>)>> {
+/// What some people say of themselves, as far as the viewer may know; only of those who may be found. In the order of `ids`.
+///
+/// Three questions, however many people there are: how each stands to the viewer, which of their fields for groups are
+/// open, and what they say.
+pub(super) fn said_by(tx: &mut Tx<'_>, viewer: Viewer, ids: &[i64]) -> Result<Vec<(Card, Vec<Answer>)>> {
+    let (open, for_groups) = (open_levels(tx, viewer, ids)?, open_to_groups(tx, viewer, ids)?);
     let rows: Vec<SaidRow> = profile_fields::table
         .inner_join(members::table.on(members::id.eq(profile_fields::member_id)))
         .filter(Among::ids("profile_fields.member_id", ids.iter().copied()))
-        .filter(listed())
         .select((
             CARD,
             profile_fields::field,
@@ -178,11 +182,51 @@ pub(super) fn said_by(tx: &mut Tx<'_>, ids: &[i64]) -> Result<Vec<(Card, Vec<Ans
     let mut people: HashMap<i64, (Card, Vec<Answer>)> = HashMap::new();
     for (card, field, value, level, group) in rows {
         let Some(field) = Field::from_key(&field).filter(|field| !field.is_wordless()) else { continue };
-        let card = Card::from(card);
-        let answer = Answer { field, value, visibility: Visibility::from_stored(level, group) };
-        people.entry(card.id.into()).or_insert_with(|| (card, Vec::new())).1.push(answer);
+        let (card, visibility) = (Card::from(card), Visibility::from_stored(level, group));
+        let id = i64::from(card.id);
+        let is_open = match visibility {
+            Visibility::Group(_) => for_groups.contains(&(id, field.key().to_owned())),
+            level => open.get(&id).is_some_and(|open| open.iter().any(|seen| *seen == level)),
+        };
+        if is_open {
+            let said = Answer { field, value, visibility };
+            people.entry(id).or_insert_with(|| (card, Vec::new())).1.push(said);
+        }
     }
     Ok(ids.iter().filter_map(|id| people.remove(id)).collect())
+}
+
+/// The levels that need no group, the widest first.
+const PLAIN: [Visibility; 4] =
+    [Visibility::Members, Visibility::FriendsOfFriends, Visibility::Friends, Visibility::OnlyMe];
+
+/// Which levels of each of these people are open to the viewer; only of those who may be found.
+fn open_levels(tx: &mut Tx<'_>, viewer: Viewer, ids: &[i64]) -> Result<HashMap<i64, Vec<Visibility>>> {
+    let at =
+        |level| visible_to(viewer, Columns { owner: "members.id", level, group: "NULL", posted_at: None });
+    let rows: Vec<(i64, bool, bool, bool, bool)> = members::table
+        .filter(Among::ids("members.id", ids.iter().copied()))
+        .filter(listed())
+        .select((members::id, at("0"), at("1"), at("2"), at("4")))
+        .load(tx.db)?;
+    let open = |(id, all, further, friends, oneself): (i64, bool, bool, bool, bool)| {
+        let open = PLAIN.into_iter().zip([all, further, friends, oneself]).filter(|(_, is_open)| *is_open);
+        (id, open.map(|(level, _)| level).collect())
+    };
+    Ok(rows.into_iter().map(open).collect())
+}
+
+/// Owner and name of their fields for a group that is open to the viewer.
+fn open_to_groups(tx: &mut Tx<'_>, viewer: Viewer, ids: &[i64]) -> Result<HashSet<(i64, String)>> {
+    let rows: Vec<(i64, String)> = profile_fields::table
+        .inner_join(members::table.on(members::id.eq(profile_fields::member_id)))
+        .filter(Among::ids("profile_fields.member_id", ids.iter().copied()))
+        .filter(profile_fields::group_id.is_not_null())
+        .filter(listed())
+        .filter(visible_to(viewer, FIELDS))
+        .select((profile_fields::member_id, profile_fields::field))
+        .load(tx.db)?;
+    Ok(rows.into_iter().collect())
 }
 
 /// Some entries, as far as `me` may read them and they may be found; the newest first.

@@ -4,6 +4,8 @@
 //! people of the searcher's own circle. So a search costs what it shows and what the circle has, never what the
 //! network hides from the searcher; and every stretch ends where something to be judged ends, so that pages tell nothing.
 
+use std::ops::RangeInclusive;
+
 use super::grams::{Gram, Words};
 use super::index::{self, Kind};
 use super::near::Near;
@@ -25,8 +27,11 @@ pub(super) const STRETCH: i64 = 32;
 const PAIRS_WEIGHED: usize = 16;
 /// A pair with so many rows is common enough.
 const COMMON: i64 = 1024;
-/// So few narrow rows under a pair are read and compared with the circle; with more, the circle is asked for one by one.
-pub(super) const FEW: i64 = 2048;
+/// So few narrow rows under a pair are read and compared with the circle, the more the larger it is; with more, the circle
+/// is asked for one by one.
+const FEW: RangeInclusive<i64> = 512..=8192;
+/// To read so many rows costs as much as to ask for one owner.
+const ROWS_AN_OWNER: i64 = 2;
 
 /// The pairs a walk goes by: the rarest, and two more that must be there as well.
 pub(super) type Pairs = [Gram; 3];
@@ -110,8 +115,9 @@ fn newest_first(ids: &mut Vec<i64>) {
 }
 
 fn narrow(tx: &mut Tx<'_>, kind: Kind, pairs: &Pairs, near: &Near, bounds: Bounds) -> Result<Vec<i64>> {
-    let all = queries::narrow(tx, kind, pairs, bounds, FEW)?;
-    let mut ids: Vec<i64> = if (all.len() as i64) < FEW {
+    let few = (near.count(kind, bounds) * ROWS_AN_OWNER).clamp(*FEW.start(), *FEW.end());
+    let all = queries::narrow(tx, kind, pairs, bounds, few)?;
+    let mut ids: Vec<i64> = if (all.len() as i64) < few {
         near.only(all).into_iter().filter(|row| bounds.have(*row)).collect()
     } else {
         let owners = near.owners(tx, kind, bounds)?;

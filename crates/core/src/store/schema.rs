@@ -864,6 +864,7 @@ diesel::table! {
     last_seen (member_id) {
         member_id -> BigInt,
         seen_on -> BigInt,
+        before_on -> Nullable<BigInt>,
     }
 }
 

@@ -3,7 +3,10 @@
 use std::sync::{Arc, LazyLock};
 
 use enishi_core::allowance::{self, Act, Doer, LimitRules};
-use enishi_core::diary::{self, Appeared, Draft, HeldBack, Keep, NewPhoto, Of, Why, appear, due_drafts};
+use enishi_core::diary::{
+    self, Appeared, Draft, Fault, HeldBack, Keep, LaterError, NewPhoto, Of, PostError, Why, appear,
+    due_drafts,
+};
 use enishi_core::ids::{DraftId, MemberId};
 use enishi_core::moment::Moment;
 use enishi_core::notice::{self, Subject};
@@ -179,5 +182,28 @@ fn a_draft_that_is_kept_or_refused_waits_for_its_author() {
         world.test.clock.advance_seconds(2 * HOUR);
         assert_eq!(work(world), []);
         assert_eq!(world.read(|tx| diary::drafts(tx, me)).drafts.len(), 2);
+    });
+}
+
+#[test]
+fn a_form_that_lay_open_while_it_appeared_posts_nothing_twice() {
+    each(|world| {
+        let me = world.person("書く人");
+        let typed = typed(Visibility::Members, Vec::new());
+        let draft = later(world, me, 5, &typed);
+        world.test.clock.advance_seconds(HOUR);
+        let [Appeared::Posted(_)] = work(world)[..] else { panic!("not posted") };
+        let new = typed.clone().read().unwrap();
+        let why = world.refused(move |tx| diary::post_draft(tx, me, &new, draft));
+        assert!(matches!(why, PostError::Refused(Fault::Appeared)), "{why:?}");
+        let (keep, new, at) = (keep(5, typed.clone()), typed.clone().read().unwrap(), in_an_hour(world));
+        let (kept, again) = (keep.clone(), new.clone());
+        let why = world.refused(move |tx| diary::post_later(tx, me, &kept, &again, at));
+        assert!(matches!(why, LaterError::Refused(Fault::Appeared)), "{why:?}");
+        assert_eq!(world.write(move |tx| diary::throw_away(tx, me, draft)), None, "it is no draft any more");
+        // What was typed is kept as a draft, which its author may post if they mean it.
+        let draft = world.write(move |tx| diary::keep_draft(tx, me, &keep)).id;
+        world.write(move |tx| diary::post_draft(tx, me, &new, draft));
+        assert_eq!(world.read(|tx| diary::newest_of(tx, Viewer::Member(me), me, 9)).len(), 2);
     });
 }

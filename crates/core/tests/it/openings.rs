@@ -1,12 +1,13 @@
 //! Rule b-4: whoever commented is told before their words are open to all members.
 
-use enishi_core::diary;
+use enishi_core::diary::{self, Spot};
 use enishi_core::ids::{DiaryId, MemberId};
 use enishi_core::moment::Moment;
 use enishi_core::notice::{self, Subject};
-use enishi_core::visibility::Visibility;
+use enishi_core::visibility::{Viewer, Visibility};
+use enishi_core::{block, group};
 
-use crate::world::{World, each, words};
+use crate::world::{ACTIVE, SUSPENDED, World, each, words};
 
 const DAY_SECONDS: i64 = 24 * 60 * 60;
 
@@ -111,5 +112,62 @@ fn without_words_of_others_it_opens_at_once() {
         choose(world, author, entry, Visibility::Members);
         assert!(world.sees(stranger, entry));
         assert_eq!(opens_at(world, author, entry), None);
+    });
+}
+
+#[test]
+fn nobodys_words_are_passed_over_because_they_are_out_of_sight_just_now() {
+    each(|world| {
+        for case in 0..2 {
+            let (author, friend, stranger, entry) = commented(world);
+            match case {
+                0 => world.block(author, friend),
+                _ => world.set_state(friend, SUSPENDED),
+            }
+            choose(world, author, entry, Visibility::Members);
+            assert!(!world.sees(stranger, entry), "it waits all the same");
+            match case {
+                0 => world.write(move |tx| block::unblock(tx, author, friend)),
+                _ => world.set_state(friend, ACTIVE),
+            }
+            assert!(told(world, friend).is_some(), "{case}: back, and told");
+        }
+        let (author, friend, stranger, entry) = commented(world);
+        world.write(move |tx| diary::remove_comment(tx, friend, entry, 1));
+        choose(world, author, entry, Visibility::Members);
+        assert!(!world.sees(stranger, entry), "a gap is a gap, whatever made it");
+    });
+}
+
+#[test]
+fn whoever_speaks_while_it_waits_is_told_and_whoever_takes_their_words_away_no_longer() {
+    each(|world| {
+        let (author, friend, _, entry) = commented(world);
+        let late = world.person("あとから");
+        world.befriend(author, late);
+        choose(world, author, entry, Visibility::Members);
+        assert_eq!(told(world, late), None);
+        world.comment(late, entry);
+        assert_eq!(told(world, late), Some(true));
+        let page = world.read(|tx| diary::comments(tx, Viewer::Member(late), entry, Spot::Newest)).unwrap();
+        assert!(page.opens_at.is_some(), "beside the form that answers");
+        world.write(move |tx| diary::remove_comment(tx, friend, entry, 1));
+        assert_eq!((told(world, friend), told(world, late)), (None, Some(true)));
+    });
+}
+
+#[test]
+fn a_group_that_goes_takes_its_openings_along() {
+    each(|world| {
+        let [author, friend, stranger] = world.people(["書く人", "友", "知らない人"]);
+        world.befriend(author, friend);
+        let group = world.group(author, &[friend]);
+        let entry = world.post(author, Visibility::Group(group));
+        world.comment(friend, entry);
+        choose(world, author, entry, Visibility::Members);
+        world.write(move |tx| group::delete(tx, author, group));
+        world.test.clock.advance_seconds(DAY_SECONDS);
+        assert_eq!(world.write(diary::open_due), 0);
+        assert!(!world.sees(stranger, entry) && !world.sees(friend, entry));
     });
 }

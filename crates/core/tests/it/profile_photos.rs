@@ -129,7 +129,14 @@ fn when_somebody_was_here_is_told_roughly_and_only_while_they_want_it() {
         world.test.clock.advance_seconds(30 * day);
         assert_eq!(last_seen(world, friend, owner).as_deref(), Some("before"));
         come(world, owner);
+        assert_eq!(last_seen(world, friend, owner).as_deref(), Some("before"), "nobody sees them come back");
+        world.test.clock.advance_seconds(day);
         assert_eq!(last_seen(world, friend, owner), week);
+        let group = world.group(owner, &[friend]);
+        show_last_seen(world, owner, Visibility::Group(group));
+        world.write(move |tx| enishi_core::group::delete(tx, owner, group));
+        assert_eq!(world.test.execute("DELETE FROM last_seen"), 0, "the group went, and what it opened");
+        show_last_seen(world, owner, Visibility::Friends);
         show_last_seen(world, owner, Visibility::OnlyMe);
         assert_eq!(last_seen(world, owner, owner), None);
         assert_eq!(world.test.execute("DELETE FROM last_seen"), 0, "what nobody may know is not kept");

@@ -72,6 +72,7 @@ diary-body-long = The text has 20,000 characters at most.
 diary-visibility-unknown = Please choose who can see it.
 diary-photos-many = Four photos at most.
 diary-photo-unknown = We could not find that photo. Please choose it again.
+diary-appeared = The time of this draft has come, and it is published already. What you wrote here is kept as a draft.
 diary-photo-large = That photo is too large (10 MB, 24 megapixels at most).
 diary-photo-type = We cannot take that kind of file. Try JPEG, PNG, GIF or WebP.
 diary-photo-broken = We could not read that photo. Please try another.

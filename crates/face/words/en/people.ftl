@@ -42,8 +42,11 @@ notice-joined-many = { $n ->
    *[other] { $n } new comments
 } on { $name }'s "{ $title }"
 notice-joined = New comments on { $name }'s "{ $title }"
-notice-opens = "{ $title }" by { $name }, where you commented, opens to all members tomorrow
-notice-opens-unread = An entry you commented on opens to all members tomorrow. You can still delete your comment
+notice-opens = "{ $title }" by { $name }, where you commented, opens to all members within { $n ->
+    [one] the hour
+   *[other] { $n } hours
+}
+notice-opens-unread = An entry you commented on opens to all members soon. You can still delete your comment
 notice-accepted = You and { $name } are friends now
 footprints = Footprints
 footprints-total = Footprints so far: { $n }

@@ -2,6 +2,7 @@
 
 use enishi_core::diary::{Around, Comment, MayComment, SeenBy};
 use enishi_core::ids::DiaryId;
+use enishi_core::moment::Moment;
 use enishi_face::pages::{CommentsView, KeptPhoto, no_comments};
 use enishi_face::{Form as State, Place};
 
@@ -19,6 +20,7 @@ pub(super) fn comments(view: &View<'_>, shown: &CommentsView) -> Sheet {
     sheet.extend(view.refused(&shown.form));
     let asked = Asked { state: &shown.form, photo: shown.photo.as_ref(), comes_back: true };
     let form = answer(view, page.id, &page.seen_by, page.may_comment, &asked);
+    sheet.extend(opens(view, page.opens_at));
     let (first, last) = if shown.form.is_refused() { (Some(form), None) } else { (None, Some(form)) };
     sheet.extend(first);
     sheet.extend(said(view, page.id, &page.comments, &page.around, page.may_comment));
@@ -30,6 +32,12 @@ pub(super) fn comments(view: &View<'_>, shown: &CommentsView) -> Sheet {
     sheet.add(Block::Row(view.row(Place::Diary(page.id), view.say("diary-comments-back"))));
     sheet.extend(last);
     sheet
+}
+
+/// That all members will read it, and from when on.
+pub(super) fn opens(view: &View<'_>, at: Option<Moment>) -> Option<Block> {
+    let when = view.context.when(at?);
+    Some(Block::toned(Tone::Red, view.say_with("diary-opens", "when", when.as_str())))
 }
 
 /// The comments in order of their numbers, and the way to those before them.

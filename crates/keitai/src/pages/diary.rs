@@ -95,10 +95,7 @@ pub(super) fn diary(view: &View<'_>, shown: &DiaryView) -> Sheet {
     if page.seen_by == SeenBy::Waits {
         sheet.add(Block::words(view.say("post-waits")));
     }
-    if let Some(opens_at) = page.opens_at {
-        let when = view.context.when(opens_at);
-        sheet.add(Block::toned(Tone::Red, view.say_with("diary-opens", "when", when.as_str())));
-    }
+    sheet.extend(comments::opens(view, page.opens_at));
     sheet.extend(categories(view, page));
     sheet.extend(way_to_comments(view, page));
     let photos = page.photos.iter().zip(1..);

@@ -435,7 +435,16 @@ pub fn comments(form: Form) -> Page {
     });
     let around = Around { visible: 187, older: Some(141), newer: Some(181) };
     Page::DiaryComments(CommentsView {
-        page: CommentsPage { id, author, title, seen_by, comments, around, may_comment: MayComment::Yes },
+        page: CommentsPage {
+            id,
+            author,
+            title,
+            seen_by,
+            comments,
+            around,
+            may_comment: MayComment::Yes,
+            opens_at: None,
+        },
         photo: form
             .is_refused()
             .then(|| KeptPhoto { picture: PictureId::from(1 << 58 | 85), alt: "窓".to_owned() }),

@@ -22,7 +22,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/me/photos/{id}", Readers::Oneself, handler!(show_one)),
         Route::post("/me/photos/{id}", Readers::Oneself, handler!(change)).refilled_by(handler!(refill_one)),
         Route::post("/me/photos/{id}/remove", Readers::Oneself, handler!(remove)),
-        Route::get("/members/{id}/photos", Readers::Audience, handler!(of_member)),
+        Route::get("/members/{id}/photos", Readers::Audience, handler!(of_member)).on_legacy(),
     ]
 }
 
@@ -37,6 +37,9 @@ async fn show(ask: &mut Ask) -> Outcome {
 }
 
 async fn add(ask: &mut Ask) -> Outcome {
+    if let Some(place) = ask.done_before().await? {
+        return Ok(Answer::go(place));
+    }
     let Ok(seen_by) = ask.typed.get("visibility").parse::<Visibility>() else {
         return again(ask, "visibility", Phrase::new("profile-visibility-unknown")).await;
     };
@@ -52,8 +55,17 @@ async fn add(ask: &mut Ask) -> Outcome {
         Err(why) => return again(ask, "photo", why).await,
     };
     let alt = ask.typed.get("alt").to_owned();
-    match ask.write(move |tx, me| profile_photo::add(tx, me, picture, &alt, seen_by)).await? {
-        Ok(_) => Ok(Answer::go(done_at(Place::MyPhotos, "photo-added"))),
+    let added = ask
+        .write_once(move |tx, me| {
+            profile_photo::add(tx, me, picture, &alt, seen_by)?;
+            Ok::<_, PhotoError>(done_at(Place::MyPhotos, "photo-added"))
+        })
+        .await?;
+    match added {
+        Ok(place) => {
+            forget(ask, picture).await?;
+            Ok(Answer::go(place))
+        }
         Err(PhotoError::Full) => {
             forget(ask, picture).await?;
             again(ask, "form", Phrase::new("page-photos-full")).await

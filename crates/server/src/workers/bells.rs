@@ -15,8 +15,8 @@ use super::turns::every;
 use crate::metrics;
 use crate::site::Site;
 
-/// Phones taken up in one turn, all at once: a slow push service holds up its own.
-const AT_ONCE: i64 = 16;
+/// Phones rung at once. A push service that answers slowly holds up those beside it for as long as it may take.
+const AT_ONCE: i64 = 64;
 
 pub async fn work(site: Arc<Site>, stopped: watch::Receiver<bool>) {
     if site.push_pair.is_none() {
@@ -34,9 +34,16 @@ pub async fn work(site: Arc<Site>, stopped: watch::Receiver<bool>) {
 
 async fn turn(site: &Arc<Site>, sender: &Sender) -> Result<(), Error> {
     let Some(pair) = &site.push_pair else { return Ok(()) };
-    let due = change(site, |tx| bell::list_due(tx, AT_ONCE)).await?;
-    let rung = join_all(due.into_iter().map(|id| ring(site, sender, pair, id))).await;
-    rung.into_iter().collect()
+    loop {
+        let due = change(site, |tx| bell::list_due(tx, AT_ONCE)).await?;
+        let found = due.len() as i64;
+        let rung = join_all(due.into_iter().map(|id| ring(site, sender, pair, id))).await;
+        rung.into_iter().collect::<Result<(), Error>>()?;
+        // Many rest until the same minute of the morning.
+        if found < AT_ONCE {
+            return Ok(());
+        }
+    }
 }
 
 async fn ring(site: &Arc<Site>, sender: &Sender, pair: &KeyPair, id: BellId) -> Result<(), Error> {

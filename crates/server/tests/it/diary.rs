@@ -188,9 +188,9 @@ fn whoever_commented_is_told_a_day_before_all_members_may_read_it() {
             let page = hanako.submit(&form);
             assert!(page.status == 200 && page.text().contains("メンバー全員が読める"), "{}", page.text());
             let told = ken.get("/notifications").text();
-            assert!(told.contains(&title) && told.contains("明日からメンバー全員に"), "{told}");
+            assert!(told.contains(&title) && told.contains("24時間以内にメンバー全員に"), "{told}");
             assert!(ken.get(&place).text().contains("メンバー全員が読める"), "beside the words themselves");
-            assert!(!ken.get("/notifications").text().contains("明日からメンバー全員に"), "read");
+            assert!(!ken.get("/notifications").text().contains("メンバー全員に公開"), "read");
             let mut oliver = program.phone_of("oliver", model);
             assert_eq!(oliver.get(&place).status, 404, "not before its time");
             execute(&program.database_url(), "UPDATE diary_openings SET opens_at = 1");

@@ -185,8 +185,8 @@ fn a_message_is_signed_and_says_nothing_and_a_phone_that_is_gone_is_forgotten() 
 #[test]
 fn nobody_blocked_rings_a_phone() {
     let service = StandIn::start();
-    let mut before = 0;
-    for program in demos_with(&service.settings(&[("ENISHI_PUSH__AFTER_SECONDS", "5")])) {
+    let settings = service.settings(&[("ENISHI_PUSH__AFTER_SECONDS", "5")]);
+    for (before, program) in demos_with(&settings).enumerate() {
         let mut hanako = program.phone_of("hanako", IPHONE);
         let entry = write_entry(&mut hanako, "夜の電車", "静か。", "members");
         let page_of_ken = member_named(&mut hanako, "ケン坊");
@@ -199,7 +199,6 @@ fn nobody_blocked_rings_a_phone() {
         service.wait_for_no_more_than(before);
         comment(&mut program.phone_of("yuki", IPHONE), &entry);
         service.wait_for(before + 1);
-        before += 1;
     }
 }
 

@@ -2,6 +2,7 @@
 
 use enishi_core::diary::{Around, Comment, MayComment, Said, SeenBy};
 use enishi_core::ids::DiaryId;
+use enishi_core::moment::Moment;
 use enishi_face::pages::{CommentsView, KeptPhoto, no_comments};
 use enishi_face::{Context, Form, Place};
 use maud::{Markup, html};
@@ -29,11 +30,21 @@ pub(super) fn comments(view: &CommentsView, context: &Context<'_>) -> Sheet {
                 (turn(context, Place::DiaryCommentsBefore(page.id, before), &words.say("diary-comments-newer")))
             }
             @let asked = Asked { state: &view.form, photo: view.photo.as_ref(), comes_back: true };
+            (opens(page.opens_at, context))
             (answer(page.id, &page.seen_by, page.may_comment, &asked, context))
         }
         p.further { a href=(context.links.to(Place::Diary(page.id))) { (words.say("diary-comments-back")) } }
     };
     Sheet::new(title, body)
+}
+
+/// That all members will read it, and from when on.
+pub(super) fn opens(at: Option<Moment>, context: &Context<'_>) -> Markup {
+    html! {
+        @if let Some(at) = at {
+            p.fault { (context.words.say_with("diary-opens", "when", context.when(at).as_str())) }
+        }
+    }
 }
 
 /// The comments in order of their numbers, and the way to those before them.

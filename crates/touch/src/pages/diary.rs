@@ -106,9 +106,7 @@ pub(super) fn show(view: &DiaryView, context: &Context<'_>) -> Sheet {
             (facts(page, context))
             (categories(page, context))
             @if page.seen_by == SeenBy::Waits { p.hint { (context.words.say("post-waits")) } }
-            @if let Some(opens_at) = page.opens_at {
-                p.fault { (context.words.say_with("diary-opens", "when", context.when(opens_at).as_str())) }
-            }
+            (comments::opens(page.opens_at, context))
             div.written.body { (written(&page.body, context)) }
             (photos(&page.photos, context))
             (likes(view, context))

@@ -6,6 +6,7 @@ use crate::diary::Fault;
 use crate::diary::post::PostError;
 use crate::ids::{CategoryId, DiaryId, MemberId};
 use crate::store::Tx;
+use crate::store::upsert::hold_pair;
 use crate::text;
 
 /// Which categories an entry shall be in.
@@ -83,6 +84,8 @@ pub(in crate::diary) fn put(
     entry: DiaryId,
     chosen: &Chosen,
 ) -> Result<(), PostError> {
+    // One of them may be going at this moment.
+    hold_pair(tx, me, me)?;
     let categories = resolve(tx, me, chosen)?;
     queries::replace_of_entry(tx, entry, &categories)?;
     Ok(())

@@ -4,11 +4,14 @@ use super::queries;
 use crate::diary::later;
 use crate::ids::{DraftId, MemberId};
 use crate::picture;
+use crate::store::upsert::hold_pair;
 use crate::store::{Result, Tx};
 
 /// Throws a draft of one's own away. `None` if there is none; otherwise the digests of pictures that nothing needs any
 /// more.
 pub fn throw_away(tx: &mut Tx<'_>, me: MemberId, id: DraftId) -> Result<Option<Vec<String>>> {
+    // It may be appearing at this moment.
+    hold_pair(tx, me, me)?;
     if queries::find_draft(tx, me, id)?.is_none() {
         return Ok(None);
     }

@@ -8,6 +8,7 @@ use crate::diary::{Draft, Fault, NewDiary, NewPhoto, queries as diary};
 use crate::ids::{DiaryId, DraftId, MemberId};
 use crate::member::{self, State};
 use crate::notice::{self, Kind};
+use crate::receipt;
 use crate::secrets::Keyring;
 use crate::store::upsert::hold_pair;
 use crate::store::{Result, Tx};
@@ -42,6 +43,7 @@ pub fn appear(tx: &mut Tx<'_>, keys: &Keyring, rules: &LimitRules, id: DraftId) 
         Ok(entry) => {
             // Its photographs hang on the entry now: none of them is loose.
             settle(tx, author, id)?;
+            receipt::keep(tx, author, &mark_of(id), &entry.to_string())?;
             Ok(Appeared::Posted(entry))
         }
         Err(why) => {
@@ -50,6 +52,17 @@ pub fn appear(tx: &mut Tx<'_>, keys: &Keyring, rules: &LimitRules, id: DraftId) 
             Ok(Appeared::HeldBack(why))
         }
     }
+}
+
+/// What tells a form of the draft that lies open somewhere.
+fn mark_of(id: DraftId) -> String {
+    format!("appeared-{id}")
+}
+
+/// Whether a draft that a form was made for has appeared meanwhile.
+pub(in crate::diary) fn has_appeared(tx: &mut Tx<'_>, author: MemberId, id: DraftId) -> Result<bool> {
+    hold_pair(tx, author, author)?;
+    Ok(find_draft(tx, author, id)?.is_none() && receipt::place_of(tx, author, &mark_of(id))?.is_some())
 }
 
 type Tried = std::result::Result<DiaryId, HeldBack>;

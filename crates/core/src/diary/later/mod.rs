@@ -9,6 +9,7 @@ mod queries;
 mod rules;
 mod set;
 
+pub(super) use appear::has_appeared;
 pub use appear::{Appeared, appear, due_drafts};
 pub use choose::{FURTHEST_YEARS, chosen_time, written_time};
 pub use rules::DiaryRules;

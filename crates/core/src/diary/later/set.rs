@@ -1,5 +1,6 @@
 //! Giving a draft the time at which it is posted by itself.
 
+use super::appear::has_appeared;
 use super::queries;
 use crate::diary::drafts::{Keep, KeepError, Kept, keep_draft};
 use crate::diary::post::{PostError, ensure_own};
@@ -40,6 +41,9 @@ pub fn post_later(
     new: &NewDiary,
     at: Moment,
 ) -> Result<Kept, LaterError> {
+    if has_appeared(tx, me, keep.id)? {
+        return Err(LaterError::Refused(Fault::Appeared));
+    }
     ensure_own(tx, me, new.visibility, &new.photos)?;
     // A new category is made now, while there is somebody to be told if there is no room for it.
     let categories = categories::resolve(tx, me, &new.chosen)?;

@@ -7,11 +7,11 @@ pub(super) use queries::{cancel, cancel_of, find_due as opens_at};
 
 use super::edit::open_to;
 use super::queries as diary;
-use crate::ids::{DiaryId, MemberId};
+use crate::ids::{DiaryId, GroupId, MemberId};
 use crate::notice::{self, Kind};
+use crate::store::upsert::hold_entries;
 use crate::store::{Result, Tx};
 use crate::visibility::Visibility;
-use crate::visibility::queries::has_any_block_between;
 
 /// How long those who commented have, in seconds.
 const TOLD_BEFORE_SECONDS: i64 = 24 * 60 * 60;
@@ -28,25 +28,42 @@ pub(super) fn sieve(
     wanted: Visibility,
 ) -> Result<Visibility> {
     let opens = wanted == Visibility::Members && now_seen_by != Visibility::Members;
-    if !opens || diary::count_comments_of_others(tx, id, author)? == 0 {
+    // Nobody comments between the look at who has, and the change.
+    hold_entries(tx, vec![id.into()])?;
+    if !opens || !queries::has_others(tx, id, author)? {
         cancel(tx, id)?;
         return Ok(wanted);
     }
-    if opens_at(tx, id)?.is_none() {
-        let opens_at = tx.now().plus_seconds(TOLD_BEFORE_SECONDS);
-        queries::put(tx, id, opens_at)?;
+    let opens_at = tx.now().plus_seconds(TOLD_BEFORE_SECONDS);
+    if queries::put(tx, id, opens_at)? {
         tell(tx, author, id)?;
     }
     Ok(now_seen_by)
 }
 
+/// All of them, whoever blocks whom and whoever is away just now: what is shown is judged when it is looked at.
 fn tell(tx: &mut Tx<'_>, author: MemberId, id: DiaryId) -> Result<()> {
-    for other in diary::commenters(tx, id)? {
-        if other != author && !has_any_block_between(tx, author, other)? {
-            notice::leave(tx, other, Kind::Opens, id.into())?;
-        }
+    for other in diary::commenters(tx, id)?.into_iter().filter(|other| *other != author) {
+        notice::leave(tx, other, Kind::Opens, id.into())?;
     }
     Ok(())
+}
+
+/// What a group that is gone had opened does not open to everybody after all.
+pub(crate) fn close_with_group(tx: &mut Tx<'_>, group: GroupId) -> Result<()> {
+    queries::list_of_group(tx, group)?.into_iter().try_for_each(|id| cancel(tx, id))
+}
+
+/// Opens an entry to those whom its author chose, once it was looked at: to all members, a day later where others have
+/// commented.
+pub(crate) fn open_looked_at(
+    tx: &mut Tx<'_>,
+    author: MemberId,
+    id: DiaryId,
+    seen_by: Visibility,
+) -> Result<()> {
+    let seen_by = sieve(tx, author, id, Visibility::OnlyMe, seen_by)?;
+    open_to(tx, author, id, seen_by)
 }
 
 /// Opens entries whose time has come. Answers how many: of two workers, one counts each.

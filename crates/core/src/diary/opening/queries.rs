@@ -1,18 +1,42 @@
 //! Entries about to open, in the database.
 
+use diesel::dsl::exists;
 use diesel::prelude::*;
 
-use crate::ids::{DiaryId, MemberId};
+use crate::ids::{DiaryId, GroupId, MemberId};
 use crate::moment::Moment;
 use crate::notice;
-use crate::store::schema::{diary_entries, diary_openings};
+use crate::store::schema::{diary_comments, diary_entries, diary_openings};
+use crate::store::upsert::Both;
 use crate::store::{Result, Tx};
 
-pub(super) fn put(tx: &mut Tx<'_>, id: DiaryId, opens_at: Moment) -> Result<()> {
-    diesel::insert_into(diary_openings::table)
-        .values((diary_openings::entry_id.eq(id), diary_openings::opens_at.eq(opens_at)))
-        .execute(tx.db)?;
-    Ok(())
+/// Whether it is new: one that waits already waits as long as it did.
+pub(super) fn put(tx: &mut Tx<'_>, id: DiaryId, opens_at: Moment) -> Result<bool> {
+    let put = Both(
+        diesel::insert_into(diary_openings::table)
+            .values((diary_openings::entry_id.eq(id), diary_openings::opens_at.eq(opens_at)))
+            .on_conflict_do_nothing(),
+    )
+    .execute(tx.db)?;
+    Ok(put > 0)
+}
+
+/// Whether anybody but the author has ever commented. Comments that were taken away count, and those of people who are
+/// away or blocked: that an entry has to wait must not tell one kind of gap from another, and who is away may come back.
+pub(super) fn has_others(tx: &mut Tx<'_>, id: DiaryId, author: MemberId) -> Result<bool> {
+    let others = diary_comments::table
+        .filter(diary_comments::entry_id.eq(id))
+        .filter(diary_comments::author_id.ne(author));
+    Ok(diesel::select(exists(others)).get_result(tx.db)?)
+}
+
+/// Entries for a group that wait to be open to everybody.
+pub(super) fn list_of_group(tx: &mut Tx<'_>, group: GroupId) -> Result<Vec<DiaryId>> {
+    Ok(diary_openings::table
+        .inner_join(diary_entries::table.on(diary_entries::id.eq(diary_openings::entry_id)))
+        .filter(diary_entries::group_id.eq(group))
+        .select(diary_openings::entry_id)
+        .load(tx.db)?)
 }
 
 /// When an entry opens to all members, if it waits to.

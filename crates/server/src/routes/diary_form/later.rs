@@ -23,7 +23,8 @@ pub(super) fn read_with_time(
 ) -> Result<(NewDiary, Option<Moment>), Form> {
     let store = &ask.site.store;
     // A form that had no room for the time leaves one that was set.
-    let has_time = ask.typed.find("day").is_some() || base.stored.due_at.is_some();
+    let stands = base.stored.due_at.is_some() || !base.stored.day.is_empty();
+    let has_time = ask.typed.find("day").is_some() || stands;
     let chosen = match has_time {
         true => diary::chosen_time(&sent.draft, store.now(), &ask.site.zone),
         false => Ok(None),

@@ -73,8 +73,7 @@ async fn post(ask: &mut Ask) -> Outcome {
     let draft = base.stored.draft;
     let made = ask
         .write_once(move |tx, me| {
-            let id = diary::post(tx, me, &new)?;
-            diary::settle(tx, me, draft)?;
+            let id = diary::post_draft(tx, me, &new, draft)?;
             Ok::<_, PostError>(done_at(Place::Diary(id), "posted"))
         })
         .await?;
@@ -155,6 +154,7 @@ fn with_fault(form: Form, fault: Fault) -> Form {
         Fault::TalkUnknown => ("comments", "talk-unknown"),
         Fault::TooManyPhotos => ("photo", "diary-photos-many"),
         Fault::PhotoUnknown => ("photo", "diary-photo-unknown"),
+        Fault::Appeared => ("form", "diary-appeared"),
         Fault::TooManyCategories => ("new_category", "categories-many"),
         Fault::CategoryNameLong => ("new_category", "category-name-long"),
         Fault::CategoriesFull => {

@@ -81,6 +81,20 @@ fn shows(page: &Page, level: usize, what: &str) -> bool {
     page.status == 200 && page.text().contains(&format!("{}{what}", WORDS[level]))
 }
 
+/// The second photograph of an entry, the comment's, on whatever part of the page it stands.
+fn said_photo(phone: &mut Phone, page: &Page) -> Option<String> {
+    let (mut all, mut page) = (photos_on(page), page.clone());
+    for number in 2.. {
+        if all.len() > 1 {
+            break;
+        }
+        let next = page.links().find(|link| link.ends_with(&format!("p={number}")))?;
+        page = phone.get(&next);
+        all.extend(photos_on(&page));
+    }
+    all.pop()
+}
+
 /// An entry by its own address: body, comment, forms about it, its photograph, and who stands beside it.
 fn entry(seat: &Seat<'_>, phone: &mut Phone, level: usize, tally: &mut Tally) {
     let (place, sees) = (&seat.stage.entries[level], seat.persona.sees[level]);
@@ -105,11 +119,11 @@ fn entry(seat: &Seat<'_>, phone: &mut Phone, level: usize, tally: &mut Tally) {
         false => seat.stage.photos[level].clone(),
     };
     let said = match sees && page.status == 200 {
-        true => photos_on(&page).pop().unwrap_or_default(),
+        true => said_photo(phone, &page).unwrap_or_default(),
         false => seat.stage.said_photos[level].clone(),
     };
     let status = phone.clone().fetch(&Request::get(&said)).status;
-    tally.see(seat, "photograph of a comment", level, sees && said != photo, status == 200 && said != photo);
+    tally.see(seat, "photograph of a comment", level, sees, status == 200 && said != photo);
     let small = photo.replace("/480.", "/96.").replace("/1280.", "/96.");
     // A phone without cookies has each size signed for itself; another size is nobody's.
     let opens_small = sees && (seat.model.keeps_cookies || small == photo);
@@ -161,6 +175,13 @@ fn lists(seat: &Seat<'_>, phone: &mut Phone, tally: &mut Tally) {
     }
 }
 
+/// Which picture an address is of: `/pictures/{id}/`.
+fn picture_of(src: &str) -> &str {
+    let from = src.find("/pictures/").unwrap();
+    let id = &src[from + "/pictures/".len()..];
+    &src[from..from + "/pictures/".len() + id.find('/').unwrap() + 1]
+}
+
 /// The photographs on the author's page: the page of them, the profile, and their bytes.
 fn page_photos(seat: &Seat<'_>, phone: &mut Phone, tally: &mut Tally) {
     let all = phone.get(&format!("{}/photos", seat.stage.me));
@@ -172,9 +193,11 @@ fn page_photos(seat: &Seat<'_>, phone: &mut Phone, tally: &mut Tally) {
             tally.see(seat, "profile with photographs", level, false, profile.text().contains(WORDS[level]));
         }
         // Without cookies no address is good that was not signed for this phone.
-        let opens = sees && seat.model.keeps_cookies;
+        let own =
+            sees.then(|| photos_on(&all).into_iter().find(|own| own.contains(picture_of(src)))).flatten();
+        let src = own.as_ref().unwrap_or(src);
         let fetched = phone.clone().fetch(&Request::get(src)).status == 200;
-        tally.see(seat, "bytes of a photograph on the page", level, opens, fetched);
+        tally.see(seat, "bytes of a photograph on the page", level, sees, fetched);
     }
 }
 

@@ -271,7 +271,8 @@ fn comments() -> CommentsView {
     let DiaryPage { id, author, title, seen_by, comments, .. } = tram();
     let around = Around { visible: 61, older: Some(21), newer: Some(61) };
     let may_comment = MayComment::Yes;
-    let page = CommentsPage { id, author, title, seen_by, comments, around, may_comment };
+    let page =
+        CommentsPage { id, author, title, seen_by, comments, around, may_comment, opens_at: Some(at(-600)) };
     let form = Form::empty().with("body", " ").fault("body", Phrase::new("comment-empty"));
     let photo = Some(KeptPhoto { picture: PictureId::from(8_005), alt: "窓から".to_owned() });
     CommentsView { page, form, photo }

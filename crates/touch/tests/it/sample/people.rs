@@ -285,6 +285,7 @@ pub fn notices() -> Vec<Notice> {
                 entry: DiaryId::from(503),
                 title: "切符のあつめかた".to_owned(),
                 author: sato(),
+                hours: 17,
             },
             400,
         ),
