@@ -1,9 +1,12 @@
 //! Members in the database.
 
+use std::collections::HashSet;
+
 use diesel::prelude::*;
 
 use super::{Card, NewMember, Nickname, State, fold};
 use crate::ids::{MemberId, PictureId};
+use crate::store::among::{self, Among};
 use crate::store::schema::members;
 use crate::store::{Result, Tx};
 use crate::visibility::queries::Columns;
@@ -71,6 +74,23 @@ pub(crate) fn find_card(tx: &mut Tx<'_>, member: MemberId) -> Result<Option<Card
 pub(crate) fn find_state(tx: &mut Tx<'_>, member: MemberId) -> Result<Option<State>> {
     let row = members::table.find(i64::from(member)).select(members::state);
     Ok(row.first::<i16>(tx.db).optional()?.map(State::from_stored))
+}
+
+/// Of some members, those who are here.
+pub(crate) fn active_among(
+    tx: &mut Tx<'_>,
+    ids: impl IntoIterator<Item = MemberId>,
+) -> Result<HashSet<MemberId>> {
+    let (ids, mut active): (Vec<MemberId>, _) = (ids.into_iter().collect(), HashSet::new());
+    for some in ids.chunks(among::MOST) {
+        let here: Vec<MemberId> = members::table
+            .filter(Among::ids("members.id", some.iter().copied()))
+            .filter(members::state.eq(State::Active.stored()))
+            .select(members::id)
+            .load(tx.db)?;
+        active.extend(here);
+    }
+    Ok(active)
 }
 
 /// Changes where a member stands, if they stand at `from` now.

@@ -4,7 +4,7 @@
 //! somebody with very many, much of the network is a friend of a friend, and most of what is newest is by one: so the
 //! newest open entries are gone through, and each author's circle is held against one's own.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::search::Search;
 use super::taken;
@@ -13,7 +13,7 @@ use crate::diary::{DiaryLine, fresh, list};
 use crate::friend::MOST_FRIENDS;
 use crate::friend::circle::{self, Circle};
 use crate::ids::{DiaryId, MemberId};
-use crate::member::{State, queries as members};
+use crate::member::queries as members;
 use crate::mute;
 use crate::store::{Result, Tx};
 use crate::visibility::queries::Tied;
@@ -99,15 +99,10 @@ impl Further {
             let newest = queries::newest_open(tx, self.below, AT_ONCE)?;
             let Some((last, _)) = newest.last().copied() else { return Ok(true) };
             gone_through += newest.len();
-            let mut authors = Vec::new();
-            for (_, author) in &newest {
-                if !met.contains_key(author) {
-                    met.insert(*author, self.is_further(tx, *author)?);
-                }
-                if met.get(author) == Some(&true) && !authors.contains(&i64::from(*author)) {
-                    authors.push(i64::from(*author));
-                }
-            }
+            self.meet(tx, &mut met, newest.iter().map(|(_, author)| *author))?;
+            let further = newest.iter().filter(|(_, author)| met.get(author) == Some(&true));
+            let further: HashSet<i64> = further.map(|(_, author)| i64::from(*author)).collect();
+            let authors: Vec<i64> = further.into_iter().collect();
             let range =
                 Range { above: i64::from(last) - 1, below: self.below, most: most - self.rows.len() as i64 };
             self.rows.extend(queries::of_authors(tx, self.me, Tied::FriendOfFriend, &authors, range)?);
@@ -119,17 +114,29 @@ impl Further {
         Ok(false)
     }
 
-    /// Whether a friend who is here ties us.
-    fn is_further(&self, tx: &mut Tx<'_>, author: MemberId) -> Result<bool> {
-        if author == self.me || self.left_out.has(author) {
-            return Ok(false);
-        }
-        for between in circle::of(tx, author)?.shared_with(&self.friends) {
-            if members::find_state(tx, between)? == Some(State::Active) {
-                return Ok(true);
-            }
-        }
-        Ok(false)
+    /// Says of authors who were not met yet whether a friend who is here ties us: two questions for all of them.
+    fn meet(
+        &self,
+        tx: &mut Tx<'_>,
+        met: &mut HashMap<MemberId, bool>,
+        authors: impl Iterator<Item = MemberId>,
+    ) -> Result<()> {
+        let mut unmet: Vec<MemberId> = authors.filter(|author| !met.contains_key(author)).collect();
+        unmet.sort_unstable();
+        unmet.dedup();
+        met.extend(unmet.iter().map(|author| (*author, false)));
+        unmet.retain(|author| *author != self.me && !self.left_out.has(*author));
+        let circles = circle::of_each(tx, &unmet)?.into_iter();
+        let between: Vec<(MemberId, Vec<MemberId>)> =
+            circles.map(|(author, circle)| (author, circle.shared_with(&self.friends))).collect();
+        let friends: HashSet<MemberId> = between.iter().flat_map(|(_, friends)| friends).copied().collect();
+        let here = members::active_among(tx, friends)?;
+        met.extend(
+            between
+                .into_iter()
+                .map(|(author, friends)| (author, friends.iter().any(|one| here.contains(one)))),
+        );
+        Ok(())
     }
 
     fn by_circles(&mut self, tx: &mut Tx<'_>, most: i64) -> Result<()> {

@@ -80,6 +80,12 @@ pub(crate) fn of(tx: &mut Tx<'_>, member: MemberId) -> Result<Circle> {
     Ok(queries::find(tx, member)?.map(|packed| Circle::unpack(&packed)).unwrap_or_default())
 }
 
+/// The friends of each of some members; of one without any there is nothing.
+pub(crate) fn of_each(tx: &mut Tx<'_>, members: &[MemberId]) -> Result<Vec<(MemberId, Circle)>> {
+    let rows = queries::list(tx, members)?;
+    Ok(rows.into_iter().map(|(member, packed)| (member, Circle::unpack(&packed))).collect())
+}
+
 /// Active friends of a member, each with the friends of that one; the oldest member first.
 pub(crate) fn of_friends(
     tx: &mut Tx<'_>,

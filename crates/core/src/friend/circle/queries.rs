@@ -4,12 +4,21 @@ use diesel::prelude::*;
 
 use crate::ids::MemberId;
 use crate::member::State;
+use crate::store::among::Among;
 use crate::store::schema::{circles, friendships, members};
 use crate::store::upsert::Both;
 use crate::store::{Result, Tx};
 
 pub(super) fn find(tx: &mut Tx<'_>, member: MemberId) -> Result<Option<Vec<u8>>> {
     Ok(circles::table.find(i64::from(member)).select(circles::friends).first(tx.db).optional()?)
+}
+
+/// At most [`crate::store::among::MOST`] of them.
+pub(super) fn list(tx: &mut Tx<'_>, members: &[MemberId]) -> Result<Vec<(MemberId, Vec<u8>)>> {
+    Ok(circles::table
+        .filter(Among::ids("circles.member_id", members.iter().copied()))
+        .select((circles::member_id, circles::friends))
+        .load(tx.db)?)
 }
 
 pub(super) fn list_of_friends(
