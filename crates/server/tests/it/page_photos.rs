@@ -1,5 +1,6 @@
 //! Photographs on one's page: put there, opened, closed and taken off, on phones that can send one and phones that cannot.
 
+use enishi_testkit::dump::execute;
 use enishi_testkit::phone::{FOMA, IPHONE, KAIOS, Phone, Request, Upload};
 
 use crate::pictures::{PHOTO, photo_on};
@@ -76,6 +77,9 @@ fn when_one_was_here_is_shown_to_whom_one_chose() {
         let hanako = member_named(&mut program.phone_of("ken", IPHONE), "はなこ");
         assert!(program.phone_of("ken", IPHONE).get(&hanako).text().contains("1か月より前"));
         program.phone_of("hanako", IPHONE);
+        let text = program.phone_of("ken", IPHONE).get(&hanako).text();
+        assert!(text.contains("1か月より前"), "nobody sees her come back: {text}");
+        execute(&program.database_url(), "UPDATE last_seen SET seen_on = seen_on - 86400000");
         for model in [IPHONE, FOMA] {
             assert!(
                 program.phone_of("ken", model).get(&hanako).text().contains("1週間以内"),

@@ -86,8 +86,7 @@ fn fields(page: &DiaryFormPage, context: &Context<'_>) -> Markup {
         (new_photos(page, context))
         (visibility_sheet(typed, &page.groups, &page.audiences, context))
         (talk(typed, context))
-        (categories(page, context))
-        @if page.id.is_none() { (later(typed, context)) }
+        @if page.id.is_none() { (further(page, context)) } @else { (categories(page, context)) }
         @if let Some(others) = page.widens { (widens(others, page, context)) }
         (publish(context))
     }
@@ -99,6 +98,20 @@ fn talk(typed: &Form, context: &Context<'_>) -> Markup {
     let named = [("readers", "talk-readers"), ("friends", "talk-friends"), ("nobody", "talk-nobody")];
     let choices = named.map(|(value, key)| (value.to_owned(), words.say(key).into_owned()));
     Field::of(typed, context, "comments", words.say("talk-ask")).choice(typed.value("comments"), &choices)
+}
+
+/// What few entries need lies folded, unless something of it was chosen or is wrong.
+fn further(page: &DiaryFormPage, context: &Context<'_>) -> Markup {
+    let typed = &page.form;
+    let is_used = |name: &&str| !typed.value(name).is_empty() || typed.fault_of(name).is_some();
+    let is_open = !page.chosen.is_empty() || ["new_category", "category", "day", "hour"].iter().any(is_used);
+    html! {
+        details.folded open[is_open] {
+            summary { (context.words.say("diary-further")) }
+            (categories(page, context))
+            (later(typed, context))
+        }
+    }
 }
 
 /// Which of the author's categories, and the name of a new one.
