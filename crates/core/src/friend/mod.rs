@@ -6,6 +6,7 @@ pub(crate) mod circle;
 mod list;
 mod part;
 pub(crate) mod queries;
+mod standings;
 pub mod tie;
 
 pub(crate) use accept::befriend;
@@ -14,6 +15,7 @@ pub use ask::{AskError, Asked, MESSAGE_CHARACTERS, ask};
 pub use list::{FRIENDS_PER_PAGE, FriendsPage, PendingPage, Request, count_requests, list, list_of, pending};
 pub(crate) use part::part_from_all;
 pub use part::{part, withdraw};
+pub(crate) use standings::standings;
 
 use crate::ids::MemberId;
 use crate::store::{Result, Tx};

@@ -9,7 +9,8 @@ use crate::ids::{MemberId, PictureId};
 use crate::store::among::{self, Among};
 use crate::store::schema::members;
 use crate::store::{Result, Tx};
-use crate::visibility::queries::Columns;
+use crate::visibility::Viewer;
+use crate::visibility::queries::{Columns, visible_to};
 
 /// The columns of a [`Card`], for any query that joins `members`.
 pub(crate) type CardColumns = (members::id, members::nickname, members::icon_id);
@@ -74,6 +75,15 @@ pub(crate) fn find_card(tx: &mut Tx<'_>, member: MemberId) -> Result<Option<Card
 pub(crate) fn find_state(tx: &mut Tx<'_>, member: MemberId) -> Result<Option<State>> {
     let row = members::table.find(i64::from(member)).select(members::state);
     Ok(row.first::<i16>(tx.db).optional()?.map(State::from_stored))
+}
+
+/// Of some members, those who exist for the viewer; at most [`among::MOST`] are asked for.
+pub(crate) fn there_for(tx: &mut Tx<'_>, viewer: Viewer, ids: &[MemberId]) -> Result<Vec<MemberId>> {
+    Ok(members::table
+        .filter(Among::ids("members.id", ids.iter().copied()))
+        .filter(visible_to(viewer, NAME))
+        .select(members::id)
+        .load(tx.db)?)
 }
 
 /// Of some members, those who are here.

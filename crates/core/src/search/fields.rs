@@ -37,7 +37,7 @@ pub fn fields(
         most: MOST_FOUND as usize + 1,
     };
     let found = walk::walk(tx, &walk, &words, |tx, ids| {
-        let people = queries::said_by(tx, viewer, ids)?;
+        let people = queries::said_by(tx, me, ids)?;
         Ok(people.into_iter().filter_map(|(card, said)| hit(card, &said, &words)).collect())
     })?;
     Ok(Hits::page(found, |hit| hit.card.id))

@@ -9,9 +9,11 @@ use super::grams::Gram;
 use super::index::{EVERYBODY, Kind};
 use super::walk::{Bounds, Pairs, STRETCH};
 use crate::diary::queries::{ENTRIES, ROW, Row, RowTuple};
+use crate::friend::standings;
 use crate::ids::{GroupId, MemberId};
 use crate::member::queries::{CARD, CardRow, NAME};
 use crate::member::{Card, State};
+use crate::moment::Moment;
 use crate::preference::Preference;
 use crate::profile::queries::FIELDS;
 use crate::profile::{Answer, Field};
@@ -19,7 +21,7 @@ use crate::store::among::{self, Among};
 use crate::store::condition::{Condition, ME};
 use crate::store::schema::{diary_entries, members, profile_fields, search_grams};
 use crate::store::{Result, Tx};
-use crate::visibility::queries::{Columns, visible_to};
+use crate::visibility::queries::visible_to;
 use crate::visibility::{Viewer, Visibility};
 
 /// True where the member a query joins as `members` may be found in the search (SE-07).
@@ -162,15 +164,19 @@ pub(super) fn narrow_of(
 
 type SaidRow = (CardRow, String, String, i16, Option<GroupId>);
 
-/// What some people say of themselves, as far as the viewer may know; only of those who may be found. In the order of `ids`.
+/// What some people say of themselves, as far as `me` may know; only of those who may be found. In the order of `ids`.
 ///
-/// Three questions, however many people there are: how each stands to the viewer, which of their fields for groups are
+/// A few questions, however many people there are: how they stand to the searcher, which of their fields for groups are
 /// open, and what they say.
-pub(super) fn said_by(tx: &mut Tx<'_>, viewer: Viewer, ids: &[i64]) -> Result<Vec<(Card, Vec<Answer>)>> {
-    let (open, for_groups) = (open_levels(tx, viewer, ids)?, open_to_groups(tx, viewer, ids)?);
+pub(super) fn said_by(tx: &mut Tx<'_>, me: MemberId, ids: &[i64]) -> Result<Vec<(Card, Vec<Answer>)>> {
+    let ever = Moment::from_millis(i64::MAX);
+    let people: Vec<MemberId> = ids.iter().copied().map(MemberId::from).collect();
+    let standings = standings(tx, me, &people)?;
+    let for_groups = open_to_groups(tx, Viewer::Member(me), ids)?;
     let rows: Vec<SaidRow> = profile_fields::table
         .inner_join(members::table.on(members::id.eq(profile_fields::member_id)))
         .filter(Among::ids("profile_fields.member_id", ids.iter().copied()))
+        .filter(listed())
         .select((
             CARD,
             profile_fields::field,
@@ -184,36 +190,13 @@ pub(super) fn said_by(tx: &mut Tx<'_>, viewer: Viewer, ids: &[i64]) -> Result<Ve
         let Some(field) = Field::from_key(&field).filter(|field| !field.is_wordless()) else { continue };
         let (card, visibility) = (Card::from(card), Visibility::from_stored(level, group));
         let id = i64::from(card.id);
-        let is_open = match visibility {
-            Visibility::Group(_) => for_groups.contains(&(id, field.key().to_owned())),
-            level => open.get(&id).is_some_and(|open| open.iter().any(|seen| *seen == level)),
-        };
-        if is_open {
+        let admits = standings.get(&card.id).is_some_and(|standing| standing.admits(visibility, ever));
+        if admits || for_groups.contains(&(id, field.key().to_owned())) {
             let said = Answer { field, value, visibility };
             people.entry(id).or_insert_with(|| (card, Vec::new())).1.push(said);
         }
     }
     Ok(ids.iter().filter_map(|id| people.remove(id)).collect())
-}
-
-/// The levels that need no group, the widest first.
-const PLAIN: [Visibility; 4] =
-    [Visibility::Members, Visibility::FriendsOfFriends, Visibility::Friends, Visibility::OnlyMe];
-
-/// Which levels of each of these people are open to the viewer; only of those who may be found.
-fn open_levels(tx: &mut Tx<'_>, viewer: Viewer, ids: &[i64]) -> Result<HashMap<i64, Vec<Visibility>>> {
-    let at =
-        |level| visible_to(viewer, Columns { owner: "members.id", level, group: "NULL", posted_at: None });
-    let rows: Vec<(i64, bool, bool, bool, bool)> = members::table
-        .filter(Among::ids("members.id", ids.iter().copied()))
-        .filter(listed())
-        .select((members::id, at("0"), at("1"), at("2"), at("4")))
-        .load(tx.db)?;
-    let open = |(id, all, further, friends, oneself): (i64, bool, bool, bool, bool)| {
-        let open = PLAIN.into_iter().zip([all, further, friends, oneself]).filter(|(_, is_open)| *is_open);
-        (id, open.map(|(level, _)| level).collect())
-    };
-    Ok(rows.into_iter().map(open).collect())
 }
 
 /// Owner and name of their fields for a group that is open to the viewer.
