@@ -79,12 +79,13 @@ pub(super) fn by_nickname(
 
 /// True for rows of the index whose thing has a pair besides the one it was found by. The one value that the condition
 /// binds is the pair. Two looks at one key each, rather than one at two: no planner goes through all that have the pair.
+/// And each between two equal ends, of which PostgreSQL cannot make a table in advance.
 fn has(kind: Kind, pair: Gram) -> Condition {
     let kind = kind.stored();
     let under = |scope: &str| {
         format!(
             "EXISTS (SELECT 1 FROM search_grams og WHERE og.kind = {kind} AND og.gram = {ME} \
-             AND og.scope = {scope} AND og.row_id = search_grams.row_id)"
+             AND og.scope = {scope} AND og.row_id BETWEEN search_grams.row_id AND search_grams.row_id)"
         )
     };
     // Whoever says one thing to everybody may say the other to a few. An entry says all to the same.
