@@ -71,6 +71,7 @@ diary-body-empty = Please write something.
 diary-body-long = The text has 20,000 characters at most.
 diary-visibility-unknown = Please choose who can see it.
 diary-photos-many = Four photos at most.
+item-block = Block { $name }
 diary-further = Categories, day and hour
 diary-photo-unknown = We could not find that photo. Please choose it again.
 diary-appeared = The time of this draft has come, and it is published already. What you wrote here is kept as a draft.

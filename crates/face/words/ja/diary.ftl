@@ -65,6 +65,7 @@ diary-body-empty = 本文を入力してください。
 diary-body-long = 本文は2万文字までです。
 diary-visibility-unknown = 公開範囲を選んでください。
 diary-photos-many = 写真は4枚までです。
+item-block = { $name }さんをブロックする
 diary-further = カテゴリ・公開する日時
 diary-photo-unknown = 写真が見つかりませんでした。もう一度選んでください。
 diary-appeared = この下書きは、決めた時刻になり、もう公開されました。ここで書き直したものは、下書きに残してあります。

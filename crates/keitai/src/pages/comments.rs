@@ -2,6 +2,7 @@
 
 use enishi_core::diary::{Around, Comment, MayComment, SeenBy};
 use enishi_core::ids::DiaryId;
+use enishi_core::member::Card;
 use enishi_core::moment::Moment;
 use enishi_face::pages::{CommentsView, KeptPhoto, no_comments};
 use enishi_face::{Form as State, Place};
@@ -31,7 +32,20 @@ pub(super) fn comments(view: &View<'_>, shown: &CommentsView) -> Sheet {
     // The form stands last: where it has no room beside the rows, it has a part of its own.
     sheet.add(Block::Row(view.row(Place::Diary(page.id), view.say("diary-comments-back"))));
     sheet.extend(last);
+    // One alone: to be answered, or not to be met again.
+    if let [Comment { said: Some(said), .. }] = page.comments.as_slice() {
+        sheet.extend(block(view, &said.author));
+    }
     sheet
+}
+
+/// The way to be rid of whoever wrote it.
+pub(super) fn block(view: &View<'_>, author: &Card) -> Option<Block> {
+    if view.context.viewer.is_some_and(|me| me.id == author.id) {
+        return None;
+    }
+    let words = view.say_with("item-block", "name", author.nickname.as_str());
+    Some(Block::Line(vec![view.link(Place::Block(author.id), words)]))
 }
 
 /// That all members will read it, and from when on.

@@ -113,6 +113,7 @@ pub(super) fn diary(view: &View<'_>, shown: &DiaryView) -> Sheet {
         let words = view.say(if is_quiet { "diary-tell" } else { "diary-hush" });
         Block::Line(vec![view.link(Place::DiaryQuiet(page.id), words)])
     }));
+    sheet.extend(comments::block(view, &page.author));
     sheet
 }
 

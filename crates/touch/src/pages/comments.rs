@@ -2,6 +2,7 @@
 
 use enishi_core::diary::{Around, Comment, MayComment, Said, SeenBy};
 use enishi_core::ids::DiaryId;
+use enishi_core::member::Card;
 use enishi_core::moment::Moment;
 use enishi_face::pages::{CommentsView, KeptPhoto, no_comments};
 use enishi_face::{Context, Form, Place};
@@ -32,10 +33,22 @@ pub(super) fn comments(view: &CommentsView, context: &Context<'_>) -> Sheet {
             @let asked = Asked { state: &view.form, photo: view.photo.as_ref(), comes_back: true };
             (opens(page.opens_at, context))
             (answer(page.id, &page.seen_by, page.may_comment, &asked, context))
+            // One alone: to be answered, or not to be met again.
+            @if let [Comment { said: Some(said), .. }] = page.comments.as_slice() { (block(&said.author, context)) }
         }
         p.further { a href=(context.links.to(Place::Diary(page.id))) { (words.say("diary-comments-back")) } }
     };
     Sheet::new(title, body)
+}
+
+/// The way to be rid of whoever wrote it.
+pub(super) fn block(author: &Card, context: &Context<'_>) -> Markup {
+    let words = context.words.say_with("item-block", "name", author.nickname.as_str());
+    html! {
+        @if context.viewer.is_none_or(|me| me.id != author.id) {
+            p.partings { (buttons::link(context, Place::Block(author.id), &words, Look::Quiet)) }
+        }
+    }
 }
 
 /// That all members will read it, and from when on.

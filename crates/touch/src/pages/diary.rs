@@ -120,6 +120,7 @@ pub(super) fn show(view: &DiaryView, context: &Context<'_>) -> Sheet {
                 (comments::answer(page.id, &page.seen_by, page.may_comment, &asked, context))
             }
             @if let Some(is_quiet) = page.is_quiet { (quiet(page.id, is_quiet, context)) }
+            (comments::block(&page.author, context))
         }
     };
     Sheet::new(page.title.as_str(), body)
