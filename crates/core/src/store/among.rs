@@ -5,10 +5,13 @@
 
 use diesel::backend::Backend;
 use diesel::expression::{AppearsOnTable, Expression, SelectableExpression, ValidGrouping, is_aggregate};
+use diesel::pg::Pg;
 use diesel::query_builder::{AstPass, QueryFragment, QueryId};
 use diesel::result::QueryResult;
-use diesel::serialize::ToSql;
-use diesel::sql_types::{BigInt, Bool, HasSqlType};
+use diesel::sql_types::{Array, BigInt, Bool};
+use diesel::sqlite::Sqlite;
+
+use super::connection::MultiBackend;
 
 /// The most ids one statement names; SQLite takes 32,766 and PostgreSQL 65,535.
 pub(crate) const MOST: usize = 4096;
@@ -42,14 +45,33 @@ impl QueryId for Among {
     const HAS_STATIC_QUERY_ID: bool = false;
 }
 
-impl<B> QueryFragment<B> for Among
-where
-    B: Backend + HasSqlType<BigInt>,
-    i64: ToSql<BigInt, B>,
-{
-    fn walk_ast<'b>(&'b self, mut pass: AstPass<'_, 'b, B>) -> QueryResult<()> {
+impl Among {
+    /// Says that there is nothing to be among; `false` if there is.
+    fn is_nowhere<B: Backend>(&self, pass: &mut AstPass<'_, '_, B>) -> bool {
         if self.ids.is_empty() {
             pass.push_sql("(1 = 0)");
+        }
+        self.ids.is_empty()
+    }
+}
+
+/// A server is sent one list: of a statement that names thousands of values, the reading costs more than the running.
+impl QueryFragment<Pg> for Among {
+    fn walk_ast<'b>(&'b self, mut pass: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
+        if self.is_nowhere(&mut pass) {
+            return Ok(());
+        }
+        pass.push_sql(self.column);
+        pass.push_sql(" = ANY(");
+        pass.push_bind_param::<Array<BigInt>, Vec<i64>>(&self.ids)?;
+        pass.push_sql(")");
+        Ok(())
+    }
+}
+
+impl QueryFragment<Sqlite> for Among {
+    fn walk_ast<'b>(&'b self, mut pass: AstPass<'_, 'b, Sqlite>) -> QueryResult<()> {
+        if self.is_nowhere(&mut pass) {
             return Ok(());
         }
         pass.push_sql(self.column);
@@ -59,6 +81,12 @@ where
         }
         pass.push_sql(")");
         Ok(())
+    }
+}
+
+impl QueryFragment<MultiBackend> for Among {
+    fn walk_ast<'b>(&'b self, pass: AstPass<'_, 'b, MultiBackend>) -> QueryResult<()> {
+        MultiBackend::walk_variant_ast(self, pass)
     }
 }
 

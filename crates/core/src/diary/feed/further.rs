@@ -10,14 +10,13 @@ use super::search::Search;
 use super::taken;
 use crate::diary::queries::{self, Range};
 use crate::diary::{DiaryLine, fresh, list};
-use crate::friend::MOST_FRIENDS;
 use crate::friend::circle::{self, Circle};
+use crate::friend::{MOST_FRIENDS, standings};
 use crate::ids::{DiaryId, MemberId};
-use crate::member::queries as members;
 use crate::mute;
 use crate::store::{Result, Tx};
 use crate::visibility::queries::Tied;
-use crate::visibility::{Kind, Viewer};
+use crate::visibility::{Kind, Standing, Viewer};
 
 /// How the feed is found. What is found is the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,28 +113,18 @@ impl Further {
         Ok(false)
     }
 
-    /// Says of authors who were not met yet whether a friend who is here ties us: two questions for all of them.
+    /// Says of authors who were not met yet whether they are friends of friends, and wanted.
     fn meet(
         &self,
         tx: &mut Tx<'_>,
         met: &mut HashMap<MemberId, bool>,
         authors: impl Iterator<Item = MemberId>,
     ) -> Result<()> {
-        let mut unmet: Vec<MemberId> = authors.filter(|author| !met.contains_key(author)).collect();
-        unmet.sort_unstable();
-        unmet.dedup();
-        met.extend(unmet.iter().map(|author| (*author, false)));
-        unmet.retain(|author| *author != self.me && !self.left_out.has(*author));
-        let circles = circle::of_each(tx, &unmet)?.into_iter();
-        let between: Vec<(MemberId, Vec<MemberId>)> =
-            circles.map(|(author, circle)| (author, circle.shared_with(&self.friends))).collect();
-        let friends: HashSet<MemberId> = between.iter().flat_map(|(_, friends)| friends).copied().collect();
-        let here = members::active_among(tx, friends)?;
-        met.extend(
-            between
-                .into_iter()
-                .map(|(author, friends)| (author, friends.iter().any(|one| here.contains(one)))),
-        );
+        let unmet: HashSet<MemberId> = authors.filter(|author| !met.contains_key(author)).collect();
+        let unmet: Vec<MemberId> = unmet.into_iter().collect();
+        let standings = standings(tx, self.me, &unmet)?;
+        let is_further = |author| standings.get(author) == Some(&Standing::FriendOfFriend);
+        met.extend(unmet.iter().map(|one| (*one, is_further(one) && !self.left_out.has(*one))));
         Ok(())
     }
 
