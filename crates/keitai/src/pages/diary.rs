@@ -107,6 +107,7 @@ pub(super) fn diary(view: &View<'_>, shown: &DiaryView) -> Sheet {
     sheet.extend(comments::said(view, page.id, &page.comments, &page.around, page.may_comment));
     if page.seen_by != SeenBy::Waits {
         let asked = comments::Asked { state: &Form::empty(), photo: None, comes_back: false };
+        sheet.extend(comments::opens(view, page.opens_at));
         sheet.add(comments::answer(view, page.id, &page.seen_by, page.may_comment, &asked));
     }
     sheet.extend(page.is_quiet.map(|is_quiet| {

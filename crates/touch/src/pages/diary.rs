@@ -117,6 +117,7 @@ pub(super) fn show(view: &DiaryView, context: &Context<'_>) -> Sheet {
             (comments::said(page.id, &page.comments, &page.around, page.may_comment, context))
             @if page.seen_by != SeenBy::Waits {
                 @let asked = comments::Asked { state: &Form::empty(), photo: None, comes_back: false };
+                (comments::opens(page.opens_at, context))
                 (comments::answer(page.id, &page.seen_by, page.may_comment, &asked, context))
             }
             @if let Some(is_quiet) = page.is_quiet { (quiet(page.id, is_quiet, context)) }
