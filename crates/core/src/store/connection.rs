@@ -35,9 +35,20 @@ pub(super) fn open_sqlite(path: &str) -> Result<SqliteConnection> {
     Ok(connection)
 }
 
+const POSTGRES_SETTINGS: &str = "SET TIME ZONE 'UTC'; SET client_min_messages = warning;";
+/// Every question here is prepared and takes milliseconds at most. To compile one for its own sake would take tens of
+/// them; and the plan for any values is as good as one made for these, which is made anew each time. Servers older than
+/// PostgreSQL 12, and such as only speak its protocol, may not know them.
+const POSTGRES_HINTS: [&str; 2] = ["SET jit = off", "SET plan_cache_mode = force_generic_plan"];
+
 pub(super) fn open_postgres(url: &str) -> Result<PgConnection> {
     let mut connection = PgConnection::establish(url).map_err(|why| Error::Unreachable(why.to_string()))?;
-    connection.batch_execute("SET TIME ZONE 'UTC'; SET client_min_messages = warning;")?;
+    connection.batch_execute(POSTGRES_SETTINGS)?;
+    for hint in POSTGRES_HINTS {
+        if let Err(why) = connection.batch_execute(hint) {
+            tracing::debug!(hint, %why, "not known to this server");
+        }
+    }
     Ok(connection)
 }
 

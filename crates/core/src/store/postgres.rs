@@ -3,12 +3,12 @@
 use std::time::Duration;
 
 use diesel::Connection;
-use diesel::connection::SimpleConnection;
+use diesel::QueryResult;
+use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
 use diesel::r2d2::{ManageConnection, Pool, PooledConnection};
 
 use super::connection::{self, Db};
 use super::deadlock::Watch;
-use super::error::Undo;
 use super::hints::Hints;
 use super::tx::Mode;
 use super::{Error, Result, Tx};
@@ -74,15 +74,39 @@ impl Postgres {
         F: FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
         E: From<Error>,
     {
-        link.db
-            .transaction(|db| {
-                db.batch_execute(match mode {
-                    Mode::Read => "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY",
-                    Mode::Write => "SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE",
-                })?;
-                work(&mut Tx::new(db, &self.hints, now, mode)).map_err(Undo::Own)
-            })
-            .map_err(Undo::into_own)
+        begin(&mut link.db, mode).map_err(Error::from)?;
+        match work(&mut Tx::new(&mut link.db, &self.hints, now, mode)) {
+            Ok(done) => {
+                Manager::commit_transaction(&mut link.db).map_err(Error::from)?;
+                Ok(done)
+            }
+            Err(why) => {
+                undo(&mut link.db).map_err(Error::from)?;
+                Err(why)
+            }
+        }
+    }
+}
+
+type Manager = <Db as Connection>::TransactionManager;
+
+/// In one journey: Diesel's own way would send what kind of transaction it is after its beginning.
+fn begin(db: &mut Db, mode: Mode) -> QueryResult<()> {
+    let sql = match mode {
+        Mode::Read => "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY",
+        Mode::Write => "BEGIN ISOLATION LEVEL READ COMMITTED, READ WRITE",
+    };
+    match db {
+        Db::Pg(server) => AnsiTransactionManager::begin_transaction_sql(server, sql),
+        Db::Sqlite(_) => Manager::begin_transaction(db),
+    }
+}
+
+/// A connection that cannot even undo is thrown away; what went wrong first is what counts.
+fn undo(db: &mut Db) -> QueryResult<()> {
+    match Manager::rollback_transaction(db) {
+        Err(diesel::result::Error::BrokenTransactionManager) => Ok(()),
+        outcome => outcome,
     }
 }
 

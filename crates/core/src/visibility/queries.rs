@@ -22,10 +22,11 @@ pub(crate) fn standing(
     if me == owner {
         return Ok(Standing::Oneself);
     }
-    if !is_active(tx, owner)? || has_any_block_between(tx, me, owner)? {
+    let (is_active, has_block, are_friends) = first_look(tx, me, owner)?;
+    if !is_active || has_block {
         return Ok(Standing::Nobody);
     }
-    if are_friends(tx, me, owner)? {
+    if are_friends {
         let group = match group {
             Some(id) => opens_from(tx, owner, id, me)?.map(|since| (id, since)),
             None => None,
@@ -35,23 +36,36 @@ pub(crate) fn standing(
     Ok(if share_a_friend(tx, me, owner)? { Standing::FriendOfFriend } else { Standing::Member })
 }
 
-fn is_active(tx: &mut Tx<'_>, member: MemberId) -> Result<bool> {
-    let found = members::table.find(i64::from(member)).filter(members::state.eq(State::Active.stored()));
-    Ok(diesel::select(exists(found)).get_result(tx.db)?)
+/// Whether the owner is here, whether either blocks the other, and whether they are friends: one question, since each is a
+/// journey where the database is a server.
+fn first_look(tx: &mut Tx<'_>, me: MemberId, owner: MemberId) -> Result<(bool, bool, bool)> {
+    let active = members::table.find(i64::from(owner)).filter(members::state.eq(State::Active.stored()));
+    let looks = (exists(active), exists(block(me, owner)), exists(link(me, owner)));
+    Ok(diesel::select(looks).get_result(tx.db)?)
 }
 
 pub(crate) fn has_any_block_between(tx: &mut Tx<'_>, one: MemberId, other: MemberId) -> Result<bool> {
-    let (one, other) = (i64::from(one), i64::from(other));
-    let either = blocks::table.filter(
-        (blocks::blocker_id.eq(one).and(blocks::blocked_id.eq(other)))
-            .or(blocks::blocker_id.eq(other).and(blocks::blocked_id.eq(one))),
-    );
-    Ok(diesel::select(exists(either)).get_result(tx.db)?)
+    Ok(diesel::select(exists(block(one, other))).get_result(tx.db)?)
 }
 
 pub(crate) fn are_friends(tx: &mut Tx<'_>, one: MemberId, other: MemberId) -> Result<bool> {
-    let link = friendships::table.find((i64::from(one), i64::from(other)));
-    Ok(diesel::select(exists(link)).get_result(tx.db)?)
+    Ok(diesel::select(exists(link(one, other))).get_result(tx.db)?)
+}
+
+/// A block between the two, whoever put it.
+#[diesel::dsl::auto_type]
+fn block(one: MemberId, other: MemberId) -> _ {
+    let (one, other): (i64, i64) = (one.into(), other.into());
+    blocks::table.filter(
+        (blocks::blocker_id.eq(one).and(blocks::blocked_id.eq(other)))
+            .or(blocks::blocker_id.eq(other).and(blocks::blocked_id.eq(one))),
+    )
+}
+
+#[diesel::dsl::auto_type]
+fn link(one: MemberId, other: MemberId) -> _ {
+    let pair: (i64, i64) = (one.into(), other.into());
+    friendships::table.find(pair)
 }
 
 /// Stands in a group that leaves out, for those it leaves out: what it names opens to them from then on, never.
