@@ -1,5 +1,6 @@
 //! One member's entries, and the rows that every list of entries is made of.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use jiff::ToSpan;
@@ -115,7 +116,11 @@ pub(super) fn page(
 
 pub(crate) fn lines(tx: &mut Tx<'_>, viewer: Viewer, rows: Vec<queries::Row>) -> Result<Vec<DiaryLine>> {
     let ids: Vec<DiaryId> = rows.iter().map(|row| row.id).collect();
-    let comments = queries::comment_counts(tx, viewer, &ids)?;
+    let talked: Vec<DiaryId> = rows.iter().filter(|row| row.comments_given > 0).map(|row| row.id).collect();
+    let comments = match talked.is_empty() {
+        true => HashMap::new(),
+        false => queries::comment_counts(tx, viewer, &talked)?,
+    };
     let with_photos = queries::with_photos(tx, &ids)?;
     rows.into_iter()
         .map(|row| {

@@ -58,10 +58,12 @@ pub(crate) struct Row {
     pub posted_at: Moment,
     pub edited_at: Option<Moment>,
     pub talk: Talk,
+    /// How many comments were ever made, whoever sees them.
+    pub comments_given: i32,
 }
 
 pub(crate) type RowTuple =
-    (CardRow, DiaryId, String, String, i16, Option<GroupId>, Moment, Option<Moment>, i16);
+    (CardRow, DiaryId, String, String, i16, Option<GroupId>, Moment, Option<Moment>, i16, i32);
 pub(crate) type RowColumns = (
     (members::id, members::nickname, members::icon_id),
     diary_entries::id,
@@ -72,6 +74,7 @@ pub(crate) type RowColumns = (
     diary_entries::posted_at,
     diary_entries::edited_at,
     diary_entries::talk,
+    diary_entries::comments_given,
 );
 pub(crate) const ROW: RowColumns = (
     CARD,
@@ -83,13 +86,15 @@ pub(crate) const ROW: RowColumns = (
     diary_entries::posted_at,
     diary_entries::edited_at,
     diary_entries::talk,
+    diary_entries::comments_given,
 );
 
 impl From<RowTuple> for Row {
-    fn from((author, id, title, body, level, group, posted_at, edited_at, talk): RowTuple) -> Row {
+    fn from(tuple: RowTuple) -> Row {
+        let (author, id, title, body, level, group, posted_at, edited_at, talk, comments_given) = tuple;
         let visibility = Visibility::from_stored(level, group);
-        let talk = Talk::from_stored(talk);
-        Row { id, author: author.into(), title, body, visibility, posted_at, edited_at, talk }
+        let (author, talk) = (author.into(), Talk::from_stored(talk));
+        Row { id, author, title, body, visibility, posted_at, edited_at, talk, comments_given }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Who came by, for the owner's eyes.
 
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::str::FromStr;
 
@@ -112,8 +113,9 @@ pub fn page(
 fn with_ties(tx: &mut Tx<'_>, me: MemberId, rows: Vec<queries::Row>, today: i32) -> Result<Vec<Footprint>> {
     let often = queries::often_since(tx, me, today - OFTEN_WITHIN + 1, DAYS_OFTEN)?;
     let mut footprints = Vec::with_capacity(rows.len());
+    let ties = ties(tx, me, &rows)?;
     for row in rows {
-        let Some(tie) = tie::between(tx, me, row.visitor.id)? else { continue };
+        let Some(tie) = ties.get(&row.visitor.id).cloned() else { continue };
         let days = often.iter().find(|(visitor, _)| *visitor == row.visitor.id).map(|(_, days)| *days);
         footprints.push(Footprint {
             often: days.filter(|_| tie != Tie::Friend),
@@ -125,4 +127,9 @@ fn with_ties(tx: &mut Tx<'_>, me: MemberId, rows: Vec<queries::Row>, today: i32)
         });
     }
     Ok(footprints)
+}
+
+fn ties(tx: &mut Tx<'_>, me: MemberId, rows: &[queries::Row]) -> Result<HashMap<MemberId, Tie>> {
+    let visitors: HashSet<MemberId> = rows.iter().map(|row| row.visitor.id).collect();
+    tie::to_each(tx, me, &visitors.into_iter().collect::<Vec<_>>())
 }

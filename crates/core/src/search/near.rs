@@ -4,7 +4,7 @@
 //! hidden. Friends of friends meet in it many times over; to sort hundreds of thousands of ids would cost more than all
 //! the rest, so that it is only ever gone through.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use super::index::Kind;
 use super::walk::Bounds;
@@ -12,17 +12,11 @@ use crate::diary;
 use crate::friend::MOST_FRIENDS;
 use crate::friend::circle;
 use crate::ids::MemberId;
+use crate::store::marked::Marked;
 use crate::store::{Result, Tx};
 
 /// Their ids, in no order, some more than once.
 pub(super) struct Near(Vec<i64>);
-
-/// Places of a rough mark by which most ids are passed over.
-const MARKS: usize = 1 << 16;
-
-fn place(id: i64) -> usize {
-    (id ^ (id >> 24)) as usize % MARKS
-}
 
 impl Near {
     pub fn of(tx: &mut Tx<'_>, me: MemberId) -> Result<Near> {
@@ -34,36 +28,21 @@ impl Near {
         Ok(Near(ids))
     }
 
-    /// How many of them may have a row between the bounds, some counted more than once.
-    pub fn count(&self, kind: Kind, bounds: Bounds) -> i64 {
-        let may = |id: &&i64| kind == Kind::Diary || bounds.have(**id);
-        self.0.iter().filter(may).count() as i64
-    }
-
-    /// Of owners and their rows, the rows of those who are near.
-    pub fn only(&self, all: Vec<(i64, i64)>) -> Vec<i64> {
-        let (mut marks, mut rows_of) = (vec![false; MARKS], HashMap::<i64, Vec<i64>>::new());
-        for (owner, row) in all {
-            rows_of.entry(owner).or_default().push(row);
-            if let Some(mark) = marks.get_mut(place(owner)) {
-                *mark = true;
-            }
-        }
-        let is_marked = |id: &&i64| marks.get(place(**id)) == Some(&true);
-        self.0.iter().filter(is_marked).filter_map(|id| rows_of.remove(id)).flatten().collect()
-    }
-
-    /// Those who may have a row between the bounds, each once, the youngest member first.
+    /// Those who may have a row between the bounds, in no order, some more than once.
     pub fn owners(&self, tx: &mut Tx<'_>, kind: Kind, bounds: Bounds) -> Result<Vec<i64>> {
-        let mut owners: Vec<i64> = match kind {
+        match kind {
             // A profile is its owner's own row.
-            Kind::Profile => self.0.iter().copied().filter(|id| bounds.have(*id)).collect(),
-            Kind::Diary => diary::writers_since(tx, &self.0, bounds.above)?,
-        };
-        owners.sort_unstable_by(|one, other| other.cmp(one));
-        owners.dedup();
-        Ok(owners)
+            Kind::Profile => Ok(self.0.iter().copied().filter(|id| bounds.have(*id)).collect()),
+            Kind::Diary => diary::writers_since(tx, &self.0, bounds.above),
+        }
     }
+}
+
+/// Of owners and their rows, the rows of those among some people; each once, as often as those may come.
+pub(super) fn only(people: &[i64], all: Vec<(i64, i64)>) -> Vec<i64> {
+    let marked = Marked::of(all.iter().map(|(owner, _)| *owner));
+    let met: HashSet<i64> = people.iter().copied().filter(|id| marked.has(*id)).collect();
+    all.into_iter().filter(|(owner, _)| met.contains(owner)).map(|(_, row)| row).collect()
 }
 
 #[cfg(test)]
@@ -72,10 +51,7 @@ mod tests {
 
     #[test]
     fn rows_are_kept_of_whoever_is_near_and_once() {
-        let near = Near(vec![7, 1 << 40, 7, 9]);
         let all = vec![(7, 1), (8, 2), (1 << 40, 3), (7, 4), (1 << 41, 5)];
-        let mut rows = near.only(all);
-        rows.sort_unstable();
-        assert_eq!(rows, [1, 3, 4]);
+        assert_eq!(only(&[7, 1 << 40, 7, 9], all), [1, 3, 4]);
     }
 }

@@ -10,7 +10,7 @@ use super::index::{EVERYBODY, Kind};
 use super::walk::{Bounds, Pairs, STRETCH};
 use crate::diary::queries::{ENTRIES, ROW, Row, RowTuple};
 use crate::friend::standings;
-use crate::ids::{GroupId, MemberId};
+use crate::ids::{DiaryId, GroupId, MemberId};
 use crate::member::queries::{CARD, CardRow, NAME};
 use crate::member::{Card, State};
 use crate::moment::Moment;
@@ -213,15 +213,35 @@ fn open_to_groups(tx: &mut Tx<'_>, viewer: Viewer, ids: &[i64]) -> Result<HashSe
     Ok(rows.into_iter().collect())
 }
 
-/// Some entries, as far as `me` may read them and they may be found; the newest first.
+/// Some entries, as far as `me` may read them and they may be found; the newest first. A few questions, however many
+/// entries there are, as in [`said_by`].
 pub(super) fn entries(tx: &mut Tx<'_>, me: MemberId, ids: &[i64]) -> Result<Vec<Row>> {
     let rows: Vec<RowTuple> = diary_entries::table
         .inner_join(members::table.on(members::id.eq(diary_entries::author_id)))
         .filter(Among::ids("diary_entries.id", ids.iter().copied()))
         .filter(searched(me))
-        .filter(visible_to(Viewer::Member(me), ENTRIES))
         .order(diary_entries::id.desc())
         .select(ROW)
         .load(tx.db)?;
-    Ok(rows.into_iter().map(Row::from).collect())
+    let rows: Vec<Row> = rows.into_iter().map(Row::from).collect();
+    let authors: HashSet<MemberId> = rows.iter().map(|row| row.author.id).collect();
+    let standings = standings(tx, me, &authors.into_iter().collect::<Vec<_>>())?;
+    let for_groups = entries_open_to_groups(tx, Viewer::Member(me), ids)?;
+    let may = |row: &Row| {
+        let standing = standings.get(&row.author.id);
+        standing.is_some_and(|standing| standing.admits(row.visibility, row.posted_at))
+            || for_groups.contains(&row.id)
+    };
+    Ok(rows.into_iter().filter(may).collect())
+}
+
+/// Entries for a group that are open to the viewer.
+fn entries_open_to_groups(tx: &mut Tx<'_>, viewer: Viewer, ids: &[i64]) -> Result<HashSet<DiaryId>> {
+    let open: Vec<DiaryId> = diary_entries::table
+        .filter(Among::ids("diary_entries.id", ids.iter().copied()))
+        .filter(diary_entries::group_id.is_not_null())
+        .filter(visible_to(viewer, ENTRIES))
+        .select(diary_entries::id)
+        .load(tx.db)?;
+    Ok(open.into_iter().collect())
 }

@@ -8,7 +8,7 @@ use std::ops::RangeInclusive;
 
 use super::grams::{Gram, Words};
 use super::index::{self, Kind};
-use super::near::Near;
+use super::near::{self, Near};
 use super::queries;
 use crate::ids::MemberId;
 use crate::store::{Result, Tx};
@@ -29,9 +29,9 @@ const PAIRS_WEIGHED: usize = 16;
 const COMMON: i64 = 1024;
 /// So few narrow rows under a pair are read and compared with the circle, the more the larger it is; with more, the circle
 /// is asked for one by one.
-const FEW: RangeInclusive<i64> = 512..=8192;
+const FEW: RangeInclusive<i64> = 512..=32_768;
 /// To read so many rows costs as much as to ask for one owner.
-const ROWS_AN_OWNER: i64 = 2;
+const ROWS_AN_OWNER: i64 = 4;
 
 /// The pairs a walk goes by: the rarest, and two more that must be there as well.
 pub(super) type Pairs = [Gram; 3];
@@ -115,12 +115,13 @@ fn newest_first(ids: &mut Vec<i64>) {
 }
 
 fn narrow(tx: &mut Tx<'_>, kind: Kind, pairs: &Pairs, near: &Near, bounds: Bounds) -> Result<Vec<i64>> {
-    let few = (near.count(kind, bounds) * ROWS_AN_OWNER).clamp(*FEW.start(), *FEW.end());
+    let mut owners = near.owners(tx, kind, bounds)?;
+    let few = (owners.len() as i64 * ROWS_AN_OWNER).clamp(*FEW.start(), *FEW.end());
     let all = queries::narrow(tx, kind, pairs, bounds, few)?;
     let mut ids: Vec<i64> = if (all.len() as i64) < few {
-        near.only(all).into_iter().filter(|row| bounds.have(*row)).collect()
+        near::only(&owners, all).into_iter().filter(|row| bounds.have(*row)).collect()
     } else {
-        let owners = near.owners(tx, kind, bounds)?;
+        newest_first(&mut owners);
         queries::narrow_of(tx, kind, pairs, &owners, bounds)?
     };
     newest_first(&mut ids);

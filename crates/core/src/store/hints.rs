@@ -4,10 +4,14 @@
 //! look in vain, and what is shown is always asked of the database. So it may be ahead of a snapshot, and may keep
 //! what was undone; it is only ever raised. Another process learns the same from the same table.
 
+mod freshest;
+
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard};
 use std::time::{Duration, Instant};
+
+use freshest::Freshest;
 
 /// How fresh an author is: ids of entries, 0 for none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,6 +31,45 @@ struct Known {
     seen: i64,
     looked_back: Option<Instant>,
     of: HashMap<i64, Newest, BuildHasherDefault<Mixing>>,
+    freshest: Freshest,
+    freshest_open: Freshest,
+}
+
+/// Which of an author's two figures is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Figure {
+    /// [`Newest::entry`].
+    Entry,
+    /// [`Newest::open`].
+    Open,
+}
+
+impl Figure {
+    fn of(self, newest: Newest) -> i64 {
+        match self {
+            Figure::Entry => newest.entry,
+            Figure::Open => newest.open,
+        }
+    }
+}
+
+impl Known {
+    fn freshest(&self, figure: Figure) -> &Freshest {
+        match figure {
+            Figure::Entry => &self.freshest,
+            Figure::Open => &self.freshest_open,
+        }
+    }
+
+    fn raise(&mut self, author: i64, newest: Newest) {
+        let own = self.of.entry(author).or_default();
+        let raised = Newest { entry: own.entry.max(newest.entry), open: own.open.max(newest.open) };
+        if raised != *own {
+            *own = raised;
+            self.freshest.raise(author, raised.entry);
+            self.freshest_open.raise(author, raised.open);
+        }
+    }
 }
 
 /// A change of an author's freshness, as the table tells it.
@@ -55,8 +98,7 @@ impl Hints {
     pub(crate) fn learn(&self, changes: &[Change], is_lasting: bool) {
         let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
         for (author, newest, change) in changes {
-            let own = known.of.entry(*author).or_default();
-            *own = Newest { entry: own.entry.max(newest.entry), open: own.open.max(newest.open) };
+            known.raise(*author, *newest);
             if is_lasting {
                 known.seen = known.seen.max(*change);
             }
@@ -68,21 +110,45 @@ impl Hints {
         self.0.write().unwrap_or_else(PoisonError::into_inner).looked_back = Some(Instant::now());
     }
 
-    /// For each of these the figure that `pick` takes, where there is one; in the order they come.
+    /// For each of these their figure, where there is one; in the order they come.
     pub(crate) fn of_each<'a>(
         &self,
         authors: impl Iterator<Item = &'a i64>,
-        pick: impl Fn(Newest) -> i64,
+        figure: Figure,
         mut take: impl FnMut(i64, i64),
     ) {
         let known = self.read();
         for author in authors {
-            if let Some(figure) =
-                known.of.get(author).map(|newest| pick(*newest)).filter(|figure| *figure > 0)
+            if let Some(newest) =
+                known.of.get(author).map(|newest| figure.of(*newest)).filter(|newest| *newest > 0)
             {
-                take(*author, figure);
+                take(*author, newest);
             }
         }
+    }
+
+    /// As [`Hints::of_each`] for those of them who are among the freshest of all, at most so many; answers with a figure
+    /// that all others' are not above. To look for thousands in so small a memory is much quicker.
+    pub(crate) fn of_freshest<'a>(
+        &self,
+        authors: impl Iterator<Item = &'a i64>,
+        (figure, most): (Figure, usize),
+        mut take: impl FnMut(i64, i64),
+    ) -> i64 {
+        let known = self.read();
+        let freshest = known.freshest(figure);
+        let floor = freshest.floor(most);
+        for author in authors {
+            if let Some(newest) = freshest.of(*author).filter(|newest| *newest > floor) {
+                take(*author, newest);
+            }
+        }
+        floor
+    }
+
+    /// All authors whose figure is at least `since`; `None` if that is further back than is remembered in order.
+    pub(crate) fn since(&self, figure: Figure, since: i64) -> Option<Vec<i64>> {
+        self.read().freshest(figure).since(since)
     }
 
     fn read(&self) -> RwLockReadGuard<'_, Known> {
@@ -93,7 +159,7 @@ impl Hints {
 /// Ids are our own and half chance already: one multiplication spreads them, where SipHash would cost more than
 /// all the rest of a feed.
 #[derive(Default)]
-struct Mixing(u64);
+pub(super) struct Mixing(u64);
 
 impl Hasher for Mixing {
     fn finish(&self) -> u64 {
@@ -124,9 +190,9 @@ mod tests {
         Newest { entry, open }
     }
 
-    fn figures(hints: &Hints, pick: fn(Newest) -> i64) -> Vec<(i64, i64)> {
+    fn figures(hints: &Hints, figure: Figure) -> Vec<(i64, i64)> {
         let mut found = Vec::new();
-        hints.of_each([1, 2, 3].iter(), pick, |author, figure| found.push((author, figure)));
+        hints.of_each([1, 2, 3].iter(), figure, |author, newest| found.push((author, newest)));
         found
     }
 
@@ -138,7 +204,7 @@ mod tests {
         assert_eq!(hints.seen(), 2);
         hints.learn(&[(1, newest(9, 8), 4)], true);
         assert_eq!(hints.seen(), 4);
-        assert_eq!(figures(&hints, |newest| newest.entry), [(1, 30), (2, 20)]);
-        assert_eq!(figures(&hints, |newest| newest.open), [(1, 8), (2, 20)]);
+        assert_eq!(figures(&hints, Figure::Entry), [(1, 30), (2, 20)]);
+        assert_eq!(figures(&hints, Figure::Open), [(1, 8), (2, 20)]);
     }
 }

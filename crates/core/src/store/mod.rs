@@ -14,6 +14,7 @@ pub(crate) mod day;
 mod deadlock;
 mod error;
 pub(crate) mod hints;
+pub(crate) mod marked;
 mod postgres;
 pub(crate) mod schema;
 mod sqlite;

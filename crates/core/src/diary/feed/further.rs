@@ -6,7 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::search::Search;
+use super::search::{Fresh, Search};
 use super::taken;
 use crate::diary::queries::{self, Range};
 use crate::diary::{DiaryLine, fresh, list};
@@ -14,6 +14,7 @@ use crate::friend::circle::{self, Circle};
 use crate::friend::{MOST_FRIENDS, standings};
 use crate::ids::{DiaryId, MemberId};
 use crate::mute;
+use crate::store::hints::Figure;
 use crate::store::{Result, Tx};
 use crate::visibility::queries::Tied;
 use crate::visibility::{Kind, Standing, Viewer};
@@ -23,8 +24,8 @@ use crate::visibility::{Kind, Standing, Viewer};
 pub enum Way {
     /// Whichever is quicker.
     Quicker,
-    /// By the circles of all friends.
-    Circles,
+    /// By the circles of all friends; first by those in them who are among so many of the freshest authors.
+    Circles(usize),
     /// By the newest entries of all, for so many of them; by circles behind those.
     Newest(usize),
 }
@@ -59,12 +60,9 @@ pub fn feed_of_friends_of_friends_by(
     let left_out = friends.clone().and(&mute::resting(tx, me, Kind::Diary)?);
     let mut feed =
         Further { me, friends, left_out, below: before.map_or(i64::MAX, i64::from), rows: Vec::new() };
-    let is_done = match feed.decide(tx, way)? {
-        0 => false,
-        many => feed.by_newest(tx, most, many)?,
-    };
-    if !is_done {
-        feed.by_circles(tx, most)?;
+    let (many, freshest) = feed.decide(tx, way)?;
+    if many == 0 || !feed.by_newest(tx, most, many)? {
+        feed.by_circles(tx, most, freshest)?;
     }
     list::lines(tx, Viewer::Member(me), feed.rows)
 }
@@ -79,14 +77,15 @@ struct Further {
 }
 
 impl Further {
-    /// How many of the newest entries to go through.
-    fn decide(&self, tx: &mut Tx<'_>, way: Way) -> Result<usize> {
+    /// How many of the newest entries to go through, and of the freshest authors to begin with.
+    fn decide(&self, tx: &mut Tx<'_>, way: Way) -> Result<(usize, usize)> {
         Ok(match way {
-            Way::Circles => 0,
-            Way::Newest(many) => many,
+            Way::Circles(freshest) => (0, freshest),
+            Way::Newest(many) => (many, usize::MAX),
             Way::Quicker => {
                 let square = self.friends.len() * self.friends.len() * AUTHORS_A_SQUARE;
-                if square > fresh::hints(tx)?.len() { GONE_THROUGH } else { 0 }
+                let is_quick = square > fresh::hints(tx)?.len();
+                (if is_quick { GONE_THROUGH } else { 0 }, usize::MAX)
             }
         })
     }
@@ -128,13 +127,28 @@ impl Further {
         Ok(())
     }
 
-    fn by_circles(&mut self, tx: &mut Tx<'_>, most: i64) -> Result<()> {
+    /// Among the freshest of the network first: in a large one, nearly always enough.
+    fn by_circles(&mut self, tx: &mut Tx<'_>, most: i64, freshest: usize) -> Result<()> {
         let circles = circle::of_friends(tx, self.me, None, MOST_FRIENDS)?;
-        let mut authors = Vec::with_capacity(circles.iter().map(|(_, circle)| circle.len()).sum());
-        let everybody = circles.iter().flat_map(|(_, circle)| circle.ids());
-        fresh::hints(tx)?.of_each(everybody, |newest| newest.open, taken(self.below, &mut authors));
-        let (tied, left_out) = (Tied::FriendOfFriend, std::mem::take(&mut self.left_out));
-        let search = Search { me: self.me, tied, authors, left_out, before: self.below };
+        let everybody = || circles.iter().flat_map(|(_, circle)| circle.ids());
+        let mut authors = Vec::new();
+        let take = taken(self.below, &mut authors);
+        let floor = fresh::hints(tx)?.of_freshest(everybody(), (Figure::Open, freshest), take);
+        if floor > 0 && floor < self.below.saturating_sub(1) {
+            self.search(tx, most, authors, floor)?;
+            self.below = floor + 1;
+        }
+        if (self.rows.len() as i64) < most {
+            let mut authors = Vec::with_capacity(everybody().count());
+            fresh::hints(tx)?.of_each(everybody(), Figure::Open, taken(self.below, &mut authors));
+            self.search(tx, most, authors, 0)?;
+        }
+        Ok(())
+    }
+
+    fn search(&mut self, tx: &mut Tx<'_>, most: i64, authors: Vec<Fresh>, floor: i64) -> Result<()> {
+        let (tied, left_out) = (Tied::FriendOfFriend, self.left_out.clone());
+        let mut search = Search { me: self.me, tied, authors, left_out, before: self.below, floor };
         self.rows.extend(search.newest(tx, most - self.rows.len() as i64)?);
         Ok(())
     }

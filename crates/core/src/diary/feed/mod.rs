@@ -14,6 +14,7 @@ use super::{DiaryLine, ENTRIES_PER_PAGE, fresh, list};
 use crate::friend::circle;
 use crate::ids::{DiaryId, MemberId};
 use crate::mute;
+use crate::store::hints::Figure;
 use crate::store::{Result, Tx};
 use crate::visibility::queries::Tied;
 use crate::visibility::{Kind, Viewer};
@@ -56,9 +57,9 @@ pub fn feed(tx: &mut Tx<'_>, me: MemberId, before: Option<DiaryId>, most: i64) -
     let friends = circle::of(tx, me)?;
     let before = before.map_or(i64::MAX, i64::from);
     let mut authors = Vec::with_capacity(friends.len());
-    fresh::hints(tx)?.of_each(friends.ids().iter(), |newest| newest.entry, taken(before, &mut authors));
+    fresh::hints(tx)?.of_each(friends.ids().iter(), Figure::Entry, taken(before, &mut authors));
     let left_out = mute::resting(tx, me, Kind::Diary)?;
-    let rows = Search { me, tied: Tied::Friend, authors, left_out, before }.newest(tx, most)?;
+    let rows = Search { me, tied: Tied::Friend, authors, left_out, before, floor: 0 }.newest(tx, most)?;
     list::lines(tx, Viewer::Member(me), rows)
 }
 

@@ -23,17 +23,19 @@ pub(super) struct Search {
     /// Whose entries are not wanted.
     pub left_out: Circle,
     pub before: i64,
+    /// What nobody else has written anything newer than: there the search ends. 0 where all authors are given.
+    pub floor: i64,
 }
 
 impl Search {
-    pub fn newest(mut self, tx: &mut Tx<'_>, most: i64) -> Result<Vec<queries::Row>> {
+    pub fn newest(&mut self, tx: &mut Tx<'_>, most: i64) -> Result<Vec<queries::Row>> {
         let (mut rows, mut ceiling) = (Vec::new(), self.before);
         let mut many = self.first_look(most);
         loop {
             let (freshest, floor) = self.freshest(many);
             let range = queries::Range { above: floor, below: ceiling, most: most - rows.len() as i64 };
             rows.extend(queries::of_authors(tx, self.me, self.tied, &freshest, range)?);
-            if rows.len() as i64 >= most || floor == 0 {
+            if rows.len() as i64 >= most || floor == self.floor {
                 return Ok(rows);
             }
             ceiling = floor + 1;
@@ -51,7 +53,7 @@ impl Search {
 
     /// The freshest authors, each once, and what nobody else has written anything newer than.
     fn freshest(&mut self, many: usize) -> (Vec<i64>, i64) {
-        let mut floor = 0;
+        let mut floor = self.floor;
         if many < self.authors.len() {
             let (_, next, _) = self.authors.select_nth_unstable_by_key(many, |(_, newest)| Reverse(*newest));
             floor = next.1;

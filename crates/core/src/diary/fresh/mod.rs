@@ -6,7 +6,8 @@
 mod queries;
 
 use crate::ids::{DiaryId, MemberId};
-use crate::store::hints::{Change, Hints};
+use crate::store::hints::{Change, Figure, Hints};
+use crate::store::marked::Marked;
 use crate::store::{Result, Tx};
 use crate::visibility::Visibility;
 
@@ -37,13 +38,18 @@ pub(super) fn hints<'a>(tx: &mut Tx<'a>) -> Result<&'a Hints> {
 
 /// Of some authors, those who may have written something from that entry on; in the order they come.
 pub(crate) fn writers_since(tx: &mut Tx<'_>, authors: &[i64], entry: i64) -> Result<Vec<i64>> {
+    let hints = hints(tx)?;
+    if let Some(few) = hints.since(Figure::Entry, entry) {
+        let few = Marked::of(few);
+        return Ok(authors.iter().copied().filter(|author| few.has(*author)).collect());
+    }
     let mut since = Vec::new();
     let take = |author, newest| {
         if newest >= entry {
             since.push(author);
         }
     };
-    hints(tx)?.of_each(authors.iter(), |newest| newest.entry, take);
+    hints.of_each(authors.iter(), Figure::Entry, take);
     Ok(since)
 }
 

@@ -1,7 +1,9 @@
 //! "How am I tied to this person?": friend, or friend of whom.
 
+mod many;
 mod queries;
 
+pub use many::to_each;
 pub(crate) use queries::who_show_ties;
 
 use std::collections::HashSet;
