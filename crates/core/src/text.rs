@@ -11,6 +11,35 @@ pub fn one_line(typed: &str) -> String {
     flat.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Text that was kept, on one line.
+pub fn flat(kept: &str) -> String {
+    let mut line = String::with_capacity(kept.len());
+    for word in kept.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
+}
+
+/// The first `most` characters as people count them, if there are more.
+pub fn beginning(text: &str, most: usize) -> Option<&str> {
+    // Of signs that stand for themselves each is a character, and so is the last of them unless the next joins it.
+    let end = match text.char_indices().nth(most) {
+        None => return None,
+        Some((end, next)) if text[..end].chars().all(stands_alone) && stands_alone(next) => Some(end),
+        Some(_) => text.grapheme_indices(true).nth(most).map(|(end, _)| end),
+    };
+    end.map(|end| &text[..end])
+}
+
+/// Whether a sign never joins the one before or behind it: most of Japanese and English.
+fn stands_alone(sign: char) -> bool {
+    matches!(sign, ' '..='~' | '\u{3001}'..='\u{3029}' | '\u{3041}'..='\u{3096}' | '\u{309D}'..='\u{30FF}'
+        | '\u{4E00}'..='\u{9FFF}' | '\u{FF01}'..='\u{FF9D}')
+}
+
 /// Many lines: CRLF becomes LF, space at the ends goes, invisible signs go; what is between stays as typed.
 pub fn many_lines(typed: &str) -> String {
     clean(typed).trim_matches(|sign: char| sign.is_whitespace()).to_owned()
@@ -96,6 +125,8 @@ fn is_unseen(sign: char) -> bool {
 mod tests {
     use super::*;
 
+    use proptest::prelude::*;
+
     #[test]
     fn a_line_is_one_line() {
         assert_eq!(one_line("  さとう\r\n\t花子 "), "さとう 花子");
@@ -107,6 +138,20 @@ mod tests {
     fn breaks_inside_stay_and_families_count_once() {
         assert_eq!(many_lines("\r\n一\r\n\r\n二\r"), "一\n\n二");
         assert_eq!(count("👨‍👩‍👧か\u{3099}"), 2);
+    }
+
+    proptest! {
+        #[test]
+        fn a_beginning_ends_where_a_character_ends(text in "[あ-ゖが-゜ー漢a-zｶ-ﾟ\u{3099}\u{FE0F}\u{200D}👨👧é\u{301}\r\n ]{0,24}", most in 0_usize..12) {
+            let signs: Vec<&str> = text.graphemes(true).collect();
+            let expected = signs.get(..most).filter(|_| signs.len() > most).map(|first| first.concat());
+            prop_assert_eq!(beginning(&text, most).map(str::to_owned), expected);
+        }
+    }
+
+    #[test]
+    fn what_was_kept_lies_flat() {
+        assert_eq!(flat("  一\n\n二 三\u{3000}"), "一 二 三");
     }
 
     #[test]

@@ -15,6 +15,7 @@ use crate::ids::{CategoryId, DiaryId, MemberId};
 use crate::member::Card;
 use crate::moment::Moment;
 use crate::store::{Result, Tx};
+use crate::text;
 use crate::visibility::Viewer;
 
 /// How many entries one page lists.
@@ -144,11 +145,10 @@ const EXCERPT_CHARACTERS: usize = 60;
 pub(super) const EXCERPT_SIGNS: i32 = 400;
 
 pub(super) fn excerpt(body: &str) -> String {
-    use unicode_segmentation::UnicodeSegmentation;
     let beginning = body.char_indices().nth(EXCERPT_SIGNS as usize).map_or(body, |(end, _)| &body[..end]);
-    let flat = crate::text::one_line(beginning);
-    match flat.grapheme_indices(true).nth(EXCERPT_CHARACTERS) {
+    let flat = text::flat(beginning);
+    match text::beginning(&flat, EXCERPT_CHARACTERS) {
         None => flat,
-        Some((end, _)) => format!("{}…", &flat[..end]),
+        Some(first) => format!("{first}…"),
     }
 }

@@ -11,7 +11,7 @@ const PASSAGE: usize = 60;
 
 /// The passage of `text` around the first place where `word` (folded) stands, on one line; its beginning if there is none.
 pub(super) fn around(text: &str, word: &str) -> String {
-    let flat = crate::text::one_line(text);
+    let flat = crate::text::flat(text);
     let signs: Vec<&str> = flat.graphemes(true).collect();
     let from = place(&signs, word).saturating_sub(BEFORE);
     let passage: String = signs.iter().skip(from).take(PASSAGE).copied().collect();

@@ -6,6 +6,7 @@ use crate::diary::list::{EXCERPT_SIGNS, excerpt};
 use crate::ids::{DiaryId, DraftId, MemberId};
 use crate::moment::Moment;
 use crate::store::{Result, Tx};
+use crate::text;
 
 /// A draft as a row shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +52,8 @@ pub fn drafts(tx: &mut Tx<'_>, me: MemberId) -> Result<DraftsPage> {
 }
 
 fn line((id, entry, title, begins, characters, kept_at, due_at, held_back): queries::LineRow) -> DraftLine {
-    let (excerpt, held_back) = (excerpt(&begins), held_back.and_then(HeldBack::from_stored));
+    // A draft is kept as it was typed.
+    let (excerpt, held_back) = (excerpt(&text::one_line(&begins)), held_back.and_then(HeldBack::from_stored));
     DraftLine { id, entry, title, excerpt, characters, kept_at, due_at, held_back }
 }
 
