@@ -30,6 +30,7 @@ mod likes;
 mod meetings;
 mod migrations;
 mod mutes;
+mod notice_groups;
 mod notices;
 mod openings;
 mod photos;

@@ -28,7 +28,7 @@ use enishi_core::meeting::MeetingOffer;
 use enishi_core::member::Card;
 use enishi_core::moment::Moment;
 use enishi_core::mute::Until;
-use enishi_core::notice::settings::Settings;
+use enishi_core::notice::settings::{Settings, Sources};
 use enishi_core::notice::{Notice, Subject};
 use enishi_core::number::Waits;
 use enishi_core::passkey::Passkey;
@@ -1162,7 +1162,8 @@ fn asked_again() -> Form {
 }
 
 fn telling() -> TellingPage {
-    TellingPage { form: telling_form(&Settings::default()), has_address: false, bells: Some(bells()) }
+    let form = telling_form(&Settings::default(), &Sources::default());
+    TellingPage { form, has_address: false, groups: groups(2), bells: Some(bells()) }
 }
 
 fn bells() -> BellsPage {
