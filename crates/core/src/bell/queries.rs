@@ -145,6 +145,11 @@ pub(super) fn put_off(tx: &mut Tx<'_>, id: BellId, seen: Moment, due_at: Moment)
     Ok(put_off > 0)
 }
 
+pub(super) fn set_due(tx: &mut Tx<'_>, id: BellId, due_at: Moment) -> Result<()> {
+    diesel::update(table.find(i64::from(id))).set(bells::due_at.eq(Some(due_at))).execute(tx.db)?;
+    Ok(())
+}
+
 /// Nothing waits any more, except what has happened since the bell was looked at.
 pub(super) fn rest(tx: &mut Tx<'_>, id: BellId, seen: Option<Moment>) -> Result<()> {
     let calm = (bells::tries.eq(0i16), bells::failing_since.eq(None::<Moment>));
