@@ -21,7 +21,7 @@ mod voice;
 mod way_in;
 
 pub use account::{AccountPage, EmailPage};
-pub use audience::{audience_count, audience_words};
+pub use audience::{AudienceLine, audience_count, audience_lines, audience_words};
 pub use circle::{
     AsidePage, BellsPage, CirclePage, ClosingAsked, RingHere, TellingPage, milestone_words, read_sources,
     read_telling, telling_form,

@@ -5,7 +5,7 @@ use enishi_face::Place;
 use enishi_face::pages::VoicesView;
 
 use crate::content::{Block, Field, Mode, Sheet};
-use crate::parts::{View, san, visibility_choices, voice_lines};
+use crate::parts::{View, readers_now, san, visibility_choices, voice_lines};
 
 /// Mine and my friends' with the form for a new one, or one member's.
 pub(super) fn voices(view: &View<'_>, shown: &VoicesView) -> Sheet {
@@ -16,6 +16,7 @@ pub(super) fn voices(view: &View<'_>, shown: &VoicesView) -> Sheet {
     });
     sheet.extend(view.refused(&shown.form));
     if page.owner.is_none() {
+        sheet.add(readers_now(view, &shown.audiences, &page.groups));
         sheet.add(form(view, shown));
     }
     sheet.extend(page.voices.iter().flat_map(|voice| with_way(view, voice)));

@@ -11,7 +11,7 @@ use crate::parts::field::{Field, Line};
 use crate::parts::form;
 use crate::parts::layout::Sheet;
 use crate::parts::pager::pager;
-use crate::parts::visibility_select::level_select;
+use crate::parts::visibility_select::counted_select;
 use crate::parts::voice_row::{said, voice_row};
 
 pub(super) fn voices(view: &VoicesView, context: &Context<'_>) -> Sheet {
@@ -40,7 +40,8 @@ fn say_form(view: &VoicesView, context: &Context<'_>) -> Markup {
         (form::refusal(typed, &["voice", "visibility"], context))
         (Field::of(typed, context, "voice", words.say("voice-say")).hint(words.say("voice-hint"))
             .line(typed.value("voice"), Line::TEXT))
-        (level_select("visibility", &words.say("diary-seen-by-ask"), &view.chosen(), &view.page.groups, typed, context))
+        (counted_select(("visibility", &words.say("diary-seen-by-ask")), &view.chosen(), &view.page.groups,
+            &view.audiences, typed, context))
         (submit(&words.say("voice-button"), Look::Primary))
     };
     form::post(context, Place::Voices, &fields)

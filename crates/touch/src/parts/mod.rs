@@ -21,6 +21,7 @@ pub(crate) mod person_row;
 pub(crate) mod photos;
 pub(crate) mod plot;
 pub(crate) mod rings;
+pub(crate) mod readers_now;
 pub(crate) mod seen_by;
 pub(crate) mod steps;
 pub(crate) mod thread;
