@@ -41,6 +41,7 @@ mod profile_photos;
 mod raw;
 mod search;
 mod search_words;
+mod search_work;
 mod seed;
 mod suggestions;
 mod threads;
