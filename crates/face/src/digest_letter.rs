@@ -2,6 +2,7 @@
 
 use enishi_core::diary::DiaryLine;
 use enishi_core::digest::Digest;
+use enishi_core::member::Card;
 
 use crate::notice_words::notice_words;
 use crate::place::Place;
@@ -15,8 +16,9 @@ pub fn digest_lines(digest: &Digest, words: &Words, url: &str) -> String {
     let requests = (digest.requests > 0)
         .then(|| (Place::FriendRequests, Phrase::new("red-requests").with("n", digest.requests)));
     let notices = digest.notices.iter().map(|notice| notice_words(&notice.subject));
-    let waits: Vec<String> = requests
-        .into_iter()
+    let birthdays = digest.birthdays.iter().map(birthday);
+    let waits: Vec<String> = birthdays
+        .chain(requests)
         .chain(notices)
         .map(|(place, phrase)| item(&words.tell(&phrase), place, url))
         .collect();
@@ -27,6 +29,11 @@ pub fn digest_lines(digest: &Digest, words: &Words, url: &str) -> String {
         parts.extend(entries);
     }
     parts.join("\n")
+}
+
+/// As home says it.
+fn birthday(card: &Card) -> (Place, Phrase) {
+    (Place::Member(card.id), Phrase::new("birthday-today").with("name", card.nickname.as_str()))
 }
 
 fn entry_item(entry: &DiaryLine, words: &Words, url: &str) -> String {

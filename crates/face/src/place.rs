@@ -194,6 +194,8 @@ pub enum Place {
     /// No more letters about what happened (POST); the link in a letter is `/letters/stop/{mark}`.
     LettersStop,
     MyGroups,
+    /// How many could read what I post now, for a script.
+    MyReaders,
     MyGroup(GroupId),
     MyGroupAdd(GroupId),
     MyGroupRemove(GroupId),
@@ -349,6 +351,7 @@ impl fmt::Display for Place {
             Place::BellOff(id) => write!(out, "/me/notices/phones/{id}/off"),
             Place::LettersStop => out.write_str("/letters/stop"),
             Place::MyGroups => out.write_str("/me/groups"),
+            Place::MyReaders => out.write_str("/me/readers"),
             Place::MyGroup(id) => write!(out, "/me/groups/{id}"),
             Place::MyGroupAdd(id) => write!(out, "/me/groups/{id}/add"),
             Place::MyGroupRemove(id) => write!(out, "/me/groups/{id}/remove"),

@@ -14,6 +14,11 @@ pub enum Outcome {
         /// Why, for the log.
         why: String,
     },
+    /// Nobody answered; it may be tried again, and so it may be with others at the same push service.
+    Silent {
+        /// Why, for the log.
+        why: String,
+    },
 }
 
 /// No push service is obeyed for longer than a day.
@@ -26,11 +31,16 @@ impl Outcome {
             Outcome::Taken => "taken",
             Outcome::Gone => "gone",
             Outcome::Later { .. } => "later",
+            Outcome::Silent { .. } => "silent",
         }
     }
 
     pub(crate) fn later(why: impl Into<String>) -> Outcome {
         Outcome::Later { seconds: 0, why: why.into() }
+    }
+
+    pub(crate) fn silent(why: impl Into<String>) -> Outcome {
+        Outcome::Silent { why: why.into() }
     }
 
     /// What a status says (RFC 8030, 5 and 7.3). A redirect is not followed: it could lead anywhere.

@@ -48,6 +48,11 @@ impl Sender {
         })
     }
 
+    /// Which push service an address is at. `None` if it may not be asked.
+    pub fn service(&self, endpoint: &str) -> Option<String> {
+        self.hosts.admit(endpoint).map(|endpoint| endpoint.origin)
+    }
+
     /// Rings the phone at this address. It is judged once more: the list may have changed since the phone was named.
     pub async fn ring(&self, pair: &KeyPair, endpoint: &str, now_seconds: i64) -> Outcome {
         let Some(endpoint) = self.hosts.admit(endpoint) else {
@@ -57,8 +62,8 @@ impl Sender {
             return Outcome::later("no message can be formed");
         };
         match timeout(self.total_limit, self.client.request(request)).await {
-            Err(_) => Outcome::later("no answer in the time allowed"),
-            Ok(Err(error)) => Outcome::later(reason(&error)),
+            Err(_) => Outcome::silent("no answer in the time allowed"),
+            Ok(Err(error)) => Outcome::silent(reason(&error)),
             Ok(Ok(response)) => {
                 let retry_after = response.headers().get(RETRY_AFTER).and_then(|value| value.to_str().ok());
                 Outcome::of_status(response.status().as_u16(), retry_after)
@@ -135,7 +140,7 @@ mod tests {
         let (outcome, _) = answered(to, 1).await;
         assert_eq!(outcome, Outcome::Later { seconds: 0, why: "status 307".to_owned() });
         let (outcome, _) = answered("", 1).await;
-        let Outcome::Later { why, .. } = outcome else { panic!("{outcome:?}") };
+        let Outcome::Silent { why } = outcome else { panic!("{outcome:?}") };
         assert!(!why.contains("secret") && !why.contains("127.0.0.1"), "{why}");
     }
 

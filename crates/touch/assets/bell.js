@@ -40,3 +40,17 @@
     }
   });
 })();
+
+// The sentence that a phone shows stands in what the browser runs, one file a language. Once another language is chosen,
+// the file of that one takes its place; what was agreed on with the push service stays.
+(async () => {
+  if (!("serviceWorker" in navigator)) return;
+  try {
+    const registered = await navigator.serviceWorker.getRegistration("/");
+    const at = registered && registered.active && new URL(registered.active.scriptURL).pathname;
+    const here = `/assets/bell-${document.documentElement.lang}.js`;
+    if (at && at !== here && /^\/assets\/bell-[a-z]+\.js$/.test(at)) {
+      await navigator.serviceWorker.register(here, { scope: "/" });
+    }
+  } catch { /* The old sentence says the same. */ }
+})();

@@ -19,11 +19,13 @@ pub const STYLE: &str = concat!(
     include_str!("../assets/style/desk.css"),
 );
 
-/// The script: passkeys, phones that ring, photo previews, drafts kept on the phone, the first fault in sight. No page needs it.
+/// The script: passkeys, phones that ring, photo previews, drafts kept on the phone, the first fault
+/// in sight, how many could read it now. No page needs it.
 pub const SCRIPT: &str = concat!(
     include_str!("../assets/enishi.js"),
     include_str!("../assets/passkey.js"),
     include_str!("../assets/bell.js"),
+    include_str!("../assets/readers.js"),
 );
 
 /// What a browser runs when a phone rings, behind the words it shows.

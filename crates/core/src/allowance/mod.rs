@@ -27,6 +27,10 @@ pub enum Act {
     Upload,
     /// Looking somebody up by their code.
     Code,
+    /// Asking how many could read something.
+    Count,
+    /// Saving what one says of oneself.
+    Save,
 }
 
 impl Act {
@@ -38,6 +42,8 @@ impl Act {
             Act::Invite => "invitations",
             Act::Upload => "uploads",
             Act::Code => "codes",
+            Act::Count => "counts of readers",
+            Act::Save => "changes of a profile",
         }
     }
 }

@@ -23,6 +23,14 @@ pub struct LimitRules {
     pub codes_per_member: Vec<Window>,
     /// Friend codes looked up from one address block.
     pub codes_per_client: Vec<Window>,
+    /// How often one member asks how many could read something.
+    pub counts_per_member: Vec<Window>,
+    /// How often that is asked from one address block.
+    pub counts_per_client: Vec<Window>,
+    /// How often one member saves what they say of themselves.
+    pub saves_per_member: Vec<Window>,
+    /// How often that is saved from one address block.
+    pub saves_per_client: Vec<Window>,
     /// Pictures sent by one member.
     pub uploads_per_member: Vec<Window>,
     /// Pictures sent from one address block.
@@ -59,6 +67,10 @@ impl Default for LimitRules {
             invitations_per_client: vec![window(MINUTE, 40)],
             codes_per_member: vec![window(MINUTE, 10), window(DAY, 100)],
             codes_per_client: vec![window(MINUTE, 40)],
+            counts_per_member: vec![window(MINUTE, 20)],
+            counts_per_client: vec![window(MINUTE, 200)],
+            saves_per_member: vec![window(MINUTE, 20)],
+            saves_per_client: vec![window(MINUTE, 60)],
             uploads_per_member: vec![window(HALF_HOUR, 30)],
             uploads_per_client: vec![window(HALF_HOUR, 120)],
             newcomer_seconds: 3 * DAY,
@@ -78,6 +90,8 @@ impl LimitRules {
             Act::Invite => &self.invitations_per_member,
             Act::Upload => &self.uploads_per_member,
             Act::Code => &self.codes_per_member,
+            Act::Count => &self.counts_per_member,
+            Act::Save => &self.saves_per_member,
         }
     }
 
@@ -88,6 +102,8 @@ impl LimitRules {
             Act::Invite => &self.invitations_per_client,
             Act::Upload => &self.uploads_per_client,
             Act::Code => &self.codes_per_client,
+            Act::Count => &self.counts_per_client,
+            Act::Save => &self.saves_per_client,
         }
     }
 
@@ -96,7 +112,7 @@ impl LimitRules {
         match act {
             Act::Tie => &self.newcomer_ties,
             Act::Invite => &self.newcomer_invitations,
-            Act::Post | Act::Upload | Act::Code => &[],
+            Act::Post | Act::Upload | Act::Code | Act::Count | Act::Save => &[],
         }
     }
 }

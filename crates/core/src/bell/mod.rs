@@ -9,7 +9,7 @@ pub(crate) mod queries;
 mod ringing;
 mod rules;
 
-pub use ringing::{Rang, Ring, Times, claim, settle};
+pub use ringing::{Rang, Ring, Times, claim, give_back, settle};
 pub use rules::BellRules;
 
 use sha2::{Digest, Sha256};

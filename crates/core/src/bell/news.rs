@@ -1,6 +1,6 @@
 //! Whether there is anything to ring for, as its owner may see it now.
 
-use super::queries;
+use super::queries::{self, By};
 use crate::digest;
 use crate::friend::circle::Circle;
 use crate::ids::MemberId;
@@ -31,11 +31,18 @@ pub(super) fn has_any(tx: &mut Tx<'_>, me: MemberId, since: Moment) -> Result<bo
 
 fn is_news(tx: &mut Tx<'_>, me: MemberId, notice: &Notice, before: Moment, resting: &Circle) -> Result<bool> {
     match &notice.subject {
-        Subject::OwnEntry { entry, .. } => queries::is_spoken_of(tx, me, *entry, before, resting),
-        Subject::JoinedEntry { entry, author, .. } => {
-            Ok(!resting.has(author.id) && queries::is_spoken_of(tx, me, *entry, before, resting)?)
+        Subject::OwnEntry { entry, .. } => {
+            let by = by_whom(tx, me, Topic::OwnEntry, resting)?;
+            queries::is_spoken_of(tx, me, *entry, before, &by)
         }
-        Subject::Liked { entry, .. } => queries::is_liked(tx, me, *entry, before, resting),
+        Subject::JoinedEntry { entry, author, .. } => {
+            let by = by_whom(tx, me, Topic::JoinedEntry, resting)?;
+            Ok(!resting.has(author.id) && queries::is_spoken_of(tx, me, *entry, before, &by)?)
+        }
+        Subject::Liked { entry, .. } => {
+            let by = by_whom(tx, me, Topic::Liked, resting)?;
+            queries::is_liked(tx, me, *entry, before, &by)
+        }
         Subject::Accepted { friend: by }
         | Subject::Thanked { by }
         | Subject::Introduced { by }
@@ -52,4 +59,10 @@ fn is_news(tx: &mut Tx<'_>, me: MemberId, notice: &Notice, before: Moment, resti
         | Subject::TrustedChosen { .. }
         | Subject::FriendAsked { .. } => Ok(true),
     }
+}
+
+/// Whose doing a phone may ring for, beside what may be seen: of a group where one was chosen, and nobody's whose news
+/// rest.
+fn by_whom<'a>(tx: &mut Tx<'_>, me: MemberId, topic: Topic, resting: &'a Circle) -> Result<By<'a>> {
+    Ok(By { chosen: settings::circle_of(tx, me, topic)?, resting })
 }

@@ -22,6 +22,12 @@ diesel::define_sql_function! {
     fn coalesce(one: Nullable<BigInt>, other: Nullable<BigInt>) -> Nullable<BigInt>;
 }
 
+/// Whose doing counts: of the chosen, if some were, and not of those whose news rest.
+pub(super) struct By<'a> {
+    pub(super) chosen: Option<Circle>,
+    pub(super) resting: &'a Circle,
+}
+
 /// What a claim looks at.
 pub(super) struct Row {
     pub(super) member: MemberId,
@@ -139,6 +145,11 @@ pub(super) fn put_off(tx: &mut Tx<'_>, id: BellId, seen: Moment, due_at: Moment)
     Ok(put_off > 0)
 }
 
+pub(super) fn set_due(tx: &mut Tx<'_>, id: BellId, due_at: Moment) -> Result<()> {
+    diesel::update(table.find(i64::from(id))).set(bells::due_at.eq(Some(due_at))).execute(tx.db)?;
+    Ok(())
+}
+
 /// Nothing waits any more, except what has happened since the bell was looked at.
 pub(super) fn rest(tx: &mut Tx<'_>, id: BellId, seen: Option<Moment>) -> Result<()> {
     let calm = (bells::tries.eq(0i16), bells::failing_since.eq(None::<Moment>));
@@ -200,13 +211,13 @@ pub(super) fn is_asked(tx: &mut Tx<'_>, me: MemberId, before: Moment, resting: &
     Ok(diesel::select(exists(asked)).get_result(tx.db)?)
 }
 
-/// Whether somebody commented whom `me` may meet and whose news do not rest.
+/// Whether somebody commented whom `me` may meet and may be told of.
 pub(super) fn is_spoken_of(
     tx: &mut Tx<'_>,
     me: MemberId,
     entry: DiaryId,
     before: Moment,
-    resting: &Circle,
+    by: &By<'_>,
 ) -> Result<bool> {
     let said = diary_comments::table
         .inner_join(members::table.on(members::id.eq(diary_comments::author_id)))
@@ -215,8 +226,11 @@ pub(super) fn is_spoken_of(
         .filter(diary_comments::posted_at.gt(before))
         .filter(diary_comments::removed_at.is_null())
         .filter(visible_to(Viewer::Member(me), NAME))
-        .filter(not(among(resting)));
-    Ok(diesel::select(exists(said)).get_result(tx.db)?)
+        .filter(not(among(by.resting)));
+    match &by.chosen {
+        Some(chosen) => Ok(diesel::select(exists(said.filter(among(chosen)))).get_result(tx.db)?),
+        None => Ok(diesel::select(exists(said)).get_result(tx.db)?),
+    }
 }
 
 /// The same of likes.
@@ -225,7 +239,7 @@ pub(super) fn is_liked(
     me: MemberId,
     entry: DiaryId,
     before: Moment,
-    resting: &Circle,
+    by: &By<'_>,
 ) -> Result<bool> {
     let liked = diary_likes::table
         .inner_join(members::table.on(members::id.eq(diary_likes::member_id)))
@@ -233,10 +247,13 @@ pub(super) fn is_liked(
         .filter(diary_likes::member_id.ne(me))
         .filter(diary_likes::liked_at.gt(before))
         .filter(visible_to(Viewer::Member(me), NAME))
-        .filter(not(among(resting)));
-    Ok(diesel::select(exists(liked)).get_result(tx.db)?)
+        .filter(not(among(by.resting)));
+    match &by.chosen {
+        Some(chosen) => Ok(diesel::select(exists(liked.filter(among(chosen)))).get_result(tx.db)?),
+        None => Ok(diesel::select(exists(liked)).get_result(tx.db)?),
+    }
 }
 
-fn among(resting: &Circle) -> Among {
-    Among::ids("members.id", resting.ids().iter().copied())
+fn among(circle: &Circle) -> Among {
+    Among::ids("members.id", circle.ids().iter().copied())
 }

@@ -130,6 +130,12 @@ pub fn settle(tx: &mut Tx<'_>, ring: &Ring, rang: Rang, rules: &BellRules) -> Re
     }
 }
 
+/// The push service had no place for it: it was not tried, and comes again so many seconds later.
+pub fn give_back(tx: &mut Tx<'_>, ring: &Ring, seconds: i64) -> Result<()> {
+    let again_at = tx.now().plus_seconds(seconds);
+    queries::set_due(tx, ring.id, again_at)
+}
+
 /// Tried again, later and later, until it is given up: the phone is forgotten, as if its push service had said so.
 fn not_yet(tx: &mut Tx<'_>, ring: &Ring, seconds: i64, rules: &BellRules) -> Result<()> {
     let now = tx.now();

@@ -100,11 +100,11 @@ pub fn comment_with(
 /// Whom a block parts from the writer is told nothing: they would find nothing new there.
 fn tell(tx: &mut Tx<'_>, me: MemberId, author: MemberId, id: DiaryId) -> Result<()> {
     if author != me {
-        notice::leave(tx, author, Kind::OwnEntry, id.into())?;
+        notice::leave_from(tx, me, author, Kind::OwnEntry, id.into())?;
     }
     for other in queries::commenters(tx, id)? {
         if other != me && other != author && !has_any_block_between(tx, me, other)? {
-            notice::leave(tx, other, Kind::JoinedEntry, id.into())?;
+            notice::leave_from(tx, me, other, Kind::JoinedEntry, id.into())?;
         }
     }
     Ok(())

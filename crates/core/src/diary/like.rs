@@ -98,7 +98,7 @@ pub fn like(tx: &mut Tx<'_>, me: MemberId, id: DiaryId, sign: Sign) -> Result<bo
     let is_new = queries::find_like(tx, me, id)?.is_none();
     queries::put_like(tx, me, id, sign)?;
     if is_new {
-        notice::leave(tx, author, Kind::Liked, id.into())?;
+        notice::leave_from(tx, me, author, Kind::Liked, id.into())?;
     }
     Ok(true)
 }

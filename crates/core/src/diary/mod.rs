@@ -39,6 +39,7 @@ pub use drafts::{
     keep_draft, set_aside, settle, throw_away,
 };
 pub use edit::{EditError, EditPage, draft_form, edit, form};
+pub(crate) use feed::feed_among;
 pub use feed::{FeedPage, Of, Way, feed, feed_of_friends_of_friends, feed_of_friends_of_friends_by, newest};
 pub(crate) use fresh::writers_since;
 pub use later::{

@@ -21,7 +21,7 @@ pub fn thank(tx: &mut Tx<'_>, me: MemberId, visitor: MemberId, zone: &TimeZone) 
         return Ok(false);
     }
     if queries::mark_thanked(tx, me, visitor, from_day)? {
-        notice::leave(tx, visitor, Kind::Thanked, me.into())?;
+        notice::leave_from(tx, me, visitor, Kind::Thanked, me.into())?;
     }
     Ok(true)
 }

@@ -5,6 +5,7 @@ use crate::diary;
 use crate::ids::{GroupId, MemberId};
 use crate::last_seen;
 use crate::moment::Moment;
+use crate::notice;
 use crate::store::upsert::hold_pair;
 use crate::store::{Error, Tx};
 use crate::visibility::queries::{LEFT_OUT, are_friends};
@@ -87,11 +88,12 @@ pub fn remove(tx: &mut Tx<'_>, me: MemberId, group: GroupId, friend: MemberId, o
     Ok(queries::remove_member(tx, group, friend)?)
 }
 
-/// Ends a group. What was open to it becomes "only me", never wider.
+/// Ends a group. What was open to it becomes "only me", never wider; what was told of those in it alone is told of nobody.
 pub fn delete(tx: &mut Tx<'_>, me: MemberId, group: GroupId) -> Outcome {
     ensure_own(tx, me, group)?;
     diary::close_with_group(tx, group)?;
     queries::close_what_it_opened(tx, group)?;
+    notice::settings::close_group(tx, me, group)?;
     last_seen::follow(tx, me)?;
     Ok(queries::delete(tx, group)?)
 }

@@ -7,6 +7,7 @@ mod reach;
 pub use edit::{GroupError, NAME_CHARACTERS, Opens, add, create, delete, remove, rename};
 pub use reach::Reach;
 
+use crate::friend::circle::Circle;
 use crate::ids::{GroupId, MemberId};
 use crate::member::Card;
 use crate::store::{Result, Tx};
@@ -53,6 +54,16 @@ pub fn show(tx: &mut Tx<'_>, me: MemberId, id: GroupId) -> Result<Option<GroupPa
     let mut others = crate::friend::queries::friends_of(tx, me, None, crate::friend::MOST_FRIENDS)?;
     others.retain(|friend| !members.iter().any(|member| member.id == friend.id));
     Ok(Some(GroupPage { group, members, others }))
+}
+
+/// Whether a group is the member's own.
+pub(crate) fn is_own(tx: &mut Tx<'_>, me: MemberId, id: GroupId) -> Result<bool> {
+    queries::is_own(tx, me, id)
+}
+
+/// The friends whom a group of `me` reaches now. Of a group that is gone, or somebody else's, there are none.
+pub(crate) fn people(tx: &mut Tx<'_>, me: MemberId, id: GroupId) -> Result<Circle> {
+    Ok(Circle::of_sorted(queries::people(tx, me, id)?))
 }
 
 /// The visibility as chosen, or "only me" if it names a group that is not the member's own.

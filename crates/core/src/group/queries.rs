@@ -1,6 +1,6 @@
 //! Groups in the database.
 
-use diesel::dsl::{count, exists};
+use diesel::dsl::{count, exists, not};
 use diesel::prelude::*;
 
 use super::{Group, Reach};
@@ -83,6 +83,25 @@ pub(super) fn members(tx: &mut Tx<'_>, group: GroupId) -> Result<Vec<Card>> {
         .select(CARD)
         .load(tx.db)?;
     Ok(rows.into_iter().map(Card::from).collect())
+}
+
+/// Active friends whom a group reaches, whichever way: let in, or not left out. The oldest member first.
+pub(super) fn people(tx: &mut Tx<'_>, owner: MemberId, group: GroupId) -> Result<Vec<i64>> {
+    let place = group_members::group_id.eq(groups::id).and(group_members::member_id.eq(members::id));
+    let is_let_in = groups::leaves_out.eq(false).and(group_members::opens_from.is_not_null());
+    let is_left_out = group_members::opens_from.eq(LEFT_OUT);
+    let is_not_left_out = group_members::opens_from.is_null().or(not(is_left_out));
+    Ok(friendships::table
+        .inner_join(members::table.on(members::id.eq(friendships::friend_id)))
+        .inner_join(groups::table.on(groups::owner_id.eq(friendships::member_id)))
+        .left_join(group_members::table.on(place))
+        .filter(friendships::member_id.eq(owner))
+        .filter(groups::id.eq(i64::from(group)))
+        .filter(members::state.eq(State::Active.stored()))
+        .filter(is_let_in.or(groups::leaves_out.eq(true).and(is_not_left_out)))
+        .order(members::id)
+        .select(members::id)
+        .load(tx.db)?)
 }
 
 pub(super) fn insert(tx: &mut Tx<'_>, owner: MemberId, name: &str, reach: Reach) -> Result<GroupId> {

@@ -10,9 +10,9 @@ use crate::store::schema::{
     diary_narrowings, diary_threads, email_claims, emails, favourites, footprint_milestones,
     footprint_take_backs, footprint_totals, footprints, friend_asks, friend_codes, friend_requests,
     group_members, groups, held_posts, introductions, known_devices, last_choices, last_seen, leavings,
-    loose_files, meetings, members, mutes, newest_entries, notice_settings, number_claims, number_undos,
-    passed_newcomers, passkeys, phones, pictures, pinned_phones, preferences, private_notes, profile_fields,
-    receipts, recoveries, second_steps, security_events, sessions, signups, standing_choices,
+    loose_files, meetings, members, mutes, newest_entries, notice_groups, notice_settings, number_claims,
+    number_undos, passed_newcomers, passkeys, phones, pictures, pinned_phones, preferences, private_notes,
+    profile_fields, receipts, recoveries, second_steps, security_events, sessions, signups, standing_choices,
     trusted_friends, voices,
 };
 use crate::store::upsert::Both;
@@ -129,7 +129,7 @@ pub(super) fn erase(tx: &mut Tx<'_>, me: MemberId) -> Result<()> {
         recoveries.member_id,
         trusted_friends.member_id, trusted_friends.friend_id, friend_asks.member_id, friend_asks.friend_id,
         pinned_phones.member_id, passkeys.member_id, number_undos.member_id, number_claims.member_id, receipts.member_id, last_choices.member_id, last_seen.member_id, profile_fields.member_id,
-        group_members.member_id, groups.owner_id, circles.member_id, newest_entries.author_id,
+        notice_groups.member_id, group_members.member_id, groups.owner_id, circles.member_id, newest_entries.author_id,
         friend_requests.from_id, friend_requests.to_id, blocks.blocker_id, blocks.blocked_id,
         footprints.owner_id, footprints.visitor_id, footprint_totals.owner_id,
         footprint_milestones.owner_id, footprint_milestones.visitor_id,

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Topic, queries};
+use super::{Topic, narrow, queries};
 use crate::diary::{self, Fresh, HeldBack};
 use crate::ids::{DiaryId, DraftId, FriendAskId, MemberId};
 use crate::meeting::{self, MeetingOffer};
@@ -161,6 +161,7 @@ pub fn list(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>> {
     notices.extend(meetings_offered(tx, me)?);
     notices.extend(trusted::told_chosen(tx, me)?);
     notices.extend(trusted::told_asked(tx, me)?);
+    narrow::narrow(tx, me, &mut notices)?;
     notices.sort_by_key(|notice| std::cmp::Reverse(notice.newest_at));
     Ok(notices)
 }
@@ -190,7 +191,7 @@ fn count_fresh(tx: &mut Tx<'_>, me: MemberId, notices: &mut [Notice]) -> Result<
     if ids.is_empty() {
         return Ok(());
     }
-    let found = diary::fresh_of(tx, me, &ids)?;
+    let found = diary::fresh_of(tx, me, &ids, None)?;
     for (entry, fresh) in about {
         *fresh = found.get(&entry).copied().unwrap_or_default();
     }

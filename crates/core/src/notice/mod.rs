@@ -1,6 +1,7 @@
 //! What waits in red letters: one row a subject, checked again whenever it is shown, gone once looked at.
 
 mod list;
+mod narrow;
 pub(crate) mod queries;
 pub mod settings;
 mod topic;
@@ -101,6 +102,22 @@ pub(crate) fn leave(tx: &mut Tx<'_>, member: MemberId, kind: Kind, subject: i64)
         return Ok(());
     }
     queries::put(tx, member, kind, subject)
+}
+
+/// The same of something a person did: its reader may want to be told of such things from some people alone.
+pub(crate) fn leave_from(
+    tx: &mut Tx<'_>,
+    by: MemberId,
+    member: MemberId,
+    kind: Kind,
+    subject: i64,
+) -> Result<()> {
+    if let Some(topic) = kind.topic()
+        && settings::circle_of(tx, member, topic)?.is_some_and(|circle| !circle.has(by))
+    {
+        return Ok(());
+    }
+    leave(tx, member, kind, subject)
 }
 
 /// What was told is over.

@@ -16,13 +16,18 @@ macro_rules! topics {
             pub const ALL: &'static [Topic] = &[$(Topic::$name,)*];
 
             /// Its bit in what is kept. It never changes once used.
-            pub(super) const fn bit(self) -> i16 {
+            pub(in crate::notice) const fn bit(self) -> i16 {
                 match self { $(Topic::$name => 1 << $bit,)* }
             }
 
             /// The name of its field in forms.
             pub const fn key(self) -> &'static str {
                 match self { $(Topic::$name => $key,)* }
+            }
+
+            /// The name of the field that says whose doing is told.
+            pub const fn source_key(self) -> &'static str {
+                match self { $(Topic::$name => concat!($key, "_from"),)* }
             }
         }
     };
@@ -43,17 +48,30 @@ topics! {
     Thanked = 5, "thanked";
     /// What friends wrote.
     FriendsEntries = 6, "friends";
+    /// A friend's birthday.
+    Birthdays = 7, "birthdays";
 }
 
 impl Topic {
-    /// Whether it can be silent. Requests wait for an answer, and what friends wrote is what home is for.
+    /// Whether it can be silent. Requests wait for an answer, and what friends wrote is what home is for; so is their day.
     pub const fn can_be_silent(self) -> bool {
-        !matches!(self, Topic::Requests | Topic::FriendsEntries)
+        !matches!(self, Topic::Requests | Topic::FriendsEntries | Topic::Birthdays)
     }
 
-    /// Whether phones may ring for it: not for every entry of every friend.
+    /// Whether phones may ring for it: not for every entry of every friend, and not for what nobody did.
     pub const fn can_ring(self) -> bool {
-        !matches!(self, Topic::FriendsEntries)
+        !matches!(self, Topic::FriendsEntries | Topic::Birthdays)
+    }
+
+    /// Whether a member may be told of it from one group of friends alone: of what a person did who may be in one.
+    /// Whoever asks for a friendship, or has just accepted one, is in none yet.
+    pub const fn can_be_narrowed(self) -> bool {
+        !matches!(self, Topic::Requests | Topic::Accepted)
+    }
+
+    /// The topic of a bit.
+    pub(in crate::notice) fn of_bit(bit: i16) -> Option<Topic> {
+        Topic::ALL.iter().copied().find(|topic| topic.bit() == bit)
     }
 
     /// The notices about it, as they are kept; none if it leaves none.
@@ -64,7 +82,7 @@ impl Topic {
             Topic::Liked => Some(Kind::Liked),
             Topic::Accepted => Some(Kind::Accepted),
             Topic::Thanked => Some(Kind::Thanked),
-            Topic::Requests | Topic::FriendsEntries => None,
+            Topic::Requests | Topic::FriendsEntries | Topic::Birthdays => None,
         }
     }
 }
@@ -89,6 +107,20 @@ impl Kind {
             | Kind::IntroductionShown
             | Kind::Met
             | Kind::HeldBack => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_topics_share_a_bit_or_a_field() {
+        for (at, topic) in Topic::ALL.iter().enumerate() {
+            for other in &Topic::ALL[at + 1..] {
+                assert!(topic.bit() != other.bit() && topic.key() != other.key(), "{topic:?} {other:?}");
+            }
         }
     }
 }

@@ -13,7 +13,7 @@ pub use show::{Next, ProfilePage, ShownField, show};
 
 use jiff::tz::TimeZone;
 
-use crate::friend::circle;
+use crate::friend::circle::{self, Circle};
 use crate::ids::MemberId;
 use crate::member::Card;
 use crate::moment::Moment;
@@ -30,9 +30,20 @@ pub fn card(tx: &mut Tx<'_>, me: MemberId, other: MemberId) -> Result<Option<Car
 /// Friends of `me` whose birthday is celebrated today in the site's zone, as far as they let `me` know the day; at most
 /// `most`.
 pub fn celebrating(tx: &mut Tx<'_>, me: MemberId, most: i64, zone: &TimeZone) -> Result<Vec<Card>> {
+    let friends = circle::of(tx, me)?;
+    celebrating_among(tx, me, &friends, most, zone)
+}
+
+/// The same of some friends of `me` alone.
+pub(crate) fn celebrating_among(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+    friends: &Circle,
+    most: i64,
+    zone: &TimeZone,
+) -> Result<Vec<Card>> {
     let today = tx.now().in_zone(zone).date();
     let days = birthday::celebrated_on(today).into_iter().map(birthday::Day::kept).collect();
-    let friends = circle::of(tx, me)?;
     queries::celebrating(tx, me, friends.ids(), days, most)
 }
 

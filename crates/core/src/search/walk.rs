@@ -63,9 +63,8 @@ pub(super) fn walk<T>(
     let (mut found, mut below) = (Vec::new(), walk.below);
     loop {
         let (ids, floor) = stretch(tx, walk, &pairs, &near, below)?;
-        if !ids.is_empty() {
-            found.extend(judge(tx, &ids)?);
-        }
+        // Even of nothing: that there was something to be judged tells of what stays hidden.
+        found.extend(judge(tx, &ids)?);
         match floor {
             Some(floor) if found.len() < walk.most => below = floor,
             _ => break,

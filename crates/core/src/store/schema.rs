@@ -584,6 +584,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    notice_groups (member_id, topic) {
+        member_id -> BigInt,
+        topic -> SmallInt,
+        group_id -> BigInt,
+    }
+}
+
+diesel::table! {
     bells (id) {
         id -> BigInt,
         member_id -> BigInt,
@@ -996,6 +1004,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     footprint_milestones,
     footprint_take_backs,
     notice_settings,
+    notice_groups,
     bells,
     key_pairs,
     preferences,

@@ -148,6 +148,37 @@ fn nobody_hears_of_whom_they_blocked_or_let_rest() {
 }
 
 #[test]
+fn phones_ring_for_the_people_of_a_group_where_one_was_chosen() {
+    each(|world| {
+        let [me, inside, outside] = world.people(["わたし", "中", "外"]);
+        world.befriend(inside, me);
+        world.befriend(outside, me);
+        with_a_phone(world, me);
+        let group = world.group(me, &[inside]);
+        world.write(move |tx| {
+            let chosen = settings::Sources::default().with(Topic::OwnEntry, Some(group));
+            settings::choose_sources(tx, me, &chosen.with(Topic::Liked, Some(group)))
+        });
+        let entry = entry_of(world, me);
+        world.comment(outside, entry);
+        world.write(move |tx| diary::like(tx, outside, entry, diary::Sign::ALL[0]));
+        assert_eq!(rings_after(world, 7200), 0);
+        world.comment(inside, entry);
+        world.write(move |tx| enishi_core::group::delete(tx, me, group));
+        assert_eq!(rings_after(world, 7200), 0, "judged when it would ring");
+        let other_group = world.group(me, &[inside]);
+        world.write(move |tx| {
+            let heard = settings::settings(tx, me)?.with(Topic::Liked, Reach::Phone);
+            settings::choose(tx, me, heard, &NoticeRules::default(), &tokyo())?;
+            let chosen = settings::Sources::default().with(Topic::Liked, Some(other_group));
+            settings::choose_sources(tx, me, &chosen)
+        });
+        world.write(move |tx| diary::like(tx, inside, entry, diary::Sign::ALL[0]));
+        assert_eq!(rings_after(world, 7200), 1);
+    });
+}
+
+#[test]
 fn what_may_no_longer_be_seen_rings_no_phone() {
     each(|world| {
         let [author, me] = world.people(["書く人", "わたし"]);

@@ -1,8 +1,11 @@
 //! Birthdays: three parts with three levels, a line on home for those who may know the day, and what was free text before.
 
+use enishi_core::digest;
 use enishi_core::home::{self, HomePage};
 use enishi_core::ids::MemberId;
 use enishi_core::member::Nickname;
+use enishi_core::notice::Topic;
+use enishi_core::notice::settings::{self, NoticeRules, Pace, Reach, Settings};
 use enishi_core::profile::{self, Answer, Field};
 use enishi_core::search;
 use enishi_core::visibility::{Viewer, Visibility};
@@ -104,6 +107,61 @@ fn home_tells_friends_who_may_know_the_day_and_nobody_else() {
         assert_eq!(told(), [0, 1, 0, 0]);
         born(world, owner, [("", Visibility::Members), ("", only)], only);
         assert_eq!(told(), [0; 4]);
+    });
+}
+
+/// Whose birthday a letter that were sent now would tell.
+fn told_by_letter(world: &World, me: MemberId) -> Vec<MemberId> {
+    let digest = world.read(|tx| digest::gather(tx, me, &tokyo()));
+    assert_eq!(digest.is_empty(), digest.birthdays.is_empty(), "nothing else has happened");
+    digest.birthdays.into_iter().map(|card| card.id).collect()
+}
+
+fn choose(world: &World, me: MemberId, pace: Pace, reach: Reach) {
+    let chosen = Settings::default().with(Topic::Birthdays, reach);
+    let mut chosen = chosen.with(Topic::Accepted, Reach::Nowhere);
+    chosen.pace = pace;
+    world.write(move |tx| settings::choose(tx, me, chosen, &NoticeRules::default(), &tokyo()));
+}
+
+#[test]
+fn the_daily_letter_tells_what_home_would_when_it_is_sent() {
+    each(|world| {
+        let [owner, friend, other, stranger] = world.people(["主", "友", "別の友", "他人"]);
+        world.befriend(owner, friend);
+        world.befriend(owner, other);
+        let all = [friend, other, stranger];
+        all.iter().for_each(|who| choose(world, *who, Pace::Daily, Reach::Letter));
+        let (only, group) = (Visibility::OnlyMe, Visibility::Group(world.group(owner, &[friend])));
+        let told = || all.map(|who| told_by_letter(world, who).len());
+        born(world, owner, [(today(world).leak(), Visibility::Members), ("", only)], only);
+        assert_eq!(told(), [0; 3], "home told it on the day the letters were chosen");
+        world.test.clock.advance_seconds(86_400);
+        assert_eq!(told(), [0; 3], "yesterday's");
+        let day: &'static str = today(world).leak();
+        born(world, owner, [(day, group), ("", only)], only);
+        assert_eq!(told(), [1, 0, 0]);
+        born(world, owner, [(day, Visibility::Members), ("", only)], only);
+        assert_eq!(told(), [1, 1, 0]);
+        world.block(friend, owner);
+        assert_eq!(told(), [0, 1, 0], "judged when it is sent");
+    });
+}
+
+#[test]
+fn birthdays_come_once_a_day_or_not_at_all() {
+    each(|world| {
+        let [owner, me] = world.people(["主", "わたし"]);
+        world.befriend(owner, me);
+        for (pace, reach, told) in
+            [(Pace::Daily, Reach::Home, 0), (Pace::Soon, Reach::Letter, 0), (Pace::Daily, Reach::Letter, 1)]
+        {
+            choose(world, me, pace, reach);
+            world.test.clock.advance_seconds(86_400);
+            let only = Visibility::OnlyMe;
+            born(world, owner, [(today(world).leak(), Visibility::Friends), ("", only)], only);
+            assert_eq!((told_by_letter(world, me).len(), celebrated(world, me).len()), (told, 1));
+        }
     });
 }
 

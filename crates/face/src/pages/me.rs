@@ -1,5 +1,6 @@
 //! Pages about oneself.
 
+use enishi_core::audience::Audiences;
 use enishi_core::group::Group;
 use enishi_core::profile::{ProfileForm, ProfilePage};
 
@@ -12,6 +13,8 @@ use crate::words::{Language, Phrase};
 pub struct MyProfilePage {
     /// The fields and the groups that a visibility may name.
     pub profile: ProfileForm,
+    /// Who could see what is saved now, level by level.
+    pub audiences: Audiences,
     /// What stands in the fields.
     pub form: Form,
 }

@@ -21,10 +21,10 @@ mod voice;
 mod way_in;
 
 pub use account::{AccountPage, EmailPage};
-pub use audience::{audience_count, audience_words};
+pub use audience::{AudienceLine, audience_count, audience_lines, audience_words};
 pub use circle::{
-    AsidePage, BellsPage, CirclePage, ClosingAsked, RingHere, TellingPage, milestone_words, read_telling,
-    telling_form,
+    AsidePage, BellsPage, CirclePage, ClosingAsked, RingHere, TellingPage, milestone_words, read_sources,
+    read_telling, telling_form,
 };
 pub use diary::{CommentsView, DiaryFormPage, DiaryView, KeptPhoto, held_back_words, no_comments};
 pub use door::{BY_EMAIL, BY_FORMER, LoginForm, SignupCodePage};

@@ -1,5 +1,6 @@
 //! Pages about voices.
 
+use enishi_core::audience::Audiences;
 use enishi_core::voice::VoicesPage;
 
 use crate::form::Form;
@@ -8,6 +9,8 @@ use crate::form::Form;
 pub struct VoicesView {
     /// What was said.
     pub page: VoicesPage,
+    /// Who could hear a new one, level by level; of somebody's voices nothing is counted.
+    pub audiences: Audiences,
     /// A new one as typed, if it was refused.
     pub form: Form,
 }

@@ -173,6 +173,8 @@ post-waits = For now only you can see this. It opens to those you chose once an 
 comment-waits = You can comment as soon as an operator has looked at your first entry or voice. Please wait a little.
 
 # Beside each level of the form: how many could read it now. "joint" stands between names.
+readers-now = Who could see it now
+readers-now-line = Who could see it now: { $lines }
 audience-nobody = nobody yet
 audience-count = { $n ->
     [one] 1 person

@@ -158,6 +158,8 @@ post-waits = いまはあなただけに見えています。運営が確かめ�
 comment-waits = はじめての日記やひとことを運営が確かめたら、コメントを書けるようになります。もう少しお待ちください。
 
 # Beside each level of the form: how many could read it now. "joint" stands between names.
+readers-now = いま見られる人の数
+readers-now-line = いま見られる人：{ $lines }
 audience-nobody = いまは誰もいません
 audience-count = { $n }人
 audience-more = { $n }人以上

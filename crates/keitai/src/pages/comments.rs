@@ -2,14 +2,13 @@
 
 use enishi_core::diary::{Around, Comment, MayComment, SeenBy};
 use enishi_core::ids::DiaryId;
-use enishi_core::member::Card;
 use enishi_core::moment::Moment;
 use enishi_face::pages::{CommentsView, KeptPhoto, no_comments};
 use enishi_face::{Form as State, Place};
 
 use super::diary_form::kept;
 use crate::content::{Block, Field, Form, Input, Kind, Method, Mode, Piece, Sheet, Tone};
-use crate::parts::{BETWEEN, View, san, seen_by};
+use crate::parts::{BETWEEN, View, block_row, san, seen_by};
 
 /// One page of comments. A form that comes back refused stands first: parts away nobody would find it.
 pub(super) fn comments(view: &View<'_>, shown: &CommentsView) -> Sheet {
@@ -34,18 +33,9 @@ pub(super) fn comments(view: &View<'_>, shown: &CommentsView) -> Sheet {
     sheet.extend(last);
     // One alone: to be answered, or not to be met again.
     if let [Comment { said: Some(said), .. }] = page.comments.as_slice() {
-        sheet.extend(block(view, &said.author));
+        sheet.extend(block_row(view, &said.author));
     }
     sheet
-}
-
-/// The way to be rid of whoever wrote it.
-pub(super) fn block(view: &View<'_>, author: &Card) -> Option<Block> {
-    if view.context.viewer.is_some_and(|me| me.id == author.id) {
-        return None;
-    }
-    let words = view.say_with("item-block", "name", author.nickname.as_str());
-    Some(Block::Line(vec![view.link(Place::Block(author.id), words)]))
 }
 
 /// That all members will read it, and from when on.

@@ -8,7 +8,7 @@ use enishi_face::{Form, Place};
 use super::comments;
 use super::likes::likes;
 use crate::content::{Block, Key, Piece, Row, Sheet, Tone};
-use crate::parts::{BETWEEN, View, entry_row, san, seen_by};
+use crate::parts::{BETWEEN, View, block_row, entry_row, san, seen_by};
 
 /// The newest of friends or of their friends, and the way to the other.
 pub(super) fn feed(view: &View<'_>, page: &FeedPage) -> Sheet {
@@ -114,7 +114,7 @@ pub(super) fn diary(view: &View<'_>, shown: &DiaryView) -> Sheet {
         let words = view.say(if is_quiet { "diary-tell" } else { "diary-hush" });
         Block::Line(vec![view.link(Place::DiaryQuiet(page.id), words)])
     }));
-    sheet.extend(comments::block(view, &page.author));
+    sheet.extend(block_row(view, &page.author));
     sheet
 }
 

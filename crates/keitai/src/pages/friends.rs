@@ -6,7 +6,7 @@ use enishi_face::Place;
 use enishi_face::pages::AskPage;
 
 use crate::content::{Block, Field, Sheet, Tone};
-use crate::parts::{View, san};
+use crate::parts::{View, block_link, block_row, san};
 
 /// Friends, mine or somebody's.
 pub(super) fn friends(view: &View<'_>, page: &FriendsPage) -> Sheet {
@@ -48,6 +48,10 @@ pub(super) fn requests(view: &View<'_>, page: &PendingPage) -> Sheet {
         sheet.extend(asked(view, request));
         sheet.add(view.button(Place::AcceptFriend(id), view.say("friend-accept")));
         sheet.add(view.button(Place::DeclineFriend(id), view.say("friend-decline")));
+        sheet.extend(match page.received.len() {
+            1 => block_row(view, &request.card),
+            _ => block_link(view, &request.card),
+        });
         sheet.add(Block::Rule);
     }
     if page.received.is_empty() {

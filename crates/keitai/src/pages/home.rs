@@ -2,6 +2,7 @@
 
 use enishi_core::diary::Of;
 use enishi_core::footprint::{Footprint, FootprintsPage, Milestone};
+use enishi_core::friend::tie::Tie;
 use enishi_core::home::{HomePage, Newcomer};
 use enishi_core::member::Card;
 use enishi_core::notice::Notice;
@@ -10,7 +11,7 @@ use enishi_face::pages::milestone_words;
 
 use super::voices;
 use crate::content::{Block, Piece, Row, Sheet, Tone};
-use crate::parts::{BETWEEN, View, entry_row, notice_row, number_rows, requests_row};
+use crate::parts::{BETWEEN, View, block_link, entry_row, notice_row, number_rows, requests_row};
 
 /// What waits, a line to write, friends' newest, who came by.
 pub(super) fn home(view: &View<'_>, page: &HomePage) -> Sheet {
@@ -131,6 +132,8 @@ fn visit(view: &View<'_>, footprint: &Footprint) -> Vec<Block> {
         let words = format!("{} ", view.say_with("footprint-often", "n", days));
         let block = view.link(Place::Block(id), view.say("friend-block"));
         blocks.push(Block::Line(vec![Piece::Toned(Tone::Red, words), block]));
+    } else if footprint.tie != Tie::Friend {
+        blocks.extend(block_link(view, &footprint.visitor));
     }
     if footprint.can_thank {
         blocks.push(view.button(Place::FootprintThank(id), view.say("footprint-thank")));

@@ -5,7 +5,7 @@ use enishi_face::Place;
 use enishi_face::pages::IntroductionsView;
 
 use crate::content::{Block, Sheet, Tone};
-use crate::parts::{View, san};
+use crate::parts::{View, block_link, san};
 
 /// What friends say; the subject's own page begins with what waits for a yes.
 pub(super) fn introductions(view: &View<'_>, shown: &IntroductionsView) -> Sheet {
@@ -61,6 +61,7 @@ fn said(view: &View<'_>, one: &Introduction, is_own: bool) -> Vec<Block> {
     if is_own {
         let remove = view.link(Place::RemoveIntroduction(one.author.id), view.say("introduction-remove"));
         blocks.push(Block::Line(vec![remove]));
+        blocks.extend(block_link(view, &one.author));
     }
     blocks.push(Block::Rule);
     blocks

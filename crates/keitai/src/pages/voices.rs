@@ -5,7 +5,7 @@ use enishi_face::Place;
 use enishi_face::pages::VoicesView;
 
 use crate::content::{Block, Field, Mode, Sheet};
-use crate::parts::{View, san, visibility_choices, voice_lines};
+use crate::parts::{View, block_link, block_row, readers_now, san, visibility_choices, voice_lines};
 
 /// Mine and my friends' with the form for a new one, or one member's.
 pub(super) fn voices(view: &View<'_>, shown: &VoicesView) -> Sheet {
@@ -16,9 +16,10 @@ pub(super) fn voices(view: &View<'_>, shown: &VoicesView) -> Sheet {
     });
     sheet.extend(view.refused(&shown.form));
     if page.owner.is_none() {
+        sheet.add(readers_now(view, &shown.audiences, &page.groups));
         sheet.add(form(view, shown));
     }
-    sheet.extend(page.voices.iter().flat_map(|voice| with_way(view, voice)));
+    sheet.extend(page.voices.iter().flat_map(|voice| with_way(view, voice, page.owner.is_none())));
     if page.voices.is_empty() {
         sheet.add(Block::words(view.say("voice-none")));
     }
@@ -26,15 +27,19 @@ pub(super) fn voices(view: &View<'_>, shown: &VoicesView) -> Sheet {
         Some(owner) => Place::MemberVoicesBefore(owner.id, before),
         None => Place::VoicesBefore(before),
     };
+    sheet.extend(page.owner.as_ref().and_then(|owner| block_row(view, owner)));
     sheet.extend(page.next.map(|before| view.more(more(before))));
     sheet
 }
 
-fn with_way(view: &View<'_>, voice: &VoiceLine) -> Vec<Block> {
+/// A voice and what one may do about it: of one among others, be rid of who said it.
+fn with_way(view: &View<'_>, voice: &VoiceLine, is_among_others: bool) -> Vec<Block> {
     let mut blocks = voice_lines(view, voice);
     if voice.can_delete {
         let way = view.link(Place::VoiceDelete(voice.id), view.say("voice-delete"));
         blocks.push(Block::Line(vec![way]));
+    } else if is_among_others {
+        blocks.extend(block_link(view, &voice.author));
     }
     blocks.push(Block::Rule);
     blocks

@@ -3,11 +3,13 @@
 use enishi_core::audience::{Audience, Audiences};
 use enishi_core::group::{Group, Reach};
 use enishi_core::visibility::Visibility;
-use enishi_face::pages::{audience_count, audience_words, group_level as group_level_phrase};
+use enishi_face::pages::{
+    AudienceLine, audience_count, audience_lines, audience_words, group_level as group_level_phrase,
+};
 use enishi_face::{Form as State, Place};
 
-use super::View;
-use crate::content::{Choice, Levels};
+use super::{BETWEEN, View};
+use crate::content::{Block, Choice, Levels, Tone};
 
 /// A level's name, what it means, and its name where room is short.
 type Level = [&'static str; 3];
@@ -143,4 +145,14 @@ fn chosen(state: &State) -> String {
         ("group", group) if !group.is_empty() => group.to_owned(),
         (chosen, _) => chosen.to_owned(),
     }
+}
+
+/// How many could see what is posted or saved now, on one line above a form of selects. Groups are left out where room is
+/// short.
+pub(crate) fn readers_now(view: &View<'_>, audiences: &Audiences, groups: &[Group]) -> Block {
+    let counted = if view.is_narrow() { &[] } else { groups };
+    let line = |line: AudienceLine| format!("{} {}", level_name(view, line.level, groups), line.count);
+    let lines = audience_lines(audiences, counted, view.context.words).into_iter().map(line);
+    let lines: Vec<String> = lines.collect();
+    Block::toned(Tone::Soft, view.say_with("readers-now-line", "lines", lines.join(BETWEEN).as_str()))
 }

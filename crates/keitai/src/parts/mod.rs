@@ -1,5 +1,6 @@
 //! What several pages share: a person's line, an entry's row, the five levels, a tie.
 
+mod blocking;
 mod cards;
 mod entry;
 mod levels;
@@ -13,8 +14,9 @@ mod voice;
 /// What stands between small facts on one line. A bare space is lost between kana in some text browsers.
 pub(crate) const BETWEEN: &str = " / ";
 
+pub(crate) use blocking::{block_link, block_row};
 pub(crate) use entry::entry_row;
-pub(crate) use levels::{diary_levels, group_in_list, level_name, visibility_choices};
+pub(crate) use levels::{diary_levels, group_in_list, level_name, readers_now, visibility_choices};
 pub(crate) use notice::{notice_row, number_rows, requests_row};
 pub(crate) use said::{san, seen_by};
 pub(crate) use view::View;

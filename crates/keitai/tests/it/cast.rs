@@ -28,7 +28,7 @@ use enishi_core::meeting::MeetingOffer;
 use enishi_core::member::Card;
 use enishi_core::moment::Moment;
 use enishi_core::mute::Until;
-use enishi_core::notice::settings::Settings;
+use enishi_core::notice::settings::{Settings, Sources};
 use enishi_core::notice::{Notice, Subject};
 use enishi_core::number::Waits;
 use enishi_core::passkey::Passkey;
@@ -648,6 +648,7 @@ pub fn my_profile(groups_count: i64, about: &str) -> Page {
     let answers = Field::all().map(answer).collect();
     Page::MyProfile(MyProfilePage {
         profile: ProfileForm { card: me(), answers, old_birthday: None, groups: groups(groups_count) },
+        audiences: audiences(),
         form: Form::empty().with("nickname", "ゆい"),
     })
 }
@@ -831,17 +832,28 @@ pub fn everything() -> Vec<(&'static str, Page)> {
                 next: None,
             }),
         ),
-        ("voices", Page::Voices(VoicesView { page: voices(None), form: Form::empty() })),
+        (
+            "voices",
+            Page::Voices(VoicesView { page: voices(None), audiences: audiences(), form: Form::empty() }),
+        ),
         (
             "voices-refused",
             Page::Voices(VoicesView {
                 page: voices(None),
+                audiences: audiences(),
                 form: Form::empty().with("voice", "長い").fault("voice", Phrase::new("voice-long")),
             }),
         ),
         ("introductions", Page::Introductions(introductions(true))),
         ("introductions-of", Page::Introductions(introductions(false))),
-        ("voices-of", Page::Voices(VoicesView { page: voices(Some(sato())), form: Form::empty() })),
+        (
+            "voices-of",
+            Page::Voices(VoicesView {
+                page: voices(Some(sato())),
+                audiences: Audiences::default(),
+                form: Form::empty(),
+            }),
+        ),
         ("diary", diary()),
         ("diary-comments", comments(Form::empty())),
         (
@@ -1162,7 +1174,8 @@ fn asked_again() -> Form {
 }
 
 fn telling() -> TellingPage {
-    TellingPage { form: telling_form(&Settings::default()), has_address: false, bells: Some(bells()) }
+    let form = telling_form(&Settings::default(), &Sources::default());
+    TellingPage { form, has_address: false, groups: groups(2), bells: Some(bells()) }
 }
 
 fn bells() -> BellsPage {

@@ -78,3 +78,26 @@ fn a_hidden_page_and_a_missing_one_are_the_same_whatever_was_asked_for() {
         assert!(!read.contains("7zzzzz"), "{phone}: {read}");
     }
 }
+
+#[test]
+fn key_2_leads_from_what_one_person_did_to_being_rid_of_them() {
+    for (phone, profile) in phones::all() {
+        if !drive::has_keys(&profile) {
+            continue;
+        }
+        for wanted in ["diary", "voices-of", "requests"] {
+            let (_, page) = cast::everything().into_iter().find(|(name, _)| *name == wanted).unwrap();
+            let parts = drive::parts(&profile, Language::Ja, &page);
+            let keyed = parts.iter().flat_map(|(_, read)| links_with_key(read, '2'));
+            let leads = keyed.filter(|link| link.contains("/block\"")).count();
+            assert_eq!(leads, 1, "{wanted} on {phone}");
+        }
+    }
+}
+
+/// The links of a part that a key opens.
+fn links_with_key(read: &str, key: char) -> Vec<&str> {
+    let binds = ["accesskey", "directkey"].map(|name| format!("{name}=\"{key}\""));
+    let links = read.split("<a ").skip(1).map(|rest| rest.split('>').next().unwrap_or_default());
+    links.filter(|link| binds.iter().any(|bind| link.contains(bind))).collect()
+}

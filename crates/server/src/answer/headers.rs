@@ -20,6 +20,8 @@ pub enum Kind {
     Screen,
     /// A picture of somebody.
     Picture,
+    /// What a script of a page asked for.
+    Said,
     /// A file of the program's own, the same for everyone; its name changes with its content.
     Asset,
     /// What a browser runs when a phone rings. Its name stays, so it is never kept; it may fetch nothing.
@@ -29,6 +31,10 @@ pub enum Kind {
 /// No script or style but our own files.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; \
     worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+/// Of pages whose script asks how many could read something.
+pub const POLICY_OF_COUNTING: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
+    img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; \
+    base-uri 'none'; frame-ancestors 'none'";
 const POLICY_OF_KEITAI: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; \
     img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 /// Of the one page with frames in it.
@@ -51,7 +57,7 @@ pub fn secured(status: StatusCode, kind: Kind) -> HttpResponseBuilder {
             (if inline_style { POLICY_OF_KEITAI } else { POLICY }, PRIVATE, referrer_of(keeps_cookies))
         }
         Kind::Screen => (POLICY_OF_SCREEN, PRIVATE, "no-referrer"),
-        Kind::Picture => (POLICY_OF_FILES, PRIVATE, "no-referrer"),
+        Kind::Picture | Kind::Said => (POLICY_OF_FILES, PRIVATE, "no-referrer"),
         Kind::Worker => (POLICY_OF_WORKER, "no-cache", "no-referrer"),
         Kind::Asset => (POLICY_OF_FILES, "public, max-age=31536000, immutable", "no-referrer"),
     };

@@ -43,6 +43,8 @@ pub enum Answer {
     Bare(StatusCode),
     /// Go there; the address is without token.
     Go(String),
+    /// What a script of a page asked for, as JSON.
+    Said(String),
     /// A picture of a page, as a document of HTML.
     Screen(String),
     /// A picture.
@@ -110,6 +112,7 @@ pub fn write(ask: &mut Ask, answer: Answer) -> HttpResponse {
         Answer::Screen(html) => {
             secured(StatusCode::OK, Kind::Screen).content_type("text/html; charset=utf-8").body(html)
         }
+        Answer::Said(json) => secured(StatusCode::OK, Kind::Said).content_type("application/json").body(json),
         Answer::Picture { bytes, media_type, kind } => {
             let mut response = secured(StatusCode::OK, kind);
             response.content_type(media_type);

@@ -10,7 +10,7 @@ use enishi_keitai::Keitai;
 use enishi_touch::Touch;
 
 use super::frame::Frame;
-use super::headers::{Kind, POLICY_OF_FRAMES, secured};
+use super::headers::{Kind, POLICY_OF_COUNTING, POLICY_OF_FRAMES, secured};
 use super::token::carry_token;
 use crate::request::{Ask, Credential};
 
@@ -27,6 +27,10 @@ pub fn page(ask: &mut Ask, page: &Page, status: StatusCode) -> HttpResponse {
     }
     let (rendered, face) = render(ask, page);
     let mut response = respond(ask, rendered, face, status);
+    if face == FaceKind::Touch && matches!(page, Page::DiaryForm(_) | Page::Voices(_) | Page::MyProfile(_)) {
+        let counting = HeaderValue::from_static(POLICY_OF_COUNTING);
+        response.headers_mut().insert(CONTENT_SECURITY_POLICY, counting);
+    }
     if matches!(page, Page::Leave(_)) {
         let plain = HeaderValue::from_static("no-referrer");
         response.headers_mut().insert(REFERRER_POLICY, plain);

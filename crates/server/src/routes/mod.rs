@@ -3,6 +3,7 @@
 mod approval;
 mod aside;
 mod assets;
+mod audience;
 mod bells;
 mod blocks;
 mod categories;
@@ -86,6 +87,7 @@ impl Routes {
             threads::routes(),
             categories::routes(),
             voices::routes(),
+            audience::routes(),
             members::routes(),
             introductions::routes(),
             friends::routes(),

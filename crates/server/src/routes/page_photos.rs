@@ -1,5 +1,6 @@
 //! Photographs on members' pages: my own, and somebody else's.
 
+use enishi_core::allowance::Act;
 use enishi_core::ids::{MemberId, PictureId, ProfilePhotoId};
 use enishi_core::picture;
 use enishi_core::profile_photo::{self, FIRST_VISIBILITY, OwnPhotos, PhotoError, ProfilePhoto};
@@ -112,6 +113,10 @@ async fn show_one(ask: &mut Ask) -> Outcome {
 
 async fn change(ask: &mut Ask) -> Outcome {
     let id: ProfilePhotoId = ask.id("id")?;
+    if let Some(why) = ask.stopped(Act::Save).await? {
+        let form = typed(ask).fault("form", why);
+        return Ok(Answer::refused(page_of(ask, |_| form).await?));
+    }
     let Ok(seen_by) = ask.typed.get("visibility").parse::<Visibility>() else {
         let form = typed(ask).fault("visibility", Phrase::new("profile-visibility-unknown"));
         return Ok(Answer::refused(page_of(ask, |_| form).await?));

@@ -1,10 +1,11 @@
 //! My own profile, to be changed.
 
+use enishi_core::allowance::Act;
 use enishi_core::ids::PictureId;
 use enishi_core::member::{self, Nickname, NicknameError};
 use enishi_core::profile::{self, Answer as Said, Field, ProfileForm, birthday};
 use enishi_core::visibility::Visibility;
-use enishi_core::{picture, text};
+use enishi_core::{audience, picture, text};
 use enishi_face::pages::MyProfilePage;
 use enishi_face::{Form, Page, Phrase, Place};
 
@@ -27,7 +28,7 @@ pub fn routes() -> Vec<Route> {
 async fn show(ask: &mut Ask) -> Outcome {
     let stored = stored(ask).await?;
     let form = filled(&stored);
-    Ok(Answer::page(Page::MyProfile(MyProfilePage { profile: stored, form })))
+    Ok(Answer::page(page(ask, stored, form).await?))
 }
 
 /// The form with what is kept in the database.
@@ -37,6 +38,12 @@ fn filled(stored: &ProfileForm) -> Form {
         .answers
         .iter()
         .fold(named, |form, said| with_answer(form, said.field, &said.value, &said.visibility.to_string()))
+}
+
+/// The page with these fields, and who could see what is saved.
+async fn page(ask: &mut Ask, profile: ProfileForm, form: Form) -> Result<Page, PageError> {
+    let audiences = ask.read_as_member(|tx, me| Ok(audience::of(tx, me)?)).await?;
+    Ok(Page::MyProfile(MyProfilePage { profile, audiences, form }))
 }
 
 async fn stored(ask: &mut Ask) -> Result<ProfileForm, PageError> {
@@ -66,15 +73,18 @@ fn typed_form(ask: &Ask, stored: &ProfileForm) -> Form {
 async fn save(ask: &mut Ask) -> Outcome {
     let stored = stored(ask).await?;
     let typed = typed_form(ask, &stored);
+    if let Some(why) = ask.stopped(Act::Save).await? {
+        return Ok(Answer::refused(page(ask, stored, typed.fault("form", why)).await?));
+    }
     let (nickname, answers) = match read(ask, &stored, &typed) {
         Ok(read) => read,
         Err(form) => {
-            return Ok(Answer::refused(Page::MyProfile(MyProfilePage { profile: stored, form: *form })));
+            return Ok(Answer::refused(page(ask, stored, *form).await?));
         }
     };
     if let Err(why) = change_icon(ask, stored.card.icon).await? {
         let form = typed.fault("photo", why);
-        return Ok(Answer::refused(Page::MyProfile(MyProfilePage { profile: stored, form })));
+        return Ok(Answer::refused(page(ask, stored, form).await?));
     }
     ask.write(move |tx, me| profile::save(tx, me, &nickname, &answers)).await??;
     Ok(Answer::go(done_at(Place::MyProfile, "saved")))
@@ -87,7 +97,7 @@ async fn save_icon(ask: &mut Ask) -> Outcome {
         Ok(()) => Ok(Answer::go(done_at(Place::MyProfile, "saved"))),
         Err(why) => {
             let form = filled(&stored).fault("photo", why);
-            Ok(Answer::refused(Page::MyProfile(MyProfilePage { profile: stored, form })))
+            Ok(Answer::refused(page(ask, stored, form).await?))
         }
     }
 }
@@ -203,5 +213,5 @@ fn date_fault(ask: &Ask, field: Field, value: &str) -> Option<&'static str> {
 async fn refill(ask: &mut Ask) -> Outcome {
     let stored = stored(ask).await?;
     let form = typed_form(ask, &stored).fault("form", Phrase::new("trouble-stale"));
-    Ok(Answer::refused(Page::MyProfile(MyProfilePage { profile: stored, form })))
+    Ok(Answer::refused(page(ask, stored, form).await?))
 }

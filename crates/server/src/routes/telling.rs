@@ -5,8 +5,8 @@ use std::sync::Arc;
 use actix_web::http::StatusCode;
 use enishi_core::ids::MemberId;
 use enishi_core::notice::settings;
-use enishi_core::{digest, email};
-use enishi_face::pages::{CirclePage, TellingPage, read_telling, telling_form};
+use enishi_core::{digest, email, group};
+use enishi_face::pages::{CirclePage, TellingPage, read_sources, read_telling, telling_form};
 use enishi_face::{Form, Page, Place};
 
 use super::bells;
@@ -35,18 +35,21 @@ async fn show(ask: &mut Ask) -> Outcome {
 /// What I am told of, with what was wrong with a phone.
 pub async fn page(ask: &mut Ask, wrong: Form) -> Result<TellingPage, PageError> {
     let site = Arc::clone(&ask.site);
-    let (chosen, has_address) = ask
+    let (form, has_address, groups) = ask
         .read_as_member(move |tx, me| {
-            Ok((settings::settings(tx, me)?, email::address_of(tx, &site.keys, me)?.is_some()))
+            let form = telling_form(&settings::settings(tx, me)?, &settings::sources(tx, me)?);
+            Ok((form, email::address_of(tx, &site.keys, me)?.is_some(), group::mine(tx, me)?))
         })
         .await?;
-    Ok(TellingPage { form: telling_form(&chosen), has_address, bells: bells::page(ask, wrong).await? })
+    Ok(TellingPage { form, has_address, groups, bells: bells::page(ask, wrong).await? })
 }
 
 async fn save(ask: &mut Ask) -> Outcome {
     let (site, typed) = (Arc::clone(&ask.site), ask.typed.clone());
     ask.write(move |tx, me| {
         let chosen = read_telling(settings::settings(tx, me)?, |name| typed.get(name).to_owned());
+        let from = read_sources(settings::sources(tx, me)?, |name| typed.get(name).to_owned());
+        settings::choose_sources(tx, me, &from)?;
         settings::choose(tx, me, chosen, &site.config.notices, &site.zone)
     })
     .await??;

@@ -1,6 +1,7 @@
 //! Voices: hearing, saying, taking away.
 
 use enishi_core::allowance::Act;
+use enishi_core::audience::{self, Audiences};
 use enishi_core::ids::{MemberId, VoiceId};
 use enishi_core::voice::{self, VoiceError, VoicesPage};
 use enishi_face::pages::{Confirm, Question, VoicesView};
@@ -28,7 +29,13 @@ async fn around(ask: &mut Ask) -> Result<VoicesPage, PageError> {
 
 async fn list(ask: &mut Ask) -> Outcome {
     let page = around(ask).await?;
-    Ok(Answer::page(Page::Voices(VoicesView { page, form: Form::empty() })))
+    Ok(Answer::page(Page::Voices(with_form(ask, page, Form::empty()).await?)))
+}
+
+/// My page of voices, with the form.
+async fn with_form(ask: &mut Ask, page: VoicesPage, form: Form) -> Result<VoicesView, PageError> {
+    let audiences = ask.read_as_member(|tx, me| Ok(audience::of(tx, me)?)).await?;
+    Ok(VoicesView { page, audiences, form })
 }
 
 async fn list_of(ask: &mut Ask) -> Outcome {
@@ -37,7 +44,8 @@ async fn list_of(ask: &mut Ask) -> Outcome {
     let page = ask
         .read_as_member(move |tx, me| voice::list_of(tx, me, id, before)?.ok_or(PageError::NotFound))
         .await?;
-    Ok(Answer::page(Page::Voices(VoicesView { page, form: Form::empty() })))
+    let audiences = Audiences::default();
+    Ok(Answer::page(Page::Voices(VoicesView { page, audiences, form: Form::empty() })))
 }
 
 async fn post(ask: &mut Ask) -> Outcome {
@@ -68,7 +76,7 @@ async fn again(ask: &mut Ask, field: &str, why: Phrase) -> Outcome {
         .with("voice", ask.typed.get("voice"))
         .with("visibility", ask.typed.get("visibility"))
         .fault(field, why);
-    Ok(Answer::refused(Page::Voices(VoicesView { page, form })))
+    Ok(Answer::refused(Page::Voices(with_form(ask, page, form).await?)))
 }
 
 async fn refill(ask: &mut Ask) -> Outcome {

@@ -118,7 +118,8 @@ async fn write(site: &Arc<Site>, due: &Due) -> Result<Option<Letter>, Error> {
 /// What happened, as its reader may see it now.
 async fn gather(site: &Arc<Site>, reader: MemberId, words: &Words) -> Result<String, Error> {
     let by = Arc::clone(site);
-    let digest = tokio::task::spawn_blocking(move || by.store.read(|tx| digest::gather(tx, reader)));
+    let digest =
+        tokio::task::spawn_blocking(move || by.store.read(|tx| digest::gather(tx, reader, &by.zone)));
     let digest = digest.await.map_err(|why| Error::Broken(why.to_string()))??;
     Ok(digest_lines(&digest, words, &site.config.server.public_url))
 }

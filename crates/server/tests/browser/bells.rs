@@ -49,12 +49,29 @@ async fn a_phone_is_switched_on_by_a_press_and_says_one_sentence() {
         let shown = asked(client, SHOWN).await;
         if shown != json!([]) {
             assert_eq!(shown, json!(["Enishi 新しいお知らせがあります ja"]));
+            follows_the_language(client, &base).await;
             window.close().await;
             return;
         }
         tokio::time::sleep(std::time::Duration::from_millis(100)).await;
     }
     panic!("the phone did not ring");
+}
+
+/// Another language is chosen: from the next page on it is the worker of that one that would ring.
+async fn follows_the_language(client: &Client, base: &str) {
+    client.goto(&format!("{base}/me/settings")).await.unwrap();
+    client.find(Locator::Css("input[name=language][value=en]")).await.unwrap().click().await.unwrap();
+    let save = "document.querySelector('input[name=language]').form.requestSubmit()";
+    client.execute(save, vec![]).await.unwrap();
+    let wanted = json!(format!("{base}/assets/bell-en.js {base}/"));
+    for _ in 0..100 {
+        if asked(client, WORKER).await == wanted {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    panic!("the old sentence stays: {}", asked(client, WORKER).await);
 }
 
 async fn asked(client: &Client, script: &str) -> serde_json::Value {

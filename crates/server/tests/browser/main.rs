@@ -14,6 +14,7 @@ mod keys;
 mod loaded;
 #[path = "../it/program.rs"]
 mod program;
+mod readers;
 mod terminal;
 mod tmux;
 #[path = "../it/desk/tools.rs"]

@@ -8,6 +8,7 @@ mod about_people;
 mod architecture;
 mod archive;
 mod attacks;
+mod audience;
 mod categories;
 mod circle;
 mod comment_photos;

@@ -202,6 +202,46 @@ fn nobody_blocked_rings_a_phone() {
     }
 }
 
+/// A push service that takes what comes and never answers.
+fn silent_service() -> (SocketAddr, Arc<AtomicU16>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let (address, asked) = (listener.local_addr().unwrap(), Arc::new(AtomicU16::new(0)));
+    let count = Arc::clone(&asked);
+    std::thread::spawn(move || {
+        let held: Vec<_> =
+            listener.incoming().inspect(|_| _ = count.fetch_add(1, Ordering::SeqCst)).collect();
+        drop(held);
+    });
+    (address, asked)
+}
+
+#[test]
+fn a_push_service_that_does_not_answer_holds_up_no_other() {
+    let (service, (silent, asked)) = (StandIn::start(), silent_service());
+    let hosts = format!("[\"http://{silent}\", \"http://{}\"]", service.address);
+    let settings =
+        service.settings(&[("ENISHI_PUSH__HOSTS", hosts.as_str()), ("ENISHI_PUSH__TOTAL_SECONDS", "30")]);
+    for (before, program) in demos_with(&settings).enumerate() {
+        let [mut hanako, mut yuki] = ["hanako", "yuki"].map(|who| program.phone_of(who, IPHONE));
+        let mut ken = program.phone_of("ken", IPHONE);
+        assert_eq!(switch_on(&mut hanako, &format!("http://{silent}/push/hanako")).status, 200);
+        assert_eq!(switch_on(&mut yuki, &service.endpoint("yuki")).status, 200);
+        let entry = write_entry(&mut hanako, "夜の電車", "静か。", "members");
+        comment(&mut ken, &entry);
+        let until = Instant::now() + Duration::from_secs(20);
+        while usize::from(asked.load(Ordering::SeqCst)) <= before {
+            assert!(Instant::now() < until, "the silent one was to be asked");
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        // It is still waited for, and for half a minute.
+        let since = Instant::now();
+        let entry = write_entry(&mut yuki, "雪の朝", "静か。", "members");
+        comment(&mut ken, &entry);
+        service.wait_for(before + 1);
+        assert!(since.elapsed() < Duration::from_secs(15), "{:?}", since.elapsed());
+    }
+}
+
 #[test]
 fn no_phone_rings_at_night() {
     let service = StandIn::start();

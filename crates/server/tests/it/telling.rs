@@ -137,6 +137,32 @@ fn what_is_silent_is_not_told_and_guarding_the_account_always_is() {
 }
 
 #[test]
+fn one_is_told_of_a_group_alone_where_one_chose_so_on_both_faces() {
+    for program in demos() {
+        for kind in [IPHONE, FOMA] {
+            let mut hanako = program.phone_of("hanako", kind);
+            let page = hanako.get("/me/notices");
+            let form = page.form("/me/notices");
+            assert_eq!(form.value("own_from"), "anybody");
+            assert!(page.text().contains("だれのことでも"), "{}", page.text());
+            let groups = hanako.get("/me/groups");
+            let id = |link: String| link.rsplit_once("/me/groups/").map(|(_, id)| id.to_owned());
+            let group = groups.links().find_map(id).unwrap();
+            choose(&mut hanako, &[("own_from", &group), ("friends_from", "nobody knows")]);
+            let form = hanako.get("/me/notices").form("/me/notices");
+            assert_eq!((form.value("own_from"), form.value("friends_from")), (&*group, "anybody"));
+            choose(&mut hanako, &[("own_from", "anybody")]);
+            assert_eq!(hanako.get("/me/notices").form("/me/notices").value("own_from"), "anybody");
+        }
+        let mut sora = program.phone_of("sora", IPHONE);
+        assert!(
+            !sora.get("/me/notices").text().contains("だれのことでも"),
+            "who has no group is asked nothing"
+        );
+    }
+}
+
+#[test]
 fn letters_stop_by_one_press_and_by_no_look() {
     for program in demos() {
         let mut hanako = program.phone_of("hanako", IPHONE);

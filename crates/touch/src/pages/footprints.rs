@@ -1,6 +1,7 @@
 //! Who came by.
 
 use enishi_core::footprint::{Footprint, FootprintsPage, Milestone};
+use enishi_core::friend::tie::Tie;
 use enishi_face::pages::milestone_words;
 use enishi_face::{Context, Place};
 use maud::{Markup, html};
@@ -46,7 +47,7 @@ fn visit(footprint: &Footprint, context: &Context<'_>) -> Markup {
                 @if footprint.can_thank {
                     (form::one_button(context, Place::FootprintThank(id), &words.say("footprint-thank"), Look::Plain))
                 }
-                @if footprint.often.is_some() {
+                @if footprint.often.is_some() || footprint.tie != Tie::Friend {
                     (buttons::link(context, Place::Block(id), &words.say("friend-block"), Look::Quiet))
                 }
             }

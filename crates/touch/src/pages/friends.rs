@@ -6,6 +6,7 @@ use enishi_face::pages::AskPage;
 use enishi_face::{Context, Place};
 use maud::{Markup, html};
 
+use crate::parts::blocking::block_link;
 use crate::parts::bottom_bar::Tab;
 use crate::parts::buttons::{Look, submit};
 use crate::parts::empty::{empty, nothing};
@@ -88,6 +89,7 @@ fn request_row(request: &Request, actions: &Markup, context: &Context<'_>) -> Ma
             p.facts { (moment(request.created_at, context)) }
             @if !request.message.is_empty() { blockquote.said { (request.message) } }
             div.choices { (actions) }
+            (block_link(&request.card, context))
         }
     }
 }

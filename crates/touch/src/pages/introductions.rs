@@ -5,6 +5,7 @@ use enishi_face::pages::IntroductionsView;
 use enishi_face::{Context, Place};
 use maud::{Markup, html};
 
+use crate::parts::blocking::block_link;
 use crate::parts::buttons::{self, Look, submit};
 use crate::parts::empty::nothing;
 use crate::parts::faces::{self, Size};
@@ -77,6 +78,7 @@ fn said(one: &Introduction, is_own: bool, context: &Context<'_>) -> Markup {
                     }
                 }
             }
+            @if is_own { (block_link(author, context)) }
         }
     }
 }

@@ -5,13 +5,14 @@ use enishi_face::pages::VoicesView;
 use enishi_face::{Context, Place};
 use maud::{Markup, html};
 
+use super::comments::block;
 use crate::parts::buttons::{Look, submit};
 use crate::parts::empty::nothing;
 use crate::parts::field::{Field, Line};
 use crate::parts::form;
 use crate::parts::layout::Sheet;
 use crate::parts::pager::pager;
-use crate::parts::visibility_select::level_select;
+use crate::parts::visibility_select::counted_select;
 use crate::parts::voice_row::{said, voice_row};
 
 pub(super) fn voices(view: &VoicesView, context: &Context<'_>) -> Sheet {
@@ -28,7 +29,8 @@ pub(super) fn voices(view: &VoicesView, context: &Context<'_>) -> Sheet {
         h1 { (title) }
         @if page.owner.is_none() { (say_form(view, context)) }
         @if page.voices.is_empty() { (nothing(&words.say("voice-none"))) }
-        @else { ul.rows.voices { @for voice in &page.voices { (voice_row(voice, context)) } } }
+        @else { ul.rows.voices { @for voice in &page.voices { (voice_row(voice, page.owner.is_none(), context)) } } }
+        @if let Some(owner) = &page.owner { (block(owner, context)) }
         (pager(context, more))
     };
     Sheet::new(title, body)
@@ -40,7 +42,8 @@ fn say_form(view: &VoicesView, context: &Context<'_>) -> Markup {
         (form::refusal(typed, &["voice", "visibility"], context))
         (Field::of(typed, context, "voice", words.say("voice-say")).hint(words.say("voice-hint"))
             .line(typed.value("voice"), Line::TEXT))
-        (level_select("visibility", &words.say("diary-seen-by-ask"), &view.chosen(), &view.page.groups, typed, context))
+        (counted_select(("visibility", &words.say("diary-seen-by-ask")), &view.chosen(), &view.page.groups,
+            &view.audiences, typed, context))
         (submit(&words.say("voice-button"), Look::Primary))
     };
     form::post(context, Place::Voices, &fields)
@@ -52,7 +55,7 @@ pub(super) fn recent(voices: &[VoiceLine], context: &Context<'_>) -> Markup {
     html! {
         section {
             h2 { (words.say("voices")) }
-            @if !voices.is_empty() { ul.rows.voices { @for voice in voices { (voice_row(voice, context)) } } }
+            @if !voices.is_empty() { ul.rows.voices { @for voice in voices { (voice_row(voice, false, context)) } } }
             p.further { a href=(context.links.to(Place::Voices)) {
                 @if voices.is_empty() { (words.say("voice-say")) } @else { (words.say("voices-all")) }
             } }

@@ -1,6 +1,7 @@
 //! The small things pages are made of, each named for what it shows.
 
 pub(crate) mod bell;
+pub(crate) mod blocking;
 pub(crate) mod bottom_bar;
 pub(crate) mod buttons;
 pub(crate) mod desk_frame;
@@ -20,6 +21,7 @@ pub(crate) mod passkey;
 pub(crate) mod person_row;
 pub(crate) mod photos;
 pub(crate) mod plot;
+pub(crate) mod readers_now;
 pub(crate) mod rings;
 pub(crate) mod seen_by;
 pub(crate) mod steps;

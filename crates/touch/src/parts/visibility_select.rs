@@ -1,8 +1,10 @@
 //! Choosing who may see one field of a profile: the same five levels in the same order, in little room.
 
+use enishi_core::audience::Audiences;
 use enishi_core::group::Group;
 use enishi_core::profile::Field;
-use enishi_face::{Context, Form};
+use enishi_face::pages::audience_count;
+use enishi_face::{Context, Form, Place};
 use maud::{Markup, html};
 
 use super::field::fault_line;
@@ -50,16 +52,56 @@ pub(crate) fn level_select(
     form: &Form,
     context: &Context<'_>,
 ) -> Markup {
+    let options = options(groups, context);
+    let options = html! {
+        @for (value, words) in options { option value=(value) selected[value == chosen] { (words) } }
+    };
+    labelled(name, label, &options, None, form, context)
+}
+
+/// The same, with how many could read it now behind each level that is counted. A script asks for the numbers anew.
+pub(crate) fn counted_select(
+    (name, label): (&str, &str),
+    chosen: &str,
+    groups: &[Group],
+    audiences: &Audiences,
+    form: &Form,
+    context: &Context<'_>,
+) -> Markup {
+    let count = |value: &str| {
+        let readers = audiences.of(value.parse().ok()?)?;
+        Some(context.words.tell(&audience_count(readers)))
+    };
+    let options = html! {
+        @for (value, words) in options(groups, context) {
+            @match count(&value) {
+                Some(count) => option value=(value) selected[value == chosen] data-readers=(value) data-name=(words) {
+                    (words) " · " (count)
+                },
+                None => option value=(value) selected[value == chosen] { (words) },
+            }
+        }
+    };
+    let asked_at = context.links.to(Place::MyReaders);
+    labelled(name, label, &options, Some(&asked_at), form, context)
+}
+
+fn labelled(
+    name: &str,
+    label: &str,
+    options: &Markup,
+    asked_at: Option<&str>,
+    form: &Form,
+    context: &Context<'_>,
+) -> Markup {
     let fault = form.fault_of(name).map(|fault| context.words.tell(fault));
     let fault_id = format!("{name}-fault");
     html! {
         div.field-visibility {
             label for=(name) { (label) }
             select id=(name) name=(name) aria-invalid=[fault.as_ref().map(|_| "true")]
-                aria-describedby=[fault.as_ref().map(|_| &fault_id)] {
-                @for (value, words) in options(groups, context) {
-                    option value=(value) selected[value == chosen] { (words) }
-                }
+                aria-describedby=[fault.as_ref().map(|_| &fault_id)] data-readers-at=[asked_at] {
+                (options)
             }
             @if let Some(fault) = &fault { (fault_line(&fault_id, fault)) }
         }

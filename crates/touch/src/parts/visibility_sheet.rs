@@ -25,7 +25,7 @@ pub(crate) fn visibility_sheet(
     let readers = |visibility| audiences.of(visibility).map(|readers| audience_words(readers, words));
     let fault = form.fault_of("visibility");
     html! {
-        fieldset.levels aria-describedby=[fault.map(|_| "visibility-fault")] {
+        fieldset.levels data-readers-at=(context.links.to(Place::MyReaders)) aria-describedby=[fault.map(|_| "visibility-fault")] {
             legend { (words.say("diary-seen-by-ask")) }
             @for level in Level::ALL {
                 @match (level, groups) {
@@ -62,7 +62,7 @@ fn row(
             span.level-words {
                 span.level-name { (name) }
                 span.hint { (level.hint(words)) }
-                @if let Some(readers) = readers { span.hint.readers { (readers) } }
+                @if let Some(readers) = readers { span.hint.readers data-readers=(value) { (readers) } }
                 @if level == Level::FriendsOfFriends { span.hint.when-chosen { (words.say("diary-fof-note")) } }
             }
         }
@@ -91,10 +91,11 @@ fn row_of_groups(form: &Form, groups: &[Group], audiences: &Audiences, context: 
 
 fn group_option(form: &Form, group: &Group, audiences: &Audiences, context: &Context<'_>) -> Markup {
     let (value, words) = (format!("group:{}", group.id), context.words);
+    let name = seen_by::group_in_list(group, context);
     let chosen = [form.value("visibility_group"), form.value("visibility")].contains(&value.as_str());
     html! {
-        option value=(value) selected[chosen] {
-            (seen_by::group_in_list(group, context))
+        option value=(value) selected[chosen] data-readers=(value) data-name=(name) {
+            (name)
             @if let Some(readers) = audiences.of(Visibility::Group(group.id)) {
                 " · " (words.tell(&audience_count(readers)))
             }

@@ -4,10 +4,10 @@ use enishi_core::voice::VoiceLine;
 use enishi_face::{Context, Place};
 use maud::{Markup, html};
 
-use super::{faces, faces::Size, moments::moment, seen_by};
+use super::{blocking::block_link, faces, faces::Size, moments::moment, seen_by};
 
-/// A row among voices.
-pub(crate) fn voice_row(voice: &VoiceLine, context: &Context<'_>) -> Markup {
+/// A row among voices. Among those of several people it leads to being rid of who said it.
+pub(crate) fn voice_row(voice: &VoiceLine, is_among_others: bool, context: &Context<'_>) -> Markup {
     let words = context.words;
     html! {
         li.entry {
@@ -19,6 +19,7 @@ pub(crate) fn voice_row(voice: &VoiceLine, context: &Context<'_>) -> Markup {
                     }
                 }
                 (said(voice, context))
+                @if is_among_others && !voice.can_delete { (block_link(&voice.author, context)) }
             }
         }
     }

@@ -11,7 +11,7 @@ pub use further::{Way, feed_of_friends_of_friends, feed_of_friends_of_friends_by
 
 use self::search::{Fresh, Search};
 use super::{DiaryLine, ENTRIES_PER_PAGE, fresh, list};
-use crate::friend::circle;
+use crate::friend::circle::{self, Circle};
 use crate::ids::{DiaryId, MemberId};
 use crate::mute;
 use crate::store::hints::Figure;
@@ -55,6 +55,17 @@ pub fn newest(tx: &mut Tx<'_>, me: MemberId, of: Of, before: Option<DiaryId>) ->
 /// left out.
 pub fn feed(tx: &mut Tx<'_>, me: MemberId, before: Option<DiaryId>, most: i64) -> Result<Vec<DiaryLine>> {
     let friends = circle::of(tx, me)?;
+    feed_among(tx, me, &friends, before, most)
+}
+
+/// The same of some friends of `me` alone.
+pub(crate) fn feed_among(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+    friends: &Circle,
+    before: Option<DiaryId>,
+    most: i64,
+) -> Result<Vec<DiaryLine>> {
     let before = before.map_or(i64::MAX, i64::from);
     let mut authors = Vec::with_capacity(friends.len());
     fresh::hints(tx)?.of_each(friends.ids().iter(), Figure::Entry, taken(before, &mut authors));

@@ -16,6 +16,7 @@ pub use turn::{NotAThreadTurn, ThreadTurn};
 
 use std::collections::HashMap;
 
+use crate::friend::circle::Circle;
 use crate::ids::{DiaryId, MemberId};
 use crate::store::{Result, Tx};
 
@@ -28,13 +29,15 @@ pub struct Fresh {
     pub from: i32,
 }
 
-/// What is new of each of these entries, as far as `me` is tied to them. Those with nothing new are left out.
+/// What is new of each of these entries, as far as `me` is tied to them: from anybody, or from a circle alone. Those with
+/// nothing new are left out.
 pub(crate) fn fresh_of(
     tx: &mut Tx<'_>,
     me: MemberId,
     entries: &[DiaryId],
+    from: Option<&Circle>,
 ) -> Result<HashMap<DiaryId, Fresh>> {
-    queries::count_fresh(tx, me, entries)
+    queries::count_fresh(tx, me, entries, from)
 }
 
 /// Somebody else has commented on an entry of `author`: from here on it is known how far they have read.

@@ -8,6 +8,7 @@ use diesel::prelude::*;
 use super::{ClosedComment, Fresh, ThreadTurn};
 use crate::diary::Photo;
 use crate::diary::queries::{ENTRIES, ROW, Row, RowTuple, comments_shown_to, numbers_given};
+use crate::friend::circle::Circle;
 use crate::ids::{DiaryId, MemberId, PictureId};
 use crate::moment::Moment;
 use crate::store::among::Among;
@@ -156,10 +157,11 @@ pub(super) fn count_fresh(
     tx: &mut Tx<'_>,
     me: MemberId,
     entries: &[DiaryId],
+    from: Option<&Circle>,
 ) -> Result<HashMap<DiaryId, Fresh>> {
     let mine =
         diary_threads::entry_id.eq(diary_comments::entry_id).and(diary_threads::member_id.eq(i64::from(me)));
-    let rows: Vec<(DiaryId, i64, Option<i32>)> = diary_comments::table
+    let fresh = diary_comments::table
         .inner_join(members::table.on(members::id.eq(diary_comments::author_id)))
         .inner_join(diary_entries::table.on(diary_entries::id.eq(diary_comments::entry_id)))
         .inner_join(diary_threads::table.on(mine))
@@ -168,10 +170,17 @@ pub(super) fn count_fresh(
         .filter(diary_comments::author_id.ne(i64::from(me)))
         .filter(comments_shown_to(me))
         .group_by(diary_comments::entry_id)
-        .select((diary_comments::entry_id, count_star(), min(diary_comments::number)))
-        .load(tx.db)?;
+        .select((diary_comments::entry_id, count_star(), min(diary_comments::number)));
+    let rows: Vec<(DiaryId, i64, Option<i32>)> = match from {
+        Some(circle) => fresh.filter(written_by(circle)).load(tx.db)?,
+        None => fresh.load(tx.db)?,
+    };
     let fresh = |(entry, count, from): (_, _, Option<i32>)| (entry, Fresh { count, from: from.unwrap_or(1) });
     Ok(rows.into_iter().map(fresh).collect())
+}
+
+fn written_by(circle: &Circle) -> Among {
+    Among::ids("diary_comments.author_id", circle.ids().iter().copied())
 }
 
 type ClosedRow = (DiaryId, i32, String, Moment, String, Option<(PictureId, i32, i32)>);

@@ -2,8 +2,11 @@
 
 pub(crate) mod queries;
 mod rules;
+mod sources;
 
 pub use rules::NoticeRules;
+pub use sources::{Sources, choose_sources, sources};
+pub(crate) use sources::{circle_of, close_group};
 
 use jiff::tz::TimeZone;
 

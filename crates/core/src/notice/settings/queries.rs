@@ -136,3 +136,15 @@ pub(crate) fn list_due(tx: &mut Tx<'_>, most: i64) -> Result<Vec<MemberId>> {
         .select(notice_settings::member_id)
         .load(tx.db)?)
 }
+
+/// How far word of each topic goes, and nothing else: letters go on where they were.
+pub(super) fn put_reaches(tx: &mut Tx<'_>, member: MemberId, settings: Settings) -> Result<()> {
+    diesel::update(table.find(i64::from(member)))
+        .set((
+            notice_settings::silent.eq(settings.silent),
+            notice_settings::mailed.eq(settings.mailed),
+            notice_settings::rung.eq(settings.rung),
+        ))
+        .execute(tx.db)?;
+    Ok(())
+}

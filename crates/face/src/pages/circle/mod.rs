@@ -19,7 +19,7 @@ mod widen;
 pub use aside::AsidePage;
 pub use bells::{BellsPage, RingHere};
 pub use footprints::milestone_words;
-pub use telling::{TellingPage, read_telling, telling_form};
+pub use telling::{TellingPage, read_sources, read_telling, telling_form};
 pub use widen::ClosingAsked;
 
 use enishi_core::diary::{CategoriesPage, Category, LevelsPage, WidenPage};

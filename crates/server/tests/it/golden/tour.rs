@@ -131,7 +131,7 @@ impl Things {
         }
     }
 
-    /// `None` for pictures, whose addresses stand on pages and are signed there, and for the way out of letters, whose
+    /// `None` for what no phone shows but a script asks for; for pictures, whose addresses stand on pages and are signed there, and for the way out of letters, whose
     /// address is signed in a letter: that page is among the samples of both faces.
     fn fill(&self, pattern: &str) -> Option<String> {
         let first = pattern.split('/').nth(1).unwrap_or_default();
@@ -150,7 +150,11 @@ impl Things {
             "email" if pattern.ends_with("{link}") => return Some(self.letter.clone()),
             _ => "",
         };
-        if pattern.ends_with("{variant}") || pattern.ends_with("{mark}") || pattern.starts_with("/sms") {
+        if pattern == "/me/readers"
+            || pattern.ends_with("{variant}")
+            || pattern.ends_with("{mark}")
+            || pattern.starts_with("/sms")
+        {
             return None;
         }
         let id = thing.rsplit('/').next().unwrap_or_default();

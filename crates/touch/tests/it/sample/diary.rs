@@ -157,7 +157,7 @@ fn voices_page(owner: Option<Card>) -> VoicesView {
         groups: groups(),
         owner,
     };
-    VoicesView { page, form: Form::empty() }
+    VoicesView { page, audiences: audiences(), form: Form::empty() }
 }
 
 fn list(owner: Card, entries: Vec<DiaryLine>) -> DiaryListPage {
@@ -388,7 +388,7 @@ fn drafts(has_any: bool) -> DraftsPage {
 }
 
 /// Enough people to be counted only, a few who are named, and nobody.
-fn audiences() -> Audiences {
+pub fn audiences() -> Audiences {
     let named = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
     let group = |id| Visibility::Group(GroupId::from(id));
     Audiences::default()

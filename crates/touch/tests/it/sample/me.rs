@@ -20,7 +20,7 @@ use enishi_face::pages::{
 };
 use enishi_face::{Form, Language, Page, Phrase};
 
-use super::diary::groups;
+use super::diary::{audiences, groups};
 use super::people::{bridge, koharu, minato, sato, yuzucha};
 use super::{Sample, at};
 
@@ -166,6 +166,7 @@ fn my_profile(form: Form) -> MyProfilePage {
             old_birthday: Some("山笠の日".to_owned()),
             groups: groups(),
         },
+        audiences: audiences(),
         form,
     }
 }

@@ -11,7 +11,7 @@ use enishi_core::introduction::{Introduction, IntroductionsPage, Own};
 use enishi_core::meeting::MeetingOffer;
 use enishi_core::member::Card;
 use enishi_core::mute::Until;
-use enishi_core::notice::settings::Settings;
+use enishi_core::notice::settings::{Settings, Sources};
 use enishi_core::notice::{Notice, Subject};
 use enishi_core::private_note::Note;
 use enishi_core::profile::{Field, Next, ProfilePage, ShownField};
@@ -435,7 +435,8 @@ pub fn footprints() -> FootprintsPage {
 }
 
 fn telling() -> TellingPage {
-    TellingPage { form: telling_form(&Settings::default()), has_address: false, bells: Some(bells()) }
+    let form = telling_form(&Settings::default(), &Sources::default());
+    TellingPage { form, has_address: false, groups: diary::groups(), bells: Some(bells()) }
 }
 
 fn bells() -> BellsPage {

@@ -1,21 +1,27 @@
 //! Rings phones that are due. A phone is claimed before its push service is asked and settled after; whether it rings at
-//! all is judged when it is claimed.
+//! all is judged when it is claimed. Each push service has a turn of its own.
 
+mod lane;
+mod lanes;
+
+use std::rc::Rc;
 use std::sync::Arc;
 
 use enishi_core::bell::{self, Rang, Ring, Times};
 use enishi_core::ids::BellId;
 use enishi_core::store::Error;
-use enishi_push::{KeyPair, Outcome, Sender};
+use enishi_push::{Outcome, Sender};
 use futures_util::future::join_all;
 use tokio::sync::watch;
 
+use self::lane::Lane;
+use self::lanes::Lanes;
 use super::texts::change;
 use super::turns::every;
 use crate::metrics;
 use crate::site::Site;
 
-/// Phones rung at once. A push service that answers slowly holds up those beside it for as long as it may take.
+/// Phones claimed at once.
 const AT_ONCE: i64 = 64;
 
 pub async fn work(site: Arc<Site>, stopped: watch::Receiver<bool>) {
@@ -25,20 +31,27 @@ pub async fn work(site: Arc<Site>, stopped: watch::Receiver<bool>) {
     let config = &site.config;
     match Sender::new(&config.push, &config.server.public_url) {
         Ok(sender) => {
-            let seconds = config.push.look_seconds;
-            every(seconds, stopped, "phones could not be rung", async || turn(&site, &sender).await).await;
+            let (sender, lanes, seconds) = (Rc::new(sender), Lanes::default(), config.push.look_seconds);
+            let turn = async || turn(&site, &sender, &lanes).await;
+            every(seconds, stopped, "phones could not be rung", turn).await;
+            lanes.close().await;
         }
         Err(error) => tracing::error!(%error, "phones cannot be rung"),
     }
 }
 
-async fn turn(site: &Arc<Site>, sender: &Sender) -> Result<(), Error> {
-    let Some(pair) = &site.push_pair else { return Ok(()) };
+/// Hands phones that are due to their push services, and waits for none of those.
+async fn turn(site: &Arc<Site>, sender: &Rc<Sender>, lanes: &Lanes) -> Result<(), Error> {
     loop {
         let due = change(site, |tx| bell::list_due(tx, AT_ONCE)).await?;
         let found = due.len() as i64;
-        let rung = join_all(due.into_iter().map(|id| ring(site, sender, pair, id))).await;
-        rung.into_iter().collect::<Result<(), Error>>()?;
+        for claimed in join_all(due.into_iter().map(|id| claim(site, id))).await {
+            if let Some(ring) = claimed? {
+                let (site, sender) = (Arc::clone(site), Rc::clone(sender));
+                let service = sender.service(&ring.endpoint).unwrap_or_default();
+                lanes.send(service, |lane| carry_out(site, sender, lane, ring));
+            }
+        }
         // Many rest until the same minute of the morning.
         if found < AT_ONCE {
             return Ok(());
@@ -46,12 +59,25 @@ async fn turn(site: &Arc<Site>, sender: &Sender) -> Result<(), Error> {
     }
 }
 
-async fn ring(site: &Arc<Site>, sender: &Sender, pair: &KeyPair, id: BellId) -> Result<(), Error> {
+async fn claim(site: &Arc<Site>, id: BellId) -> Result<Option<Ring>, Error> {
     let by = Arc::clone(site);
-    let Some(ring) = change(site, move |tx| bell::claim(tx, &by.keys, id, times(&by))).await? else {
-        return Ok(());
+    change(site, move |tx| bell::claim(tx, &by.keys, id, times(&by))).await
+}
+
+async fn carry_out(site: Arc<Site>, sender: Rc<Sender>, lane: Rc<Lane>, ring: Ring) {
+    if let Err(error) = ring_in_turn(&site, &sender, &lane, ring).await {
+        tracing::error!(%error, "what became of a ring could not be written down");
+    }
+}
+
+async fn ring_in_turn(site: &Arc<Site>, sender: &Sender, lane: &Lane, ring: Ring) -> Result<(), Error> {
+    let Some(pair) = &site.push_pair else { return Ok(()) };
+    let Some(_place) = lane.enter().await else {
+        let (ring, seconds) = (Arc::new(ring), lane.wait_seconds());
+        return change(site, move |tx| bell::give_back(tx, &ring, seconds)).await;
     };
     let outcome = sender.ring(pair, &ring.endpoint, site.store.now().millis() / 1000).await;
+    lane.heard(&outcome);
     log(&outcome);
     settle(site, ring, &outcome).await
 }
@@ -67,6 +93,7 @@ async fn settle(site: &Arc<Site>, ring: Ring, outcome: &Outcome) -> Result<(), E
         Outcome::Taken => Rang::Yes,
         Outcome::Gone => Rang::Gone,
         Outcome::Later { seconds, .. } => Rang::NotYet { seconds: *seconds },
+        Outcome::Silent { .. } => Rang::NotYet { seconds: 0 },
     };
     let (by, ring) = (Arc::clone(site), Arc::new(ring));
     change(site, move |tx| bell::settle(tx, &ring, rang, &by.config.push.rules)).await
@@ -78,6 +105,8 @@ fn log(outcome: &Outcome) {
     match outcome {
         Outcome::Taken => tracing::debug!("a phone was rung"),
         Outcome::Gone => tracing::info!("a phone is gone from its push service, and forgotten"),
-        Outcome::Later { why, .. } => tracing::warn!(%why, "a phone could not be rung yet"),
+        Outcome::Later { why, .. } | Outcome::Silent { why } => {
+            tracing::warn!(%why, "a phone could not be rung yet")
+        }
     }
 }

@@ -1,0 +1,29 @@
+//! The way from something somebody did to being rid of them: the same key wherever it stands alone, a small link where
+//! many do.
+
+use enishi_core::member::Card;
+use enishi_face::Place;
+
+use super::View;
+use crate::content::{Block, Key, Row};
+
+/// Free on every page of something one person did: below an entry 1 and 3 lead to its neighbours, and 4 to 8 say how one
+/// likes it.
+const KEY: char = '2';
+
+/// At the foot of what one person did. Nobody is offered to block themselves.
+pub(crate) fn block_row(view: &View<'_>, whom: &Card) -> Option<Block> {
+    let words = view.say_with("item-block", "name", whom.nickname.as_str());
+    let row = Row { key: Key::Fixed(KEY), ..view.row(Place::Block(whom.id), words) };
+    is_another(view, whom).then_some(Block::Row(row))
+}
+
+/// Beside one of several things. Narrow screens have no room for it; there it is a step further.
+pub(crate) fn block_link(view: &View<'_>, whom: &Card) -> Option<Block> {
+    let link = view.link(Place::Block(whom.id), view.say("friend-block"));
+    (!view.is_narrow() && is_another(view, whom)).then_some(Block::Line(vec![link]))
+}
+
+fn is_another(view: &View<'_>, whom: &Card) -> bool {
+    view.context.viewer.is_none_or(|me| me.id != whom.id)
+}
