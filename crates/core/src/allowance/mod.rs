@@ -27,6 +27,10 @@ pub enum Act {
     Upload,
     /// Looking somebody up by their code.
     Code,
+    /// Founding a community.
+    Found,
+    /// Joining a community, or asking to.
+    Join,
 }
 
 impl Act {
@@ -38,6 +42,8 @@ impl Act {
             Act::Invite => "invitations",
             Act::Upload => "uploads",
             Act::Code => "codes",
+            Act::Found => "communities founded",
+            Act::Join => "communities joined",
         }
     }
 }

@@ -23,6 +23,14 @@ pub struct LimitRules {
     pub codes_per_member: Vec<Window>,
     /// Friend codes looked up from one address block.
     pub codes_per_client: Vec<Window>,
+    /// Communities founded by one member.
+    pub communities_per_member: Vec<Window>,
+    /// Communities founded from one address block.
+    pub communities_per_client: Vec<Window>,
+    /// Communities joined, or asked to be let into, by one member.
+    pub joins_per_member: Vec<Window>,
+    /// Communities joined, or asked to be let into, from one address block.
+    pub joins_per_client: Vec<Window>,
     /// Pictures sent by one member.
     pub uploads_per_member: Vec<Window>,
     /// Pictures sent from one address block.
@@ -59,6 +67,10 @@ impl Default for LimitRules {
             invitations_per_client: vec![window(MINUTE, 40)],
             codes_per_member: vec![window(MINUTE, 10), window(DAY, 100)],
             codes_per_client: vec![window(MINUTE, 40)],
+            communities_per_member: vec![window(DAY, 10)],
+            communities_per_client: vec![window(DAY, 40)],
+            joins_per_member: vec![window(MINUTE, 15), window(DAY, 50)],
+            joins_per_client: vec![window(MINUTE, 60)],
             uploads_per_member: vec![window(HALF_HOUR, 30)],
             uploads_per_client: vec![window(HALF_HOUR, 120)],
             newcomer_seconds: 3 * DAY,
@@ -78,6 +90,8 @@ impl LimitRules {
             Act::Invite => &self.invitations_per_member,
             Act::Upload => &self.uploads_per_member,
             Act::Code => &self.codes_per_member,
+            Act::Found => &self.communities_per_member,
+            Act::Join => &self.joins_per_member,
         }
     }
 
@@ -88,6 +102,8 @@ impl LimitRules {
             Act::Invite => &self.invitations_per_client,
             Act::Upload => &self.uploads_per_client,
             Act::Code => &self.codes_per_client,
+            Act::Found => &self.communities_per_client,
+            Act::Join => &self.joins_per_client,
         }
     }
 
@@ -96,7 +112,7 @@ impl LimitRules {
         match act {
             Act::Tie => &self.newcomer_ties,
             Act::Invite => &self.newcomer_invitations,
-            Act::Post | Act::Upload | Act::Code => &[],
+            Act::Post | Act::Upload | Act::Code | Act::Found | Act::Join => &[],
         }
     }
 }

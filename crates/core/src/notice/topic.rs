@@ -43,6 +43,8 @@ topics! {
     Thanked = 5, "thanked";
     /// What friends wrote.
     FriendsEntries = 6, "friends";
+    /// Comments on my topics in communities.
+    OwnTopic = 7, "topics";
 }
 
 impl Topic {
@@ -64,6 +66,7 @@ impl Topic {
             Topic::Liked => Some(Kind::Liked),
             Topic::Accepted => Some(Kind::Accepted),
             Topic::Thanked => Some(Kind::Thanked),
+            Topic::OwnTopic => Some(Kind::OwnTopic),
             Topic::Requests | Topic::FriendsEntries => None,
         }
     }
@@ -79,6 +82,7 @@ impl Kind {
             Kind::Liked => Some(Topic::Liked),
             Kind::Accepted => Some(Topic::Accepted),
             Kind::Thanked => Some(Topic::Thanked),
+            Kind::OwnTopic => Some(Topic::OwnTopic),
             Kind::Opens
             | Kind::RecoveryBegun
             | Kind::Recovered
@@ -88,6 +92,7 @@ impl Kind {
             | Kind::Introduced
             | Kind::IntroductionShown
             | Kind::Met
+            | Kind::LetIn
             | Kind::HeldBack => None,
         }
     }

@@ -4,8 +4,11 @@ mod approval;
 mod aside;
 mod assets;
 mod bells;
+mod belonging;
 mod blocks;
 mod categories;
+mod communities;
+mod community_owner;
 mod diary;
 mod diary_form;
 mod email;
@@ -49,6 +52,7 @@ mod sms;
 mod sms_status;
 mod telling;
 mod threads;
+mod topics;
 mod voices;
 mod words;
 
@@ -88,6 +92,10 @@ impl Routes {
             voices::routes(),
             members::routes(),
             introductions::routes(),
+            communities::routes(),
+            belonging::routes(),
+            community_owner::routes(),
+            topics::routes(),
             friends::routes(),
             aside::routes(),
             meetings::routes(),

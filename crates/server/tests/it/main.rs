@@ -11,6 +11,7 @@ mod attacks;
 mod categories;
 mod circle;
 mod comment_photos;
+mod communities;
 mod desk;
 mod device_commands;
 mod diary;
