@@ -2,6 +2,7 @@
 
 use jiff::tz::TimeZone;
 
+use crate::community::topic::{self, NewTopic};
 use crate::diary::{self, DiaryLine};
 use crate::footprint::{self, FootprintsPage};
 use crate::friend::queries as friends;
@@ -19,6 +20,8 @@ pub const FEED_ENTRIES: i64 = 10;
 const MOST_BIRTHDAYS: i64 = 5;
 /// How many voices home shows.
 const NEWEST_VOICES: i64 = 5;
+/// How many topics home shows.
+const NEWEST_TOPICS: i64 = 5;
 /// How many footprints home shows.
 const NEWEST_FOOTPRINTS: i64 = 3;
 
@@ -39,6 +42,8 @@ pub struct HomePage {
     pub feed: Vec<DiaryLine>,
     /// The entry the next page of the feed begins before, if there is one.
     pub next: Option<DiaryId>,
+    /// What was talked about last in my communities.
+    pub topics: Vec<NewTopic>,
     /// Who came by last.
     pub footprints: FootprintsPage,
     /// Whether the member has any friends yet.
@@ -70,6 +75,7 @@ pub fn show(tx: &mut Tx<'_>, me: MemberId, before: Option<DiaryId>, zone: &TimeZ
             Some(_) => Vec::new(),
         },
         voices: if before.is_none() { voice::recent(tx, me, NEWEST_VOICES)? } else { Vec::new() },
+        topics: if before.is_none() { topic::new_for(tx, me, NEWEST_TOPICS)? } else { Vec::new() },
         next: if has_more { feed.last().map(|line| line.id) } else { None },
         has_friends: !feed.is_empty() || friends::has_any(tx, me)?,
         newcomer: if before.is_none() { newcomer(tx, me)? } else { None },

@@ -55,6 +55,10 @@ id_types! {
     IntroductionId;
     /// An offer to two people to meet.
     MeetingId;
+    /// A place that members share.
+    CommunityId;
+    /// Something talked about in a community.
+    TopicId;
     /// A photograph on a member's page.
     ProfilePhotoId;
     /// A picture somebody uploaded.

@@ -11,6 +11,7 @@ pub mod bell;
 pub mod block;
 pub mod checkup;
 pub mod claim;
+pub mod community;
 pub mod diary;
 pub mod digest;
 pub mod email;

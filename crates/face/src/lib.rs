@@ -3,6 +3,7 @@
 //! A new page is a variant of [`Page`]; it does not compile until both faces show it. Nothing here knows
 //! HTML, a web server or a database.
 
+mod community_place;
 mod context;
 pub mod desk;
 mod desk_place;
@@ -23,6 +24,7 @@ mod said;
 mod way_in_place;
 mod words;
 
+pub use community_place::CommunityPlace;
 pub use context::{Context, Face, Part, Rendered};
 pub use desk_place::{DeskPlace, Letters};
 pub use digest_letter::digest_lines;

@@ -4,6 +4,7 @@ use enishi_core::diary::{Fresh, HeldBack};
 use enishi_core::ids::DiaryId;
 use enishi_core::notice::Subject;
 
+use crate::community_place::CommunityPlace;
 use crate::guard_place::GuardPlace;
 use crate::place::Place;
 use crate::recovery_place::RecoveryPlace;
@@ -83,6 +84,22 @@ pub fn notice_words(subject: &Subject) -> (Place, Phrase) {
         }
         Subject::Met { other } => {
             (Place::Member(other.id), Phrase::new("notice-met").with("name", other.nickname.as_str()))
+        }
+        Subject::JoinAsked { place, name, people } => {
+            let phrase = Phrase::new("notice-join-asked").with("name", name.as_str()).with("n", *people);
+            (Place::Community(CommunityPlace::Requests(*place)), phrase)
+        }
+        Subject::PlaceOffered { place, name, by } => {
+            let phrase = Phrase::new("notice-place-offered").with("name", by.nickname.as_str());
+            (Place::Community(CommunityPlace::One(*place)), phrase.with("place", name.as_str()))
+        }
+        Subject::LetIn { place, name } => {
+            let phrase = Phrase::new("notice-let-in").with("name", name.as_str());
+            (Place::Community(CommunityPlace::One(*place)), phrase)
+        }
+        Subject::OwnTopic { place, topic, title } => {
+            let phrase = Phrase::new("notice-own-topic").with("title", title.as_str());
+            (Place::Community(CommunityPlace::Topic(*place, *topic)), phrase)
         }
         Subject::HeldBack { draft, title, why } => {
             (Place::DiaryDraft(*draft), Phrase::new(held_back_told(*why)).with("title", title.as_str()))

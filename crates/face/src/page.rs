@@ -11,9 +11,10 @@ use enishi_core::search::SearchPage;
 
 use crate::form::Form;
 use crate::pages::{
-    AccountPage, AskPage, CirclePage, CommentsView, Confirm, DiaryFormPage, DiaryView, GroupsPage,
-    IntroductionsView, InvitationView, InvitationsView, LeavePage, MyProfilePage, PreviewView, SecurityPage,
-    SettingsPage, SignupCodePage, SignupPhonePage, SignupProfilePage, Trouble, VoicesView, WayInPage,
+    AccountPage, AskPage, CirclePage, CommentsView, CommunityView, Confirm, DiaryFormPage, DiaryView,
+    GroupsPage, IntroductionsView, InvitationView, InvitationsView, LeavePage, MyProfilePage, PreviewView,
+    SecurityPage, SettingsPage, SignupCodePage, SignupPhonePage, SignupProfilePage, Trouble, VoicesView,
+    WayInPage,
 };
 
 /// A page as data. Both faces match on this without a wildcard, so a new page is shown by both or by none.
@@ -47,6 +48,8 @@ pub enum Page {
     Footprints(FootprintsPage),
     /// Pages of sentences, people and a few fields: my footprints, my switches.
     Circle(CirclePage),
+    /// Places that members share, and what is talked about there.
+    Community(CommunityView),
     /// My page, as somebody else sees it. Field: `as`.
     Preview(PreviewView),
     /// Looking for people and entries. Fields: `q`, `in` for where, `after` for the next page.

@@ -11,6 +11,7 @@ use enishi_core::ids::{
 use enishi_device::ImageFormat;
 use jiff::civil::Date;
 
+use crate::community_place::CommunityPlace;
 use crate::desk_place::DeskPlace;
 use crate::guard_place::GuardPlace;
 use crate::recovery_place::RecoveryPlace;
@@ -222,6 +223,8 @@ pub enum Place {
     WayIn(WayIn),
     /// On the way back to an account.
     Recovery(RecoveryPlace),
+    /// Communities.
+    Community(CommunityPlace),
     /// What guards my account.
     Guard(GuardPlace),
     /// The operators' desk.
@@ -371,6 +374,7 @@ impl fmt::Display for Place {
             Place::InvitationQr(id, format) => write!(out, "/invitations/{id}/qr.{}", ending(*format)),
             Place::WayIn(place) => place.fmt(out),
             Place::Recovery(place) => place.fmt(out),
+            Place::Community(place) => place.fmt(out),
             Place::Guard(place) => place.fmt(out),
             Place::Desk(place) => place.fmt(out),
         }

@@ -68,6 +68,7 @@ macro_rules! catalogue {
             include_str!(concat!("../words/", $language, "/threads.ftl")),
             include_str!(concat!("../words/", $language, "/voice.ftl")),
             include_str!(concat!("../words/", $language, "/introduction.ftl")),
+            include_str!(concat!("../words/", $language, "/community.ftl")),
             include_str!(concat!("../words/", $language, "/people.ftl")),
             include_str!(concat!("../words/", $language, "/me.ftl")),
             include_str!(concat!("../words/", $language, "/keitai.ftl")),

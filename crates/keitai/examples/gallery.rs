@@ -12,6 +12,8 @@ mod cast;
 mod drive;
 #[path = "../tests/it/phones.rs"]
 mod phones;
+#[path = "../tests/it/places.rs"]
+mod places;
 
 use std::path::PathBuf;
 

@@ -31,6 +31,10 @@ pub enum Act {
     Count,
     /// Saving what one says of oneself.
     Save,
+    /// Founding a community.
+    Found,
+    /// Joining a community, or asking to.
+    Join,
 }
 
 impl Act {
@@ -44,6 +48,8 @@ impl Act {
             Act::Code => "codes",
             Act::Count => "counts of readers",
             Act::Save => "changes of a profile",
+            Act::Found => "communities founded",
+            Act::Join => "communities joined",
         }
     }
 }

@@ -31,6 +31,14 @@ pub struct LimitRules {
     pub saves_per_member: Vec<Window>,
     /// How often that is saved from one address block.
     pub saves_per_client: Vec<Window>,
+    /// Communities founded by one member.
+    pub communities_per_member: Vec<Window>,
+    /// Communities founded from one address block.
+    pub communities_per_client: Vec<Window>,
+    /// Communities joined, or asked to be let into, by one member.
+    pub joins_per_member: Vec<Window>,
+    /// Communities joined, or asked to be let into, from one address block.
+    pub joins_per_client: Vec<Window>,
     /// Pictures sent by one member.
     pub uploads_per_member: Vec<Window>,
     /// Pictures sent from one address block.
@@ -71,6 +79,10 @@ impl Default for LimitRules {
             counts_per_client: vec![window(MINUTE, 200)],
             saves_per_member: vec![window(MINUTE, 20)],
             saves_per_client: vec![window(MINUTE, 60)],
+            communities_per_member: vec![window(DAY, 10)],
+            communities_per_client: vec![window(DAY, 40)],
+            joins_per_member: vec![window(MINUTE, 15), window(DAY, 50)],
+            joins_per_client: vec![window(MINUTE, 60)],
             uploads_per_member: vec![window(HALF_HOUR, 30)],
             uploads_per_client: vec![window(HALF_HOUR, 120)],
             newcomer_seconds: 3 * DAY,
@@ -92,6 +104,8 @@ impl LimitRules {
             Act::Code => &self.codes_per_member,
             Act::Count => &self.counts_per_member,
             Act::Save => &self.saves_per_member,
+            Act::Found => &self.communities_per_member,
+            Act::Join => &self.joins_per_member,
         }
     }
 
@@ -104,6 +118,8 @@ impl LimitRules {
             Act::Code => &self.codes_per_client,
             Act::Count => &self.counts_per_client,
             Act::Save => &self.saves_per_client,
+            Act::Found => &self.communities_per_client,
+            Act::Join => &self.joins_per_client,
         }
     }
 
@@ -112,7 +128,7 @@ impl LimitRules {
         match act {
             Act::Tie => &self.newcomer_ties,
             Act::Invite => &self.newcomer_invitations,
-            Act::Post | Act::Upload | Act::Code | Act::Count | Act::Save => &[],
+            Act::Post | Act::Upload | Act::Code | Act::Count | Act::Save | Act::Found | Act::Join => &[],
         }
     }
 }

@@ -48,11 +48,15 @@ fn is_news(tx: &mut Tx<'_>, me: MemberId, notice: &Notice, before: Moment, resti
         | Subject::Introduced { by }
         | Subject::IntroductionShown { by }
         | Subject::MeetingOffered { by }
+        | Subject::PlaceOffered { by, .. }
         | Subject::Met { other: by } => Ok(!resting.has(by.id)),
+        Subject::OwnTopic { topic, .. } => queries::is_talked_in(tx, me, *topic, before, resting),
         // What guards an account, or their own words, is told whoever it comes from.
         Subject::Opens { .. }
         | Subject::OpensUnread
         | Subject::HeldBack { .. }
+        | Subject::JoinAsked { .. }
+        | Subject::LetIn { .. }
         | Subject::RecoveryBegun
         | Subject::Recovered
         | Subject::FriendsRefused

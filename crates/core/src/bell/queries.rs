@@ -7,12 +7,12 @@ use diesel::sql_types::{BigInt, Nullable};
 
 use super::Bell;
 use crate::friend::circle::Circle;
-use crate::ids::{BellId, DiaryId, MemberId, SessionId};
+use crate::ids::{BellId, DiaryId, MemberId, SessionId, TopicId};
 use crate::member::queries::NAME;
 use crate::moment::Moment;
 use crate::store::among::Among;
 use crate::store::schema::bells::{self, table};
-use crate::store::schema::{diary_comments, diary_likes, friend_requests, members, sessions};
+use crate::store::schema::{diary_comments, diary_likes, friend_requests, members, sessions, topic_comments};
 use crate::store::{Result, Tx};
 use crate::visibility::Viewer;
 use crate::visibility::queries::visible_to;
@@ -231,6 +231,24 @@ pub(super) fn is_spoken_of(
         Some(chosen) => Ok(diesel::select(exists(said.filter(among(chosen)))).get_result(tx.db)?),
         None => Ok(diesel::select(exists(said)).get_result(tx.db)?),
     }
+}
+
+/// The same of a topic.
+pub(super) fn is_talked_in(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+    topic: TopicId,
+    before: Moment,
+    resting: &Circle,
+) -> Result<bool> {
+    let said = topic_comments::table
+        .inner_join(members::table.on(members::id.eq(topic_comments::author_id)))
+        .filter(topic_comments::topic_id.eq(topic))
+        .filter(topic_comments::author_id.ne(me))
+        .filter(topic_comments::posted_at.gt(before))
+        .filter(visible_to(Viewer::Member(me), NAME))
+        .filter(not(among(resting)));
+    Ok(diesel::select(exists(said)).get_result(tx.db)?)
 }
 
 /// The same of likes.

@@ -2,6 +2,7 @@
 
 mod queries;
 
+use crate::community;
 use crate::favourite;
 use crate::friend::{self, queries as friends};
 use crate::ids::MemberId;
@@ -29,6 +30,7 @@ pub fn block(tx: &mut Tx<'_>, me: MemberId, other: MemberId) -> Result<bool> {
     mute::forget_between(tx, me, other)?;
     favourite::forget_between(tx, me, other)?;
     meeting::close_between(tx, me, other)?;
+    community::forget_between(tx, me, other)?;
     queries::insert(tx, me, other)?;
     Ok(true)
 }

@@ -148,7 +148,7 @@ fn look_up_quotes(
 }
 
 /// The numbers of one page. A number that was never given leads to the newest.
-fn numbers(given: i32, spot: Spot) -> RangeInclusive<i32> {
+pub(crate) fn numbers(given: i32, spot: Spot) -> RangeInclusive<i32> {
     let last = match spot {
         Spot::From(number) if (1..=given).contains(&number) => {
             return number..=given.min(number.saturating_add(COMMENTS_PER_PAGE - 1));

@@ -30,6 +30,7 @@ pub use categories::{
     remove_category,
 };
 pub use comment::{COMMENT_CHARACTERS, CommentError, comment, comment_with, remove_comment};
+pub(crate) use comments::numbers as comment_numbers;
 pub use comments::{Around, COMMENTS_PER_PAGE, CommentsPage, Spot, comments, page_of_comment};
 pub use delete::delete;
 pub use draft::{BODY_CHARACTERS, Draft, Fault, MOST_PHOTOS, NewDiary, NewPhoto, TITLE_CHARACTERS};
@@ -57,6 +58,7 @@ pub use neighbours::{Neighbour, Neighbours};
 pub use opening::open_due;
 pub(crate) use opening::{close_with_group, open_looked_at};
 pub use post::{PostError, post, post_draft};
+pub(crate) use queries::with_gaps;
 pub use quote::{Quote, quotes};
 pub use show::{Comment, DiaryPage, Photo, Said, show};
 pub use talk::{MayComment, Talk};

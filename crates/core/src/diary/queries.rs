@@ -12,11 +12,11 @@ use diesel::prelude::*;
 
 pub(super) use along::{Beside, count_by_day, find_after, find_before, oldest_of};
 pub(super) use comment_photos::{picture_of_comment, pictures_of_comments};
-pub(crate) use comments::shown_to as comments_shown_to;
 pub(super) use comments::{
     comment_counts, commenters, comments, count_comments_of_others, give_number, insert_comment,
     numbers_given, remove_comment, shown_among,
 };
+pub(crate) use comments::{shown_to as comments_shown_to, with_gaps};
 pub(super) use drafts::{
     LineRow, all_drafts, delete_draft, draft_lines, draft_photos, drafts_of, find_draft, find_twin,
     insert_draft, is_taken, leave_entry, replace_draft_photos, update_draft,

@@ -7,6 +7,7 @@ use std::str::FromStr;
 use jiff::tz::TimeZone;
 
 use super::{DAYS_SHOWN, Milestone, THANK_DAYS, is_stealthy, milestone, queries};
+use crate::community;
 use crate::friend::tie::{self, Tie};
 use crate::ids::MemberId;
 use crate::member::Card;
@@ -26,6 +27,8 @@ pub struct Footprint {
     pub visitor: Card,
     /// How they are tied to the owner, as the owner may know it now.
     pub tie: Tie,
+    /// Without a tie: whether both belong to a community and show it to everybody.
+    pub is_fellow: bool,
     /// The last look of that day.
     pub last_at: Moment,
     /// How often they looked that day.
@@ -112,6 +115,8 @@ pub fn page(
 
 fn with_ties(tx: &mut Tx<'_>, me: MemberId, rows: Vec<queries::Row>, today: i32) -> Result<Vec<Footprint>> {
     let often = queries::often_since(tx, me, today - OFTEN_WITHIN + 1, DAYS_OFTEN)?;
+    let visitors: Vec<MemberId> = rows.iter().map(|row| row.visitor.id).collect();
+    let fellows = community::both_may_know(tx, me, &visitors)?;
     let mut footprints = Vec::with_capacity(rows.len());
     let ties = ties(tx, me, &rows)?;
     for row in rows {
@@ -120,6 +125,7 @@ fn with_ties(tx: &mut Tx<'_>, me: MemberId, rows: Vec<queries::Row>, today: i32)
         footprints.push(Footprint {
             often: days.filter(|_| tie != Tie::Friend),
             can_thank: row.thanked_at.is_none() && row.day > today - THANK_DAYS,
+            is_fellow: tie == Tie::None && fellows.contains(&row.visitor.id),
             visitor: row.visitor,
             last_at: row.last_at,
             visits: row.visits,

@@ -16,7 +16,9 @@ use crate::one_time::{self, Owner};
 use crate::secrets::Keyring;
 use crate::security_log::{self, Event, Kind};
 use crate::store::{Result, Tx};
-use crate::{ban, diary, friend, invitation, joining, notice, picture, profile_photo, search, session};
+use crate::{
+    ban, community, diary, friend, invitation, joining, notice, picture, profile_photo, search, session,
+};
 
 /// Begins the grace of a member: signed out everywhere, and from now on nobody meets them. Answers when
 /// everything of theirs will be deleted; `None` if they are not here.
@@ -79,6 +81,7 @@ pub fn erase(tx: &mut Tx<'_>, member: MemberId) -> Result<bool> {
     notice::queries::forget_member(tx, member)?;
     friend::part_from_all(tx, member)?;
     search::index::forget_profile(tx, member)?;
+    community::forget_member(tx, member)?;
     queries::erase(tx, member)?;
     security_log::record(tx, Event::of(Kind::Erased))?;
     Ok(true)

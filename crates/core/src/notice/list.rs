@@ -2,9 +2,10 @@
 
 use std::collections::HashSet;
 
+use super::queries::places;
 use super::{Topic, narrow, queries};
 use crate::diary::{self, Fresh, HeldBack};
-use crate::ids::{DiaryId, DraftId, FriendAskId, MemberId};
+use crate::ids::{CommunityId, DiaryId, DraftId, FriendAskId, MemberId, TopicId};
 use crate::meeting::{self, MeetingOffer};
 use crate::member::Card;
 use crate::moment::Moment;
@@ -102,6 +103,40 @@ pub enum Subject {
         /// The other one.
         other: Card,
     },
+    /// Some ask to come into a community of mine, and wait for my answer.
+    JoinAsked {
+        /// Which.
+        place: CommunityId,
+        /// What it is called.
+        name: String,
+        /// How many.
+        people: i64,
+    },
+    /// Somebody would hand their community over to me, and waits for my answer.
+    PlaceOffered {
+        /// Which.
+        place: CommunityId,
+        /// What it is called.
+        name: String,
+        /// Who.
+        by: Card,
+    },
+    /// A community I had asked to join has let me in.
+    LetIn {
+        /// Which.
+        place: CommunityId,
+        /// What it is called.
+        name: String,
+    },
+    /// New comments on my topic.
+    OwnTopic {
+        /// In which community.
+        place: CommunityId,
+        /// The topic.
+        topic: TopicId,
+        /// What it is called.
+        title: String,
+    },
     /// An entry of mine was not posted at its time.
     HeldBack {
         /// The draft it stayed.
@@ -123,6 +158,7 @@ impl Subject {
             Subject::Liked { .. } => Some(Topic::Liked),
             Subject::Accepted { .. } => Some(Topic::Accepted),
             Subject::Thanked { .. } => Some(Topic::Thanked),
+            Subject::OwnTopic { .. } => Some(Topic::OwnTopic),
             Subject::Opens { .. }
             | Subject::OpensUnread
             | Subject::RecoveryBegun
@@ -134,6 +170,9 @@ impl Subject {
             | Subject::IntroductionShown { .. }
             | Subject::MeetingOffered { .. }
             | Subject::Met { .. }
+            | Subject::JoinAsked { .. }
+            | Subject::PlaceOffered { .. }
+            | Subject::LetIn { .. }
             | Subject::HeldBack { .. } => None,
         }
     }
@@ -156,6 +195,10 @@ pub fn list(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>> {
     notices.extend(queries::opening_unread(tx, me)?);
     notices.extend(queries::accepted(tx, me)?);
     notices.extend(queries::from_people(tx, me)?);
+    notices.extend(places::asked(tx, me)?);
+    notices.extend(places::offered(tx, me)?);
+    notices.extend(places::let_in(tx, me)?);
+    notices.extend(places::own_topics(tx, me)?);
     notices.extend(queries::about_drafts(tx, me)?);
     notices.extend(queries::about_account(tx, me)?);
     notices.extend(meetings_offered(tx, me)?);

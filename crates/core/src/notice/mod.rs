@@ -11,7 +11,7 @@ pub use topic::Topic;
 
 use crate::bell;
 use crate::diary;
-use crate::ids::{DiaryId, MemberId};
+use crate::ids::{CommunityId, DiaryId, MemberId, TopicId};
 use crate::moment::Moment;
 use crate::store::{Result, Tx};
 
@@ -46,6 +46,10 @@ pub enum Kind {
     IntroductionShown,
     /// A friend would have us meet, and both said yes; the subject is the other one.
     Met,
+    /// A community I had asked to join has let me in; the subject is the community.
+    LetIn,
+    /// Somebody commented on my topic; the subject is the topic.
+    OwnTopic,
     /// My entry could not be posted at its time; the subject is the draft it stayed.
     HeldBack,
 }
@@ -83,6 +87,8 @@ impl Kind {
             Kind::Introduced => 61,
             Kind::IntroductionShown => 62,
             Kind::Met => 71,
+            Kind::LetIn => 81,
+            Kind::OwnTopic => 82,
             Kind::HeldBack => 12,
         }
     }
@@ -156,6 +162,29 @@ pub fn entry_was_read(tx: &mut Tx<'_>, me: MemberId, entry: DiaryId) -> Result<(
 /// Whether something said of this entry waits for the member.
 pub fn waits_about_entry(tx: &mut Tx<'_>, me: MemberId, entry: DiaryId) -> Result<bool> {
     queries::is_about_entry(tx, me, entry)
+}
+
+/// The member has looked at a community: that it let them in waits no longer.
+pub fn community_was_seen(tx: &mut Tx<'_>, me: MemberId, place: CommunityId) -> Result<()> {
+    queries::delete(tx, me, Kind::LetIn, place.into())
+}
+
+/// The member has looked at a topic: what was said in it waits no longer.
+pub fn topic_was_read(tx: &mut Tx<'_>, me: MemberId, topic: TopicId) -> Result<()> {
+    queries::delete(tx, me, Kind::OwnTopic, topic.into())
+}
+
+/// Whether something waits about a community, or about a topic of it.
+pub fn waits_about_place(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+    place: CommunityId,
+    topic: Option<TopicId>,
+) -> Result<bool> {
+    match topic {
+        Some(topic) => queries::is_told(tx, me, Kind::OwnTopic, topic.into()),
+        None => queries::is_told(tx, me, Kind::LetIn, place.into()),
+    }
 }
 
 /// The member has looked at somebody's page: that they accepted, sent thanks, or show an introduction, waits no longer.

@@ -1,5 +1,7 @@
 //! Notices in the database.
 
+pub(super) mod places;
+
 use diesel::prelude::*;
 
 use super::{Kind, Notice, Subject};
@@ -41,6 +43,18 @@ pub(super) fn put(tx: &mut Tx<'_>, member: MemberId, kind: Kind, subject: i64) -
 
 pub(super) fn delete(tx: &mut Tx<'_>, member: MemberId, kind: Kind, subject: i64) -> Result<()> {
     diesel::delete(notices::table.find((i64::from(member), kind.stored(), subject))).execute(tx.db)?;
+    Ok(())
+}
+
+pub(super) fn is_told(tx: &mut Tx<'_>, member: MemberId, kind: Kind, subject: i64) -> Result<bool> {
+    let one = notices::table.find((i64::from(member), kind.stored(), subject));
+    Ok(diesel::select(diesel::dsl::exists(one)).get_result(tx.db)?)
+}
+
+/// A community or a topic is gone: nobody is told of it any more.
+pub(crate) fn forget_place(tx: &mut Tx<'_>, kind: Kind, subject: i64) -> Result<()> {
+    let about = notices::subject_id.eq(subject).and(notices::kind.eq(kind.stored()));
+    diesel::delete(notices::table.filter(about)).execute(tx.db)?;
     Ok(())
 }
 

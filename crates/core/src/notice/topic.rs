@@ -50,6 +50,8 @@ topics! {
     FriendsEntries = 6, "friends";
     /// A friend's birthday.
     Birthdays = 7, "birthdays";
+    /// Comments on my topics in communities.
+    OwnTopic = 8, "topics";
 }
 
 impl Topic {
@@ -64,9 +66,10 @@ impl Topic {
     }
 
     /// Whether a member may be told of it from one group of friends alone: of what a person did who may be in one.
-    /// Whoever asks for a friendship, or has just accepted one, is in none yet.
+    /// Whoever asks for a friendship, or has just accepted one, is in none yet; in a community one talks with whoever
+    /// belongs to it.
     pub const fn can_be_narrowed(self) -> bool {
-        !matches!(self, Topic::Requests | Topic::Accepted)
+        !matches!(self, Topic::Requests | Topic::Accepted | Topic::OwnTopic)
     }
 
     /// The topic of a bit.
@@ -82,6 +85,7 @@ impl Topic {
             Topic::Liked => Some(Kind::Liked),
             Topic::Accepted => Some(Kind::Accepted),
             Topic::Thanked => Some(Kind::Thanked),
+            Topic::OwnTopic => Some(Kind::OwnTopic),
             Topic::Requests | Topic::FriendsEntries | Topic::Birthdays => None,
         }
     }
@@ -97,6 +101,7 @@ impl Kind {
             Kind::Liked => Some(Topic::Liked),
             Kind::Accepted => Some(Topic::Accepted),
             Kind::Thanked => Some(Topic::Thanked),
+            Kind::OwnTopic => Some(Topic::OwnTopic),
             Kind::Opens
             | Kind::RecoveryBegun
             | Kind::Recovered
@@ -106,6 +111,7 @@ impl Kind {
             | Kind::Introduced
             | Kind::IntroductionShown
             | Kind::Met
+            | Kind::LetIn
             | Kind::HeldBack => None,
         }
     }

@@ -3,6 +3,7 @@
 use jiff::tz::TimeZone;
 
 use super::{Answer, Field, birthday, queries, shows, shows_ties, visibility_of};
+use crate::community;
 use crate::diary::{self, DiaryLine};
 use crate::friend::queries as friends;
 use crate::friend::tie::{self, Tie};
@@ -70,6 +71,10 @@ pub struct ProfilePage {
     pub note: Note,
     /// How many friends introduce them, as far as the viewer may read it.
     pub introductions: i64,
+    /// How many communities they show the viewer that they belong to,
+    pub communities: usize,
+    /// and how many of these the viewer belongs to as well.
+    pub shared_communities: usize,
 }
 
 /// The page of `owner`, or nothing where the owner does not exist for this viewer.
@@ -84,6 +89,7 @@ pub fn show(
     let Viewer::Member(me) = viewer else { return Ok(None) };
     let Some(tie) = tie::between(tx, me, owner)? else { return Ok(None) };
     let Some(card) = crate::member::queries::find_card(tx, owner)? else { return Ok(None) };
+    let (communities, shared_communities) = community::count_of(tx, me, owner)?;
     Ok(Some(ProfilePage {
         card,
         next: next(tx, me, owner, &tie)?,
@@ -95,6 +101,8 @@ pub fn show(
         shows_friends: shows_ties(tx, viewer, owner)?,
         note: private_note::of(tx, me, owner)?.map(|(_, note)| note).unwrap_or_default(),
         introductions: introduction::count(tx, viewer, owner)?,
+        communities,
+        shared_communities,
         tie,
     }))
 }

@@ -27,6 +27,21 @@ impl Condition {
     pub(crate) fn about(me: i64, sql: String) -> Condition {
         Condition { sql, me }
     }
+
+    /// True where either holds; both are about the same member.
+    pub(crate) fn or_else(self, other: Condition) -> Condition {
+        Condition { sql: format!("({} OR {})", self.sql, other.sql), ..self }
+    }
+
+    /// True where both hold; both are about the same member.
+    pub(crate) fn and_also(self, other: Condition) -> Condition {
+        Condition { sql: format!("({} AND {})", self.sql, other.sql), ..self }
+    }
+
+    /// True where it holds for a row of some other table: `from` names it, and `on` says which of its rows.
+    pub(crate) fn of_some(self, from: &str, on: &str) -> Condition {
+        Condition { sql: format!("EXISTS (SELECT 1 FROM {from} WHERE {on} AND {})", self.sql), ..self }
+    }
 }
 
 impl Expression for Condition {

@@ -926,6 +926,64 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    communities (id) {
+        id -> BigInt,
+        owner_id -> BigInt,
+        name -> Text,
+        name_folded -> Text,
+        about -> Text,
+        asks_first -> Bool,
+        is_closed -> Bool,
+        members -> Integer,
+        founded_at -> BigInt,
+        talked_at -> BigInt,
+        offered_to -> Nullable<BigInt>,
+        offered_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    community_members (community_id, member_id) {
+        community_id -> BigInt,
+        member_id -> BigInt,
+        level -> SmallInt,
+        joined_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    community_requests (community_id, member_id) {
+        community_id -> BigInt,
+        member_id -> BigInt,
+        level -> SmallInt,
+        asked_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    topics (id) {
+        id -> BigInt,
+        community_id -> BigInt,
+        author_id -> Nullable<BigInt>,
+        title -> Text,
+        body -> Text,
+        posted_at -> BigInt,
+        newest_at -> BigInt,
+        comments_given -> Integer,
+    }
+}
+
+diesel::table! {
+    topic_comments (topic_id, number) {
+        topic_id -> BigInt,
+        number -> Integer,
+        author_id -> BigInt,
+        body -> Text,
+        posted_at -> BigInt,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     handsets,
     mutes,
@@ -1015,4 +1073,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     letters,
     leavings,
     loose_files,
+    communities,
+    community_members,
+    community_requests,
+    topics,
+    topic_comments,
 );

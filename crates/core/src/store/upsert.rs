@@ -9,7 +9,7 @@ use diesel::sqlite::Sqlite;
 use diesel::{QueryResult, RunQueryDsl};
 
 use super::connection::{Db, MultiBackend};
-use super::schema::{diary_entries, members};
+use super::schema::{communities, diary_entries, members};
 use super::{Result, Tx};
 use crate::ids::MemberId;
 
@@ -49,6 +49,16 @@ pub(crate) fn hold(tx: &mut Tx<'_>, mut ids: Vec<i64>) -> Result<()> {
         for id in ids {
             members::table.find(id).select(members::id).for_update().first::<i64>(server).optional()?;
         }
+    }
+    Ok(())
+}
+
+/// As [`hold`], of one community. Whoever holds a member as well takes that first.
+pub(crate) fn hold_community(tx: &mut Tx<'_>, id: i64) -> Result<()> {
+    use diesel::prelude::*;
+    if let Db::Pg(server) = tx.db {
+        let row = communities::table.find(id).select(communities::id);
+        row.for_update().first::<i64>(server).optional()?;
     }
     Ok(())
 }

@@ -1,10 +1,11 @@
-//! People one may know (SG-13): friends of at least two friends, where everybody on the way lets it be known and both
-//! ends have asked for it. A phone number never plays a part.
+//! People one may know (SG-13): friends of at least two friends, where everybody on the way lets it be known, and those
+//! in a community with one that both show to everybody. Both ends have asked for it. A phone number never plays a part.
 
 mod queries;
 
 use std::collections::HashMap;
 
+use crate::community;
 use crate::friend::circle;
 use crate::friend::tie::{self, Tie, who_show_ties};
 use crate::ids::MemberId;
@@ -32,6 +33,8 @@ pub struct Suggestion {
     pub card: Card,
     /// By whom, as far as the viewer may know.
     pub tie: Tie,
+    /// Whether both belong to a community and show it to everybody.
+    pub is_fellow: bool,
 }
 
 /// Whom one may know.
@@ -39,26 +42,36 @@ pub struct Suggestion {
 pub struct SuggestionsPage {
     /// Whether the viewer has asked for it; nobody is suggested to or of those who have not.
     pub is_on: bool,
-    /// Those with the most friends in common first; at most [`MOST_SUGGESTED`].
+    /// Those with the most friends in common first, then those of one's communities; at most [`MOST_SUGGESTED`].
     pub people: Vec<Suggestion>,
 }
 
-/// People `me` may know. It costs what the circles of one's friends cost.
+/// People `me` may know. It costs what the circles of one's friends cost, and a few looks into one's communities.
 pub fn list(tx: &mut Tx<'_>, me: MemberId) -> Result<SuggestionsPage> {
     if !preference::is_on(tx, me, Preference::Suggested)? {
         return Ok(SuggestionsPage { is_on: false, people: Vec::new() });
     }
     let candidates = candidates(tx, me)?;
     let known = who_show_ties(tx, me, Tied::FriendOfFriend, candidates.iter().copied())?;
-    let mut open = queries::who_want_it(tx, me, &known)?;
-    open.sort_by_key(|card| candidates.iter().position(|one| *one == card.id));
+    let fellows = fellows(tx, me)?;
+    let open = queries::who_want_it(tx, me, &[known, fellows.clone()].concat())?;
+    let mut open: Vec<Card> = open.into_iter().filter(|card| card.id != me).collect();
+    open.sort_by_key(|card| candidates.iter().chain(&fellows).position(|one| *one == card.id));
     let mut people = Vec::new();
     for card in open.into_iter().take(MOST_SUGGESTED) {
         if let Some(tie) = tie::between(tx, me, card.id)? {
-            people.push(Suggestion { card, tie });
+            let is_fellow = fellows.contains(&card.id);
+            people.push(Suggestion { card, tie, is_fellow });
         }
     }
     Ok(SuggestionsPage { is_on: true, people })
+}
+
+/// No friends yet, in a community with `me` that both show to everybody.
+fn fellows(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<MemberId>> {
+    let mine = circle::of(tx, me)?;
+    let fellows = community::fellows_for_all(tx, me, JUDGED as i64)?;
+    Ok(fellows.into_iter().filter(|fellow| !mine.has(*fellow)).collect())
 }
 
 /// No friends yet, tied through enough friends who let `me` know their ties; the most first, then the oldest member.

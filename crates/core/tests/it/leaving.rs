@@ -5,6 +5,7 @@ use std::sync::Arc;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 use enishi_core::approval::{ApprovalRules, Standing};
+use enishi_core::community::{self, Joins, Reads, topic};
 use enishi_core::diary::{self, Draft, Keep, NewPhoto, Sign, Why};
 use enishi_core::email::{self, EmailAddress, EmailRules};
 use enishi_core::footprint::{FootprintRules, TakenBack};
@@ -27,8 +28,9 @@ use enishi_core::{
     session, voice,
 };
 
+use crate::communities::{come_in, place};
 use crate::raw;
-use crate::world::{World, each, tokyo};
+use crate::world::{SUSPENDED, World, each, tokyo};
 
 const GRACE: i64 = 14 * 86_400;
 
@@ -152,6 +154,11 @@ fn nothing_of_who_left_is_in_any_table() {
             "footprint_totals",
             "profile_photos",
             "last_seen",
+            "communities",
+            "community_members",
+            "community_requests",
+            "topics",
+            "topic_comments",
         ] {
             assert!(
                 before.iter().any(|place| place.starts_with(&format!("{table}."))),
@@ -219,6 +226,7 @@ fn fill(world: &World, keys: &Arc<Keyring>, hana: MemberId, ken: MemberId, mai: 
         diary::keep_draft(tx, hana, &keep).map(drop)
     });
     world.write(move |tx| profile_photo::add(tx, hana, own, "海", Visibility::Members).map(drop));
+    in_communities(world, hana, ken);
     let seen = Answer { field: Field::LastSeen, value: String::new(), visibility: Visibility::Friends };
     let name = Nickname::parse("はな").unwrap();
     world.write(move |tx| profile::save(tx, hana, &name, &[seen]));
@@ -253,6 +261,54 @@ fn fill(world: &World, keys: &Arc<Keyring>, hana: MemberId, ken: MemberId, mai: 
     assert!(
         world.read(|tx| picture::find_for(tx, enishi_core::visibility::Viewer::Member(ken), own)).is_some()
     );
+}
+
+/// She owns one community and is offered another, asks to come into a third, and has said something where it was answered.
+fn in_communities(world: &World, hana: MemberId, ken: MemberId) {
+    let own = place(world, hana, Joins::Freely, Reads::Everybody);
+    come_in(world, ken, own, Visibility::Members);
+    let theirs = place(world, ken, Joins::Freely, Reads::Insiders);
+    come_in(world, hana, theirs, Visibility::OnlyMe);
+    world.write(move |tx| community::offer(tx, ken, theirs, hana));
+    let asked = place(world, ken, Joins::AfterYes, Reads::Insiders);
+    come_in(world, hana, asked, Visibility::Members);
+    world.write(move |tx| {
+        let topic = topic::post(tx, hana, own, "題", "本文")?;
+        topic::comment(tx, ken, own, topic, "はい")?;
+        topic::comment(tx, hana, own, topic, "ええ")?;
+        topic::post(tx, hana, theirs, "題", "本文").map(drop)
+    });
+}
+
+#[test]
+fn whoever_belonged_longest_inherits_a_community() {
+    each(|world| {
+        let keys = keys();
+        let [hana, away, ken, mai] = world.people(["はな", "留守", "ケン", "まい"]);
+        let (own, alone) = (
+            place(world, hana, Joins::Freely, Reads::Everybody),
+            place(world, hana, Joins::Freely, Reads::Everybody),
+        );
+        for who in [away, ken, mai] {
+            come_in(world, who, own, Visibility::Members);
+        }
+        world.set_state(away, SUSPENDED);
+        let answered = world.write(move |tx| {
+            topic::post(tx, hana, alone, "題", "本文")?;
+            let answered = topic::post(tx, hana, own, "題", "本文")?;
+            topic::comment(tx, mai, own, answered, "はい")?;
+            Ok::<_, topic::TopicError>(answered)
+        });
+        leave(world, &keys, hana);
+        assert!(world.read(|tx| community::show(tx, mai, own)).is_some_and(|page| page.owner.is_none()));
+        world.test.clock.advance_seconds(GRACE);
+        world.write(move |tx| leaving::erase(tx, hana));
+        let page = world.read(|tx| community::show(tx, mai, own)).unwrap();
+        assert_eq!((page.owner.map(|card| card.id), page.members), (Some(ken), 3));
+        assert!(world.read(|tx| community::show(tx, mai, alone)).is_none());
+        let topic = world.read(|tx| topic::show(tx, mai, own, answered, diary::Spot::Newest)).unwrap();
+        assert!(topic.opening.is_none() && topic.comments[0].said.is_some());
+    });
 }
 
 /// Somebody with her number who asks for a new password.

@@ -3,6 +3,7 @@
 mod account;
 mod audience;
 mod circle;
+mod community;
 mod diary;
 mod door;
 mod group;
@@ -16,6 +17,7 @@ mod people;
 mod recovery;
 mod security;
 mod slip;
+mod thread;
 mod trouble;
 mod voice;
 mod way_in;
@@ -26,6 +28,7 @@ pub use circle::{
     AsidePage, BellsPage, CirclePage, ClosingAsked, RingHere, TellingPage, milestone_words, read_sources,
     read_telling, telling_form,
 };
+pub use community::{CommunityView, communities_words};
 pub use diary::{CommentsView, DiaryFormPage, DiaryView, KeptPhoto, held_back_words, no_comments};
 pub use door::{BY_EMAIL, BY_FORMER, LoginForm, SignupCodePage};
 pub use group::{GroupWords, group_level, group_words};
@@ -41,7 +44,8 @@ pub use me::{GroupsPage, MyProfilePage, PreviewView, SettingsPage};
 pub use people::{AskPage, Confirm, Question};
 pub use recovery::{RecoveryCode, RecoveryPage, RecoveryProof};
 pub use security::{Happened, Overview, SecurityPage, WAYS, told};
-pub use slip::{Asked, Entry, LineKind, Piece, Slip};
+pub use slip::{Asked, Entry, LineKind, Piece, Slip, SlipRow};
+pub use thread::{Said as SaidPage, Thread};
 pub use trouble::Trouble;
 pub use voice::VoicesView;
 pub use way_in::{OtherPhone, PinEntry, WayInPage};

@@ -1,5 +1,6 @@
 //! Pages about ties to people.
 
+use enishi_core::community::topic::Removal;
 use enishi_core::friend::tie::Tie;
 use enishi_core::group::Reach;
 use enishi_core::member::Card;
@@ -71,6 +72,26 @@ pub enum Question {
         /// Of whom.
         card: Card,
     },
+    /// Leave this community.
+    LeaveCommunity {
+        /// What it is called.
+        name: String,
+    },
+    /// End this community.
+    EndCommunity {
+        /// What it is called.
+        name: String,
+    },
+    /// Offer this member one's community.
+    HandOver {
+        /// Whom.
+        card: Card,
+    },
+    /// Take this topic away.
+    RemoveTopic {
+        /// What it does.
+        removal: Removal,
+    },
     /// End this group.
     DeleteGroup {
         /// Its name.
@@ -105,6 +126,16 @@ impl Question {
             Question::WithdrawIntroduction { card } => {
                 Phrase::new("confirm-withdraw-introduction").with("name", card.nickname.as_str())
             }
+            Question::LeaveCommunity { name } => {
+                Phrase::new("confirm-leave-community").with("name", name.as_str())
+            }
+            Question::EndCommunity { name } => {
+                Phrase::new("confirm-end-community").with("name", name.as_str())
+            }
+            Question::HandOver { card } => {
+                Phrase::new("confirm-hand-over").with("name", card.nickname.as_str())
+            }
+            Question::RemoveTopic { removal } => remove_topic(removal),
             Question::DeleteGroup { name, reach: Reach::Only } => {
                 Phrase::new("confirm-delete-group").with("name", name.as_str())
             }
@@ -127,8 +158,20 @@ impl Question {
             Question::Block { .. } => "confirm-block-button",
             Question::RemoveIntroduction { .. } => "confirm-remove-introduction-button",
             Question::WithdrawIntroduction { .. } => "confirm-withdraw-introduction-button",
+            Question::LeaveCommunity { .. } => "confirm-leave-community-button",
+            Question::EndCommunity { .. } => "confirm-end-community-button",
+            Question::HandOver { .. } => "confirm-hand-over-button",
+            Question::RemoveTopic { .. } => "confirm-remove-topic-button",
             Question::DeleteGroup { .. } => "confirm-delete-group-button",
         })
+    }
+}
+
+fn remove_topic(removal: &Removal) -> Phrase {
+    match removal {
+        Removal::Whole { title } if title.is_empty() => Phrase::new("confirm-remove-topic-gap"),
+        Removal::Whole { title } => Phrase::new("confirm-remove-topic").with("title", title.as_str()),
+        Removal::Words { title } => Phrase::new("confirm-remove-topic-words").with("title", title.as_str()),
     }
 }
 

@@ -9,6 +9,7 @@ use enishi_core::member::Card;
 
 use super::circle::RingHere;
 use super::guarding::MakePasskey;
+use super::thread;
 use crate::form::Form;
 use crate::place::Place;
 use crate::words::Phrase;
@@ -39,8 +40,14 @@ pub enum Piece {
     Keys(Place, Vec<(&'static str, Phrase)>),
     /// A photograph as wide as the screen, which of several it is, and small words below.
     Photo(Photo, usize, Vec<String>),
-    /// What somebody wrote, as they wrote it.
+    /// What somebody wrote, as they wrote it, in the margin of something else.
     Said(String),
+    /// What somebody wrote, for its own sake: its addresses are links.
+    Written(String),
+    /// Things to choose among, each leading on.
+    Rows(Vec<SlipRow>),
+    /// What was said of something, by numbers.
+    Talk(thread::Said),
     /// A form.
     Form(Asked),
     /// A way on.
@@ -66,6 +73,16 @@ pub enum Piece {
     RingHere(RingHere),
     /// A whole address to be opened and kept as a bookmark.
     Bookmark(String, Phrase),
+}
+
+/// A row that leads on.
+pub struct SlipRow {
+    /// Where it leads.
+    pub place: Place,
+    /// What it is called.
+    pub words: String,
+    /// Small words beside it.
+    pub below: String,
 }
 
 /// A form.
@@ -112,6 +129,8 @@ pub enum Entry {
         label: Phrase,
         /// What to know beside it.
         hint: Option<Phrase>,
+        /// Whether what stands there lies in the database as it is, so that a small page may show it in pieces.
+        is_stored: bool,
     },
     /// One of a list.
     Choice {
@@ -191,6 +210,15 @@ impl Slip {
         self.piece(Piece::Words(Phrase::new(key)))
     }
 
+    pub(crate) fn heading(self, key: &'static str) -> Slip {
+        self.piece(Piece::Heading(Phrase::new(key)))
+    }
+
+    /// Rows, if there are any.
+    pub(crate) fn rows(self, rows: Vec<SlipRow>) -> Slip {
+        if rows.is_empty() { self } else { self.piece(Piece::Rows(rows)) }
+    }
+
     pub(crate) fn hint(self, key: &'static str) -> Slip {
         self.piece(Piece::Hint(Phrase::new(key)))
     }
@@ -240,7 +268,15 @@ impl Asked {
     }
 
     pub(crate) fn area(mut self, name: &'static str, label: &'static str) -> Asked {
-        self.entries.push(Entry::Area { name, label: Phrase::new(label), hint: None });
+        self.entries.push(Entry::Area { name, label: Phrase::new(label), hint: None, is_stored: false });
+        self
+    }
+
+    /// What stands in the last field lies in the database as it is, unless it comes back refused.
+    pub(crate) fn stored(mut self) -> Asked {
+        if let Some(Entry::Area { is_stored, .. }) = self.entries.last_mut() {
+            *is_stored = !self.state.is_refused();
+        }
         self
     }
 

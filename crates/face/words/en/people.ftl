@@ -108,9 +108,10 @@ favourites-resting = Muted for now
 
 # People one may know.
 suggestions = People you may know
-suggestions-lead = You have at least two friends in common, and you both chose to be suggested.
+suggestions-lead = You have at least two friends in common or share a community, and you both chose to be suggested.
+suggestions-fellow = In a community with you
 suggestions-none = Nobody for now.
-suggestions-off = You have suggestions switched off. Switch them on under “Footprints and privacy”, and people with at least two friends in common are suggested to each other.
+suggestions-off = You have suggestions switched off. Switch them on under “Footprints and privacy”, and people with at least two friends or a community in common are suggested to each other.
 suggestions-via = Friends in common: { $names }
 suggestions-via-more = Friends in common: { $names } and { $more } more
 

@@ -93,9 +93,10 @@ favourites-resting = 新着をお休み中の人
 
 # People one may know.
 suggestions = 知り合いかもしれない人
-suggestions-lead = 共通の友人が2人以上いて、おたがいに、ここに出てもよいとしている人です。
+suggestions-lead = 共通の友人が2人以上いるか、おなじコミュニティにいて、おたがいに、ここに出てもよいとしている人です。
+suggestions-fellow = おなじコミュニティのメンバー
 suggestions-none = いまは見つかりませんでした。
-suggestions-off = 「知り合いかもしれない人」は、いまは使わない設定です。「足あとと見え方」で入れると、共通の友人が2人以上いる人どうしが、おたがいに出るようになります。
+suggestions-off = 「知り合いかもしれない人」は、いまは使わない設定です。「足あとと見え方」で入れると、共通の友人が2人以上いる人や、おなじコミュニティの人どうしが、おたがいに出るようになります。
 suggestions-via = 共通の友人: { $names }
 suggestions-via-more = 共通の友人: { $names }、ほか{ $more }人
 

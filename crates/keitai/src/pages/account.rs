@@ -1,9 +1,10 @@
 //! Pages of sentences, people, a few fields and buttons, all shown in one way.
 
 use enishi_core::member::Card;
-use enishi_face::pages::{AccountPage, Asked, Entry, LineKind, Piece, Slip};
+use enishi_face::pages::{AccountPage, Asked, Entry, LineKind, Piece, Slip, SlipRow};
 use enishi_face::{Form as State, Phrase, Place};
 
+use super::comments;
 use super::door::{carried, loose_faults};
 use super::joining::qr_picture;
 use crate::content::{Block, Button, Choice, Field, Form, Input, Kind, Method, Mode, Row, Sheet, Tone};
@@ -32,6 +33,12 @@ pub(super) fn slip(view: &View<'_>, slip: &Slip) -> Sheet {
                 sheet.extend(below.iter().map(|words| Block::toned(Tone::Soft, words.as_str())))
             }
             Piece::Said(words) => sheet.add(Block::text(words.clone())),
+            Piece::Written(words) => sheet.add(view.written(words)),
+            Piece::Rows(rows) => sheet.extend(rows.iter().map(|row| slip_row(view, row))),
+            Piece::Talk(said) => {
+                let (comments, around) = (&said.comments, &said.around);
+                sheet.extend(comments::said(view, said.thread, comments, around, said.may_answer))
+            }
             Piece::Form(asked) => sheet.extend(form(view, asked)),
             Piece::Way(place, phrase) => sheet.add(Block::Row(view.row(*place, view.tell(phrase)))),
             Piece::Key(key) => sheet.add(Block::toned(Tone::Red, key.as_str())),
@@ -53,6 +60,10 @@ pub(super) fn slip(view: &View<'_>, slip: &Slip) -> Sheet {
 fn person(view: &View<'_>, card: &Card, below: &[String]) -> Block {
     let below = below.iter().map(|words| view.soft(words.as_str())).collect();
     Block::Row(Row { below, ..view.person(card) })
+}
+
+fn slip_row(view: &View<'_>, row: &SlipRow) -> Block {
+    Block::Row(Row { below: vec![view.soft(row.below.as_str())], ..view.row(row.place, row.words.as_str()) })
 }
 
 /// The same row, leading on instead of to the person's page.
@@ -92,7 +103,9 @@ fn fields(view: &View<'_>, state: &State, entry: &Entry) -> Vec<Field> {
             is_code: *kind == LineKind::Code,
         })],
         Entry::Check { name, label, hint } => check(view, state, name, label, hint.as_ref()),
-        Entry::Area { name, label, hint } => area(view, state, name, label, hint.as_ref()),
+        Entry::Area { name, label, hint, is_stored } => {
+            area(view, state, (name, label), hint.as_ref(), *is_stored)
+        }
         Entry::Choice { name, label, choices } => vec![Field::Select {
             name: (*name).to_owned(),
             label: view.tell(label),
@@ -130,8 +143,14 @@ fn chosen(state: &State, name: &str, value: &str, words: &str) -> Choice {
     Choice { value: value.to_owned(), words: words.to_owned(), is_chosen: state.value(name) == value }
 }
 
-fn area(view: &View<'_>, state: &State, name: &str, label: &Phrase, hint: Option<&Phrase>) -> Vec<Field> {
-    let mut fields = view.area_labelled(state, name, view.tell(label), false);
+fn area(
+    view: &View<'_>,
+    state: &State,
+    (name, label): (&str, &Phrase),
+    hint: Option<&Phrase>,
+    is_stored: bool,
+) -> Vec<Field> {
+    let mut fields = view.area_labelled(state, name, view.tell(label), is_stored);
     if let Some(Field::Area(area)) = fields.first_mut() {
         area.hint = hint.map(|hint| view.tell(hint));
     }

@@ -3,7 +3,7 @@
 use enishi_core::diary::{Around, Comment, MayComment, SeenBy};
 use enishi_core::ids::DiaryId;
 use enishi_core::moment::Moment;
-use enishi_face::pages::{CommentsView, KeptPhoto, no_comments};
+use enishi_face::pages::{CommentsView, KeptPhoto, Thread, no_comments};
 use enishi_face::{Form as State, Place};
 
 use super::diary_form::kept;
@@ -23,7 +23,8 @@ pub(super) fn comments(view: &View<'_>, shown: &CommentsView) -> Sheet {
     sheet.extend(opens(view, page.opens_at));
     let (first, last) = if shown.form.is_refused() { (Some(form), None) } else { (None, Some(form)) };
     sheet.extend(first);
-    sheet.extend(said(view, page.id, &page.comments, &page.around, page.may_comment));
+    let may_answer = page.may_comment == MayComment::Yes;
+    sheet.extend(said(view, Thread::Entry(page.id), &page.comments, &page.around, may_answer));
     sheet.extend(page.around.newer.map(|before| {
         let words = view.say("diary-comments-newer");
         Block::Row(view.row(Place::DiaryCommentsBefore(page.id, before), words))
@@ -47,10 +48,10 @@ pub(super) fn opens(view: &View<'_>, at: Option<Moment>) -> Option<Block> {
 /// The comments in order of their numbers, and the way to those before them.
 pub(super) fn said(
     view: &View<'_>,
-    entry: DiaryId,
+    thread: Thread,
     comments: &[Comment],
     around: &Around,
-    may: MayComment,
+    may_answer: bool,
 ) -> Vec<Block> {
     if comments.is_empty() {
         let none = Block::toned(Tone::Soft, view.say("diary-comment-none"));
@@ -59,14 +60,14 @@ pub(super) fn said(
     let mut blocks = vec![Block::Heading(view.say_with("diary-comments-count", "n", around.visible))];
     blocks.extend(around.older.map(|before| {
         let words = view.say("diary-comments-older");
-        Block::Row(view.row(Place::DiaryCommentsBefore(entry, before), words))
+        Block::Row(view.row(thread.before(before), words))
     }));
-    blocks.extend(comments.iter().flat_map(|comment| one(view, entry, comment, may)));
+    blocks.extend(comments.iter().flat_map(|comment| one(view, thread, comment, may_answer)));
     blocks
 }
 
 /// A comment, or the gap where one is that cannot be shown.
-fn one(view: &View<'_>, entry: DiaryId, comment: &Comment, may: MayComment) -> Vec<Block> {
+fn one(view: &View<'_>, thread: Thread, comment: &Comment, may_answer: bool) -> Vec<Block> {
     let Some(said) = &comment.said else {
         let gap = format!("[{}] {}", comment.number, view.say("diary-comment-gone"));
         return vec![Block::toned(Tone::Soft, gap), Block::Rule];
@@ -76,18 +77,17 @@ fn one(view: &View<'_>, entry: DiaryId, comment: &Comment, may: MayComment) -> V
         view.link(Place::Member(said.author.id), san(view, &said.author)),
         Piece::Toned(Tone::Soft, format!("{BETWEEN}{}", view.context.when(said.posted_at))),
     ];
-    if may == MayComment::Yes {
+    if may_answer {
         line.push(Piece::Words(" ".to_owned()));
-        line.push(view.link(Place::DiaryReply(entry, comment.number), view.say("comment-reply")));
+        line.push(view.link(thread.reply(comment.number), view.say("comment-reply")));
     }
     let mut blocks = vec![Block::Line(line)];
     if !said.body.is_empty() {
-        blocks.push(view.written_comment(entry, said));
+        blocks.push(view.written_comment(thread, said));
     }
     blocks.extend(said.photo.as_ref().map(|photo| Block::Picture(view.photo(photo, 1))));
     if comment.can_remove {
-        let place = Place::DiaryCommentRemove(entry, comment.number);
-        blocks.push(view.button(place, view.say("diary-comment-remove")));
+        blocks.push(view.button(thread.remove(comment.number), view.say("diary-comment-remove")));
     }
     blocks.push(Block::Rule);
     blocks

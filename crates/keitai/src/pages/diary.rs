@@ -1,8 +1,8 @@
 //! Reading: one entry, and lists of them.
 
-use enishi_core::diary::{DiaryListPage, DiaryPage, FeedPage, Month, Neighbour, Of, SeenBy};
+use enishi_core::diary::{DiaryListPage, DiaryPage, FeedPage, MayComment, Month, Neighbour, Of, SeenBy};
 use enishi_core::ids::DiaryId;
-use enishi_face::pages::DiaryView;
+use enishi_face::pages::{DiaryView, Thread};
 use enishi_face::{Form, Place};
 
 use super::comments;
@@ -104,7 +104,8 @@ pub(super) fn diary(view: &View<'_>, shown: &DiaryView) -> Sheet {
     sheet.extend(likes(view, shown));
     sheet.extend(own_ways(view, page));
     sheet.extend(beside(view, page));
-    sheet.extend(comments::said(view, page.id, &page.comments, &page.around, page.may_comment));
+    let may_answer = page.may_comment == MayComment::Yes;
+    sheet.extend(comments::said(view, Thread::Entry(page.id), &page.comments, &page.around, may_answer));
     if page.seen_by != SeenBy::Waits {
         let asked = comments::Asked { state: &Form::empty(), photo: None, comes_back: false };
         sheet.extend(comments::opens(view, page.opens_at));

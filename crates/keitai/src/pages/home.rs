@@ -1,13 +1,14 @@
 //! Home and the two lists that feed it.
 
+use enishi_core::community::topic::NewTopic;
 use enishi_core::diary::Of;
 use enishi_core::footprint::{Footprint, FootprintsPage, Milestone};
 use enishi_core::friend::tie::Tie;
 use enishi_core::home::{HomePage, Newcomer};
 use enishi_core::member::Card;
 use enishi_core::notice::Notice;
-use enishi_face::Place;
 use enishi_face::pages::milestone_words;
+use enishi_face::{CommunityPlace, Place};
 
 use super::voices;
 use crate::content::{Block, Piece, Row, Sheet, Tone};
@@ -33,9 +34,32 @@ pub(super) fn home(view: &View<'_>, page: &HomePage) -> Sheet {
         let place = Place::DiaryFeed(Of::FriendsOfFriends);
         sheet.add(Block::Row(view.row(place, view.say("diary-feed-fof"))));
     }
+    sheet.extend(topics(view, page));
     sheet.extend(page.newcomer.iter().flat_map(|newcomer| might_know(view, newcomer, page.has_friends)));
     sheet.extend(newest_footprints(view, &page.footprints));
     sheet
+}
+
+/// What was talked about last in my communities, and the way to them all.
+fn topics(view: &View<'_>, page: &HomePage) -> Vec<Block> {
+    let all =
+        view.row(Place::Community(CommunityPlace::All), view.fitting("communities", "communities-short"));
+    if page.topics.is_empty() {
+        return vec![Block::Row(all)];
+    }
+    let rows = page.topics.iter().map(|topic| Block::Row(topic_row(view, topic)));
+    let heading = Block::Heading(view.fitting("home-topics", "home-topics-short"));
+    [heading].into_iter().chain(rows).chain([Block::Row(all)]).collect()
+}
+
+fn topic_row(view: &View<'_>, topic: &NewTopic) -> Row {
+    let place = CommunityPlace::Topic(topic.line.place, topic.line.id);
+    let title = topic.line.title.clone().unwrap_or_else(|| view.say("diary-comment-gone"));
+    let below = view.soft(topic.place_name.as_str());
+    Row {
+        below: vec![below],
+        ..view.row(Place::Community(place), format!("{title} ({})", topic.line.comments))
+    }
 }
 
 /// A friend's birthday is today.
@@ -78,7 +102,9 @@ fn newest_footprints(view: &View<'_>, page: &FootprintsPage) -> Vec<Block> {
 fn came_by(view: &View<'_>, footprint: &Footprint) -> Vec<Piece> {
     let when = format!("{} ", view.context.when(footprint.last_at));
     let name = view.say_with("san", "name", footprint.visitor.nickname.as_str());
-    let tie = format!("{BETWEEN}{}", view.short_tie(&footprint.tie));
+    let words =
+        if footprint.is_fellow { view.say("tie-short-fellow") } else { view.short_tie(&footprint.tie) };
+    let tie = format!("{BETWEEN}{words}");
     let mut line = vec![
         Piece::Toned(Tone::Soft, when),
         view.link(Place::Member(footprint.visitor.id), name),

@@ -1,11 +1,11 @@
 //! Everything one can go to, and the way out.
 
-use enishi_face::Place;
+use enishi_face::{CommunityPlace, Place};
 
 use crate::content::{Block, Row, Sheet};
 use crate::parts::View;
 
-/// The menu: eight rows, eight keys.
+/// The menu: eight rows, eight keys; one's groups, seldom gone to, stand below them.
 pub(super) fn menu(view: &View<'_>) -> Sheet {
     let mut sheet = Sheet::new(view.say("menu"));
     let signed = |sign: &'static str, row: Row| Block::Row(Row { sign: Some(sign), ..row });
@@ -18,9 +18,11 @@ pub(super) fn menu(view: &View<'_>) -> Sheet {
     let footprints = view.fitting("footprints", "keitai-footprints-short");
     sheet.add(signed("👣", view.row(Place::Footprints, footprints)));
     sheet.add(Block::Row(view.row(Place::Friends, view.say("friends"))));
+    let communities = view.fitting("communities", "communities-short");
+    sheet.add(Block::Row(view.row(Place::Community(CommunityPlace::All), communities)));
     sheet.add(Block::Row(view.row(Place::Search, view.say("search"))));
-    sheet.add(Block::Row(view.row(Place::MyGroups, view.say("groups"))));
     sheet.add(Block::Row(view.row(Place::MySettings, view.say("settings"))));
+    sheet.add(Block::Line(vec![view.link(Place::MyGroups, view.say("groups"))]));
     sheet.add(Block::Rule);
     sheet.add(view.button(Place::Logout, view.say("logout")));
     sheet

@@ -43,6 +43,7 @@ pub(crate) fn sheet(page: &Page, view: &View<'_>) -> Sheet {
         Page::Notifications { requests, notices } => home::notifications(view, *requests, notices),
         Page::Footprints(page) => home::footprints(view, page),
         Page::Circle(page) => account::slip(view, &page.slip(view.context)),
+        Page::Community(page) => account::slip(view, &page.slip(view.context)),
         Page::Preview(shown) => profile::preview(view, shown),
         Page::Search(page) => search::search(view, page),
         Page::Profile(page) => profile::profile(view, page),

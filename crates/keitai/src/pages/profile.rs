@@ -1,8 +1,8 @@
 //! Somebody's page.
 
 use enishi_core::profile::{Next, ProfilePage, ShownField};
-use enishi_face::pages::PreviewView;
-use enishi_face::{Phrase, Place};
+use enishi_face::pages::{PreviewView, communities_words};
+use enishi_face::{CommunityPlace, Phrase, Place};
 
 use crate::content::{Block, Choice, Field, Form, Piece, Sheet, Tone};
 use crate::parts::{View, entry_row, level_name, san};
@@ -44,6 +44,9 @@ pub(super) fn preview(view: &View<'_>, shown: &PreviewView) -> Sheet {
     }
     sheet.extend(about(view, &shown.page));
     sheet.extend(newest(view, &shown.page));
+    if let Some(words) = communities_words(shown.page.communities, 0) {
+        sheet.add(Block::toned(Tone::Soft, view.tell(&words)));
+    }
     if shown.page.shows_friends {
         sheet.add(Block::toned(Tone::Soft, view.say("preview-shows-friends")));
     }
@@ -146,6 +149,12 @@ fn introductions(view: &View<'_>, page: &ProfilePage) -> Option<Block> {
     Some(Block::Row(view.row(place, words)))
 }
 
+/// The way to the communities they show, and how many of them are mine as well.
+fn communities(view: &View<'_>, page: &ProfilePage) -> Option<Block> {
+    let words = view.tell(&communities_words(page.communities, page.shared_communities)?);
+    Some(Block::Row(view.row(Place::Community(CommunityPlace::Of(page.card.id)), words)))
+}
+
 /// The way to their photographs: some handsets could not hold them beside everything else.
 fn photos(view: &View<'_>, page: &ProfilePage) -> Option<Block> {
     let words = view.say_with("page-photos-count", "n", page.photos.len());
@@ -164,6 +173,7 @@ fn ways(view: &View<'_>, page: &ProfilePage) -> Vec<Block> {
         blocks.push(Block::Row(view.row(Place::MemberFriends(id), view.say("friends"))));
     }
     blocks.extend(introductions(view, page));
+    blocks.extend(communities(view, page));
     blocks.extend(photos(view, page));
     if page.next == Next::Nothing {
         blocks.push(Block::Row(view.row(Place::MyPreview, view.say("preview"))));

@@ -1,8 +1,8 @@
 //! What every page is built with: the words, the links, and the fields of its forms.
 
 use enishi_core::diary::Said;
-use enishi_core::ids::DiaryId;
 use enishi_device::ImageFormat;
+use enishi_face::pages::Thread;
 use enishi_face::{Context, Form as State, Phrase, Place, Stretch, Value, said_stretches, stretches};
 
 use crate::content::{
@@ -92,11 +92,11 @@ impl View<'_> {
         Block::Text(with_links(stretches(text), address))
     }
 
-    /// What a member said of an entry: the comments it names are links too, each to a page that begins with it.
-    pub(crate) fn written_comment(&self, entry: DiaryId, said: &Said) -> Block {
+    /// What a member said of something: the comments it names are links too, each to a page that begins with it.
+    pub(crate) fn written_comment(&self, thread: Thread, said: &Said) -> Block {
         let address = |stretch: &Stretch<'_>| match stretch {
             Stretch::Address(address) => self.context.links.address(address),
-            Stretch::Comment(_, number) => Some(self.to(Place::DiaryCommentsFrom(entry, *number))),
+            Stretch::Comment(_, number) => Some(self.to(thread.from(*number))),
             Stretch::Words(_) => None,
         };
         Block::Text(with_links(said_stretches(said), address))

@@ -56,6 +56,8 @@ use enishi_face::pages::{
 };
 use enishi_face::{Form, Language, Page, Phrase, Picks, Place};
 
+use crate::places;
+
 /// 2026-11-23 20:15 in Tokyo.
 pub const NOW: Present = Present(1_795_432_500_000);
 
@@ -144,6 +146,7 @@ pub fn home() -> Page {
         voices: vec![voice(31, sato(), "今夜は月がきれい🌙"), voice(32, me(), "おふろあがり")],
         feed: lines(),
         next: Some(entry(20)),
+        topics: places::new_topics(),
         footprints: footprints_page(),
         has_friends: true,
         newcomer: Some(Newcomer { inviter: Some(sato()), friends_of_inviter: vec![tanaka()] }),
@@ -278,7 +281,8 @@ fn widening() -> CirclePage {
 /// As many as there can be.
 fn suggestions() -> CirclePage {
     let tie = Tie::FriendOfFriend { via: many(3), more: 40 };
-    let people = many(10).into_iter().map(|card| Suggestion { card, tie: tie.clone() }).collect();
+    let people =
+        many(10).into_iter().map(|card| Suggestion { card, tie: tie.clone(), is_fellow: false }).collect();
     CirclePage::Suggestions(SuggestionsPage { is_on: true, people })
 }
 
@@ -334,6 +338,7 @@ fn footprints() -> Vec<Footprint> {
         Footprint {
             visitor: sato(),
             tie: Tie::Friend,
+            is_fellow: false,
             last_at: NOW.minutes_ago(5),
             visits: 1,
             can_thank: true,
@@ -342,6 +347,7 @@ fn footprints() -> Vec<Footprint> {
         Footprint {
             visitor: card(4, "みなと"),
             tie: Tie::FriendOfFriend { via: vec![sato()], more: 0 },
+            is_fellow: false,
             last_at: NOW.minutes_ago(64),
             visits: 3,
             can_thank: false,
@@ -621,6 +627,8 @@ pub fn profile() -> Page {
         shows_friends: true,
         note: Note { real_name: "佐藤 一郎".to_owned(), memo: "甘いものは苦手。".to_owned() },
         introductions: 3,
+        communities: 7,
+        shared_communities: 2,
     })
 }
 
@@ -703,7 +711,7 @@ pub fn everything() -> Vec<(&'static str, Page)> {
         message: message.to_owned(),
         created_at: NOW.minutes_ago(300),
     };
-    vec![
+    let mut all = vec![
         ("welcome", Page::Welcome),
         ("login", Page::Login(Form::empty().with("next", "/diary/x?a=1&b=2"))),
         ("login-email", Page::Login(Form::empty().with("by", "email"))),
@@ -1043,7 +1051,9 @@ pub fn everything() -> Vec<(&'static str, Page)> {
         ("leave", Page::Leave(leave())),
         ("not-found", Page::NotFound),
         ("trouble", Page::Trouble(Trouble::TooOften { seconds: 30 })),
-    ]
+    ];
+    all.extend(places::pages());
+    all
 }
 
 fn leave() -> LeavePage {

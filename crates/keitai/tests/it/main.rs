@@ -9,6 +9,7 @@ mod drive;
 mod edit;
 mod keys;
 mod phones;
+mod places;
 mod reading;
 mod snapshots;
 mod validity;

@@ -5,8 +5,11 @@ mod aside;
 mod assets;
 mod audience;
 mod bells;
+mod belonging;
 mod blocks;
 mod categories;
+mod communities;
+mod community_owner;
 mod diary;
 mod diary_form;
 mod email;
@@ -50,6 +53,7 @@ mod sms;
 mod sms_status;
 mod telling;
 mod threads;
+mod topics;
 mod voices;
 mod words;
 
@@ -90,6 +94,10 @@ impl Routes {
             audience::routes(),
             members::routes(),
             introductions::routes(),
+            communities::routes(),
+            belonging::routes(),
+            community_owner::routes(),
+            topics::routes(),
             friends::routes(),
             aside::routes(),
             meetings::routes(),

@@ -138,7 +138,7 @@ async fn no_page_scrolls_sideways() {
     }
 }
 
-const PAGES: [&str; 25] = [
+const PAGES: [&str; 27] = [
     "home",
     "menu",
     "friends",
@@ -147,6 +147,8 @@ const PAGES: [&str; 25] = [
     "friends/code",
     "friends/favourites",
     "friends/suggestions",
+    "communities",
+    "communities/new",
     "footprints",
     "notifications",
     "diary/new",

@@ -12,6 +12,7 @@ mod audience;
 mod categories;
 mod circle;
 mod comment_photos;
+mod communities;
 mod desk;
 mod device_commands;
 mod diary;

@@ -40,6 +40,8 @@ pub fn fill(pattern: &str, entry: &str, member: &str) -> String {
         .replace("{number}", "1")
         .replace("{variant}", "240.jpg")
         .replace("{category}", "1")
+        .replace("{topic}", id)
+        .replace("{member}", id)
 }
 
 #[test]

@@ -15,6 +15,8 @@ mod marks;
 mod noting;
 mod people;
 mod photos;
+mod places;
+mod placing;
 mod script;
 mod stage;
 mod timeline;
@@ -146,6 +148,8 @@ pub fn load(
         members: HashMap::new(),
         groups: HashMap::new(),
         entries: HashMap::new(),
+        communities: HashMap::new(),
+        topics: HashMap::new(),
     };
     let total = events.len();
     for (done, (at, event)) in events.into_iter().enumerate() {

@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 
 use super::LoadError;
 use super::marks::{Favourite, Meeting, Mute, Opening};
+use super::places::Community;
 use super::when::When;
 
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../fixtures/cast");
@@ -23,6 +24,7 @@ pub(super) struct Script {
     pub joining: Joining,
     pub trust: Trust,
     pub texts: Vec<Text>,
+    pub communities: Vec<Community>,
 }
 
 impl Script {
@@ -352,6 +354,11 @@ struct Voices {
 }
 
 #[derive(Deserialize)]
+struct Communities {
+    community: Vec<Community>,
+}
+
+#[derive(Deserialize)]
 struct Texts {
     text: Vec<Text>,
 }
@@ -382,6 +389,7 @@ fn read_files() -> Result<Script, LoadError> {
         joining: file("joining.toml")?,
         trust: file("trust.toml")?,
         texts: file::<Texts>("texts.toml")?.text,
+        communities: file::<Communities>("communities.toml")?.community,
     })
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use enishi_core::ids::{DiaryId, GroupId, MemberId};
+use enishi_core::ids::{CommunityId, DiaryId, GroupId, MemberId, TopicId};
 use enishi_core::moment::Moment;
 use enishi_core::secrets::Keyring;
 use enishi_core::store::{HandClock, Store, Tx};
@@ -30,6 +30,8 @@ pub(super) struct Stage<'a> {
     pub members: HashMap<&'static str, MemberId>,
     pub groups: HashMap<&'static str, (MemberId, GroupId)>,
     pub entries: HashMap<&'static str, DiaryId>,
+    pub communities: HashMap<&'static str, CommunityId>,
+    pub topics: HashMap<&'static str, TopicId>,
 }
 
 impl Stage<'_> {
@@ -63,6 +65,10 @@ impl Stage<'_> {
             Event::Trust(choice) => self.trust(choice),
             Event::Lose { lost, phone } => self.lose(lost, phone),
             Event::Look { visitor, owner } => self.look(visitor, owner),
+            Event::Found(place) => self.found(place),
+            Event::Belong { place, one } => self.belong(place, one),
+            Event::Raise { place, topic } => self.raise(place, topic),
+            Event::Remark { place, topic, said } => self.remark(place, topic, said),
         }
     }
 

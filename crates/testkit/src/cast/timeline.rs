@@ -4,6 +4,7 @@ use enishi_core::moment::Moment;
 use jiff::tz::TimeZone;
 
 use super::marks::{Favourite, Meeting, Mute, Opening};
+use super::places::{Belonging, Community, Remark, Topic};
 use super::script::{
     Added, Block, Comment, Entry, Friendship, Group, Introduction, Invitation, Like, Lost, Newcomer, Noted,
     Person, Request, Script, Text, Thanks, Trusted, Unfinished, Voice,
@@ -38,6 +39,10 @@ pub(super) enum Event {
     Trust(&'static Trusted),
     Lose { lost: &'static Lost, phone: &'static str },
     Look { visitor: &'static str, owner: &'static str },
+    Found(&'static Community),
+    Belong { place: &'static Community, one: &'static Belonging },
+    Raise { place: &'static Community, topic: &'static Topic },
+    Remark { place: &'static Community, topic: &'static Topic, said: &'static Remark },
 }
 
 /// A friendship was asked for so long before it was accepted.
@@ -85,6 +90,7 @@ pub(super) fn lay_out(script: &'static Script, now: Moment, zone: &TimeZone) -> 
         let event = Event::Look { visitor: &look.visitor, owner: &look.owner };
         events.extend(look.when.iter().map(|when| (when.before(now, zone), event)));
     }
+    share_places(script, now, zone, &mut events);
     let thanks = script.thanks.iter();
     events.extend(thanks.map(|thanks| (thanks.when.before(now, zone), Event::Thank(thanks))));
     events.sort_by_key(|(moment, _)| *moment);
@@ -106,6 +112,20 @@ fn write_diaries(script: &'static Script, now: Moment, zone: &TimeZone, events: 
             for like in &entry.like {
                 events.push((like.when.before(now, zone), Event::Like { entry, like }));
             }
+        }
+    }
+}
+
+fn share_places(script: &'static Script, now: Moment, zone: &TimeZone, events: &mut Vec<(Moment, Event)>) {
+    for place in &script.communities {
+        events.push((place.when.before(now, zone), Event::Found(place)));
+        let belong = |one: &'static Belonging| (one.when.before(now, zone), Event::Belong { place, one });
+        events.extend(place.member.iter().map(belong));
+        for topic in &place.topic {
+            events.push((topic.when.before(now, zone), Event::Raise { place, topic }));
+            let remark =
+                |said: &'static Remark| (said.when.before(now, zone), Event::Remark { place, topic, said });
+            events.extend(topic.comment.iter().map(remark));
         }
     }
 }

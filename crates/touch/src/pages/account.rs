@@ -1,18 +1,21 @@
 //! Pages of sentences, people, a few fields and buttons, all shown in one way.
 
 use enishi_core::member::Card;
-use enishi_face::pages::{AccountPage, Asked, Entry, LineKind, Piece, Slip};
+use enishi_face::pages::{AccountPage, Asked, Entry, LineKind, Piece, Slip, SlipRow};
 use enishi_face::{Context, Form, Phrase};
 use maud::{Markup, html};
 
 use crate::parts::bell;
 use crate::parts::buttons::{Look, submit};
 use crate::parts::field::{Field, Line};
+use crate::parts::icons::Icon;
 use crate::parts::layout::Sheet;
 use crate::parts::passkey;
 use crate::parts::photos;
 use crate::parts::visibility_select::level_select;
-use crate::parts::{form, person_row};
+use crate::parts::{form, person_row, written};
+
+use super::comments;
 
 pub(super) fn account(page: &AccountPage, context: &Context<'_>) -> Sheet {
     slip(&page.slip(context), context)
@@ -47,6 +50,13 @@ fn piece(piece: &Piece, context: &Context<'_>) -> Markup {
             @for words in below { p.hint { (words) } }
         },
         Piece::Said(words) => html! { blockquote.said { (words) } },
+        Piece::Written(text) => html! { div.written { (written::written(text, context)) } },
+        Piece::Rows(rows) => html! { ul.ways-on { @for row in rows { (slip_row(row, context)) } } },
+        Piece::Talk(said) => html! {
+            section #comments {
+                (comments::said(said.thread, &said.comments, &said.around, said.may_answer, context))
+            }
+        },
         Piece::Form(asked) => asked_form(asked, context),
         Piece::Way(place, phrase) => {
             html! { p.other-way { a href=(context.links.to(*place)) { (words.tell(phrase)) } } }
@@ -60,6 +70,18 @@ fn piece(piece: &Piece, context: &Context<'_>) -> Markup {
         Piece::RingHere(here) => bell::ring_here(here, context),
         Piece::Opens(address, phrase) | Piece::Bookmark(address, phrase) => {
             html! { p.other-way { a href=(address) { (words.tell(phrase)) } } }
+        }
+    }
+}
+
+fn slip_row(row: &SlipRow, context: &Context<'_>) -> Markup {
+    html! {
+        li {
+            a href=(context.links.to(row.place)) {
+                span.way-words { (row.words) }
+                span.count { (row.below) }
+                (Icon::Onward.draw())
+            }
         }
     }
 }
@@ -110,7 +132,7 @@ fn field(entry: &Entry, state: &Form, context: &Context<'_>) -> Markup {
             field.line(if kind.is_secret() { "" } else { state.value(name) }, line(*kind))
         }
         Entry::Check { name, label, hint } => tick(state, name, label, hint.as_ref(), context),
-        Entry::Area { name, label, hint } => {
+        Entry::Area { name, label, hint, is_stored: _ } => {
             let mut field = Field::of(state, context, name, words.tell(label));
             if let Some(hint) = hint {
                 field = field.hint(words.tell(hint));

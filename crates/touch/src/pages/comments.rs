@@ -4,7 +4,7 @@ use enishi_core::diary::{Around, Comment, MayComment, Said, SeenBy};
 use enishi_core::ids::DiaryId;
 use enishi_core::member::Card;
 use enishi_core::moment::Moment;
-use enishi_face::pages::{CommentsView, KeptPhoto, no_comments};
+use enishi_face::pages::{CommentsView, KeptPhoto, Thread, no_comments};
 use enishi_face::{Context, Form, Place};
 use maud::{Markup, html};
 
@@ -26,7 +26,8 @@ pub(super) fn comments(view: &CommentsView, context: &Context<'_>) -> Sheet {
     let body = html! {
         h1 { (title) }
         section #comments {
-            (said(page.id, &page.comments, &page.around, page.may_comment, context))
+            @let may_answer = page.may_comment == MayComment::Yes;
+            (said(Thread::Entry(page.id), &page.comments, &page.around, may_answer, context))
             @if let Some(before) = page.around.newer {
                 (turn(context, Place::DiaryCommentsBefore(page.id, before), &words.say("diary-comments-newer")))
             }
@@ -62,10 +63,10 @@ pub(super) fn opens(at: Option<Moment>, context: &Context<'_>) -> Markup {
 
 /// The comments in order of their numbers, and the way to those before them.
 pub(super) fn said(
-    entry: DiaryId,
+    thread: Thread,
     comments: &[Comment],
     around: &Around,
-    may: MayComment,
+    may_answer: bool,
     context: &Context<'_>,
 ) -> Markup {
     let words = context.words;
@@ -77,9 +78,9 @@ pub(super) fn said(
         } @else {
             h2 { (words.say_with("diary-comments-count", "n", around.visible)) }
             @if let Some(before) = around.older {
-                (turn(context, Place::DiaryCommentsBefore(entry, before), &words.say("diary-comments-older")))
+                (turn(context, thread.before(before), &words.say("diary-comments-older")))
             }
-            ol.comments { @for comment in comments { (comment_row(entry, comment, &here, may, context)) } }
+            ol.comments { @for comment in comments { (comment_row(thread, comment, &here, may_answer, context)) } }
         }
     }
 }
@@ -89,19 +90,19 @@ fn turn(context: &Context<'_>, place: Place, words: &str) -> Markup {
 }
 
 fn comment_row(
-    entry: DiaryId,
+    thread: Thread,
     comment: &Comment,
     here: &[i32],
-    may: MayComment,
+    may_answer: bool,
     context: &Context<'_>,
 ) -> Markup {
     let number = comment.number;
     // A comment on this page is one step away; any other stands first on a page of its own.
     let place = |named: i32| match here.contains(&named) {
         true => format!("#c{named}"),
-        false => format!("{}#c{named}", context.links.to(Place::DiaryCommentsFrom(entry, named))),
+        false => format!("{}#c{named}", context.links.to(thread.from(named))),
     };
-    let reply = (may == MayComment::Yes).then_some(Place::DiaryReply(entry, number));
+    let reply = may_answer.then_some(thread.reply(number));
     html! {
         li.comment id={ "c" (number) } value=(number) {
             @match &comment.said {
@@ -113,7 +114,7 @@ fn comment_row(
             }
             @if comment.can_remove {
                 @let label = context.words.say("diary-comment-remove");
-                (form::one_button(context, Place::DiaryCommentRemove(entry, number), &label, Look::Quiet))
+                (form::one_button(context, thread.remove(number), &label, Look::Quiet))
             }
         }
     }

@@ -1,8 +1,10 @@
 //! Diary entries to read: a list, and one with its comments.
 
-use enishi_core::diary::{Category, DiaryListPage, DiaryPage, FeedPage, Month, Neighbour, Of, SeenBy};
+use enishi_core::diary::{
+    Category, DiaryListPage, DiaryPage, FeedPage, MayComment, Month, Neighbour, Of, SeenBy,
+};
 use enishi_core::ids::DiaryId;
-use enishi_face::pages::DiaryView;
+use enishi_face::pages::{DiaryView, Thread};
 use enishi_face::{Context, Form, Place};
 use maud::{Markup, html};
 
@@ -114,7 +116,8 @@ pub(super) fn show(view: &DiaryView, context: &Context<'_>) -> Sheet {
         }
         (beside(page, context))
         section #comments {
-            (comments::said(page.id, &page.comments, &page.around, page.may_comment, context))
+            @let may_answer = page.may_comment == MayComment::Yes;
+            (comments::said(Thread::Entry(page.id), &page.comments, &page.around, may_answer, context))
             @if page.seen_by != SeenBy::Waits {
                 @let asked = comments::Asked { state: &Form::empty(), photo: None, comes_back: false };
                 (comments::opens(page.opens_at, context))

@@ -87,7 +87,8 @@ fn visitor(footprint: &Footprint, context: &Context<'_>) -> Markup {
                 span.person-name { (words.say_with("footprint-row", "name", visitor.nickname.as_str())) }
                 span.facts {
                     (moment(footprint.last_at, context))
-                    span { (tie::words(&footprint.tie, context)) }
+                    @if footprint.is_fellow { span { (context.words.say("tie-short-fellow")) } }
+                    @else { span { (tie::words(&footprint.tie, context)) } }
                     @if footprint.visits > 1 {
                         span { (words.say_with("footprint-visits", "n", i64::from(footprint.visits))) }
                     }

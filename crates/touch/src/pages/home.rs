@@ -1,8 +1,9 @@
 //! Home: what waits, a line to write, what friends wrote, who came by.
 
+use enishi_core::community::topic::NewTopic;
 use enishi_core::diary::Of;
 use enishi_core::home::{HomePage, Newcomer};
-use enishi_face::{Context, Place};
+use enishi_face::{CommunityPlace, Context, Place};
 use maud::{Markup, html};
 
 use crate::parts::bottom_bar::Tab;
@@ -30,6 +31,7 @@ pub(super) fn home(page: &HomePage, context: &Context<'_>) -> Sheet {
             (feed(page, context))
             @if page.has_friends { (further_off(context)) }
         }
+        (topics(page, context))
         @if let Some(newcomer) = &page.newcomer { (might_know(newcomer, page.has_friends, context)) }
         (visitors(page, context))
     };
@@ -72,6 +74,42 @@ fn feed(page: &HomePage, context: &Context<'_>) -> Markup {
 fn further_off(context: &Context<'_>) -> Markup {
     let place = Place::DiaryFeed(Of::FriendsOfFriends);
     html! { p.further { a href=(context.links.to(place)) { (context.words.say("home-feed-fof")) } } }
+}
+
+/// What was talked about last in my communities.
+fn topics(page: &HomePage, context: &Context<'_>) -> Markup {
+    let words = context.words;
+    html! {
+        @if !page.topics.is_empty() {
+            section {
+                h2 { (words.say("home-topics")) }
+                ul.ways-on { @for topic in &page.topics { (topic_row(topic, context)) } }
+                p.further {
+                    a href=(context.links.to(Place::Community(CommunityPlace::All))) { (words.say("communities")) }
+                }
+            }
+        }
+    }
+}
+
+fn topic_row(topic: &NewTopic, context: &Context<'_>) -> Markup {
+    let (line, words) = (&topic.line, context.words);
+    let place = Place::Community(CommunityPlace::Topic(line.place, line.id));
+    html! {
+        li {
+            a href=(context.links.to(place)) {
+                span.way-words {
+                    @match &line.title {
+                        Some(title) => (title),
+                        None => (words.say("diary-comment-gone")),
+                    }
+                    span.way-where { (topic.place_name) }
+                }
+                span.count { (words.say_with("diary-comments-count", "n", line.comments)) }
+                (Icon::Onward.draw())
+            }
+        }
+    }
 }
 
 fn visitors(page: &HomePage, context: &Context<'_>) -> Markup {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use enishi_face::{Context, GuardPlace, Place};
+use enishi_face::{CommunityPlace, Context, GuardPlace, Place};
 use maud::{Markup, html};
 
 use crate::parts::bottom_bar::Tab;
@@ -29,6 +29,7 @@ fn people(context: &Context<'_>) -> Vec<Way> {
     let others = [
         (Place::Voices, words.say("voices")),
         (Place::Friends, words.say("friends-mine")),
+        (Place::Community(CommunityPlace::All), words.say("communities")),
         (Place::FriendRequests, words.say("requests")),
         (Place::Favourites, words.say("favourites")),
         (Place::Suggestions, words.say("suggestions")),

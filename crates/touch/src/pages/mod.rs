@@ -29,6 +29,7 @@ mod voices;
 
 use enishi_face::{Context, Page};
 
+use crate::parts::bottom_bar::Tab;
 use crate::parts::layout::Sheet;
 
 /// What a page shows, before the frame is put around it.
@@ -46,6 +47,7 @@ pub(crate) fn sheet(page: &Page, context: &Context<'_>) -> Sheet {
         Page::Notifications { requests, notices } => notices::notices(*requests, notices, context),
         Page::Footprints(page) => footprints::footprints(page, context),
         Page::Circle(page) => account::slip(&page.slip(context), context),
+        Page::Community(page) => account::slip(&page.slip(context), context).under(Tab::Menu),
         Page::Preview(view) => profile::preview(view, context),
         Page::Search(page) => search::search(page, context),
         Page::Profile(page) => profile::profile(page, context),

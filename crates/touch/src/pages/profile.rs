@@ -2,8 +2,8 @@
 
 use enishi_core::friend::tie::Tie;
 use enishi_core::profile::{Next, ProfilePage, ShownField};
-use enishi_face::pages::PreviewView;
-use enishi_face::{Context, Form, Place, said};
+use enishi_face::pages::{PreviewView, communities_words};
+use enishi_face::{CommunityPlace, Context, Form, Place, said};
 use maud::{Markup, html};
 
 use crate::parts::bottom_bar::Tab;
@@ -57,6 +57,7 @@ pub(super) fn preview(view: &PreviewView, context: &Context<'_>) -> Sheet {
         (photos::strip(&view.page.photos, Place::MyPhotos, context))
         (fields(&view.page, context))
         (newest(&view.page, context))
+        @if let Some(told) = communities_words(view.page.communities, 0) { p.hint { (words.tell(&told)) } }
         @if view.page.shows_friends { p.hint { (words.say("preview-shows-friends")) } }
     };
     Sheet::new(words.say("preview"), body).under(Tab::Menu)
@@ -93,6 +94,10 @@ fn next_step(page: &ProfilePage, context: &Context<'_>) -> Markup {
             }
             @if page.shows_friends {
                 (buttons::link(context, friends(page), &words.say("touch-friends-of-see"), Look::Plain))
+            }
+            @if let Some(words) = communities_words(page.communities, page.shared_communities) {
+                @let place = Place::Community(CommunityPlace::Of(id));
+                (buttons::link(context, place, &context.words.tell(&words), Look::Plain))
             }
             @if let Some((place, label)) = introductions(page, context) {
                 (buttons::link(context, place, &label, Look::Plain))

@@ -74,7 +74,7 @@ pub(in crate::diary) fn shown_among(
 }
 
 /// Of those who left for good no row is left; their comments are gaps like any other.
-fn with_gaps(kept: Vec<Comment>, numbers: RangeInclusive<i32>) -> Vec<Comment> {
+pub(crate) fn with_gaps(kept: Vec<Comment>, numbers: RangeInclusive<i32>) -> Vec<Comment> {
     let mut kept = kept.into_iter().peekable();
     let gap = |number| Comment { number, said: None, can_remove: false };
     numbers

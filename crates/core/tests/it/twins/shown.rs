@@ -126,6 +126,10 @@ fn is_about(subject: &Subject, wanted: DiaryId) -> bool {
         | Subject::MeetingOffered { .. }
         | Subject::Met { .. }
         | Subject::HeldBack { .. }
+        | Subject::JoinAsked { .. }
+        | Subject::PlaceOffered { .. }
+        | Subject::LetIn { .. }
+        | Subject::OwnTopic { .. }
         | Subject::OpensUnread => false,
     }
 }

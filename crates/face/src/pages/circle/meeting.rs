@@ -43,6 +43,7 @@ pub(super) fn offer([one, other]: &[Card; 2], form: &Form) -> Slip {
         name: "message",
         label: Phrase::new("meet-message"),
         hint: Some(Phrase::new("meet-message-hint")),
+        is_stored: false,
     });
     Slip::new("meet").person(one, Vec::new()).person(other, Vec::new()).words("meet-lead").form(asked)
 }

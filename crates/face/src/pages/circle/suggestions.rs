@@ -23,8 +23,13 @@ pub(super) fn suggestions(page: &SuggestionsPage, context: &Context<'_>) -> Slip
 }
 
 fn by_whom(one: &Suggestion, context: &Context<'_>) -> Option<String> {
-    let Tie::FriendOfFriend { via, more } = &one.tie else { return None };
     let words = context.words;
+    let Tie::FriendOfFriend { via, more } = &one.tie else {
+        return one.is_fellow.then(|| words.say("suggestions-fellow").into_owned());
+    };
+    if via.is_empty() {
+        return one.is_fellow.then(|| words.say("suggestions-fellow").into_owned());
+    }
     let names: Vec<String> =
         via.iter().map(|card| words.say_with("san", "name", card.nickname.as_str())).collect();
     let names = names.join(&words.say("audience-joint"));

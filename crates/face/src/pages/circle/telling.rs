@@ -150,6 +150,7 @@ fn topic_words(topic: Topic) -> &'static str {
         Topic::Requests => "telling-requests",
         Topic::Accepted => "telling-accepted",
         Topic::Thanked => "telling-thanked",
+        Topic::OwnTopic => "telling-topics",
         Topic::FriendsEntries => "telling-friends",
         Topic::Birthdays => "telling-birthdays",
     }

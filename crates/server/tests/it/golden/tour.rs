@@ -45,6 +45,10 @@ struct Things {
     leave: String,
     letter: String,
     question: String,
+    /// A community of hanako's, one she only belongs to, and one in which she is alone.
+    places: [String; 3],
+    /// In the last of them.
+    topic: String,
 }
 
 /// Signs as letters carry them.
@@ -113,7 +117,10 @@ impl Things {
         let voice = first(&hanako.submit(&form.fill("visibility", "friends")), "/voices/");
         let form = hanako.get("/invitations").form("/invitations").fill("message", "どうぞ🌸");
         let invitation = crate::program::place_of(&hanako.submit(&form));
+        let (places, topic) = communities(hanako);
         Things {
+            places,
+            topic,
             draft: draft(hanako, &entry),
             entry,
             friend: member_named(hanako, "ケン坊"),
@@ -146,6 +153,9 @@ impl Things {
             "invitations" => &self.invitation,
             "voices" => &self.voice,
             "trusted" => &self.question,
+            "communities" if pattern.ends_with("{member}") => &self.places[0],
+            "communities" if pattern.ends_with("/leave") => &self.places[1],
+            "communities" => &self.places[2],
             "leave" => return Some(self.leave.clone()),
             "email" if pattern.ends_with("{link}") => return Some(self.letter.clone()),
             _ => "",
@@ -161,6 +171,8 @@ impl Things {
         let pattern = pattern
             .replace("{step}", "friends-further")
             .replace("{category}", self.their_category.rsplit('/').next().unwrap())
+            .replace("{topic}", self.topic.rsplit('/').next().unwrap())
+            .replace("{member}", self.other.rsplit('/').next().unwrap())
             .replace("{other}", self.other.rsplit('/').next().unwrap());
         Some(pattern.replace("{id}", id).replace("{link}", LINK).replace("{token}", LINK))
     }
@@ -168,6 +180,29 @@ impl Things {
 
 fn first(page: &Page, begins: &str) -> String {
     link_to(page, begins).unwrap_or_else(|| panic!("nothing leads to {begins}: {}", page.text()))
+}
+
+/// A community of hanako's, one she only belongs to, and a new one with a topic that has everything in it.
+fn communities(hanako: &mut Phone) -> ([String; 3], String) {
+    let mine: Vec<String> = hanako
+        .get("/communities")
+        .links()
+        .map(|link| crate::program::without_token(&link))
+        .filter(|link| link.starts_with("/communities/") && link != "/communities/new")
+        .collect();
+    let form = hanako.get("/communities/new").form("/communities/new");
+    let form = form.fill("name", "題と🌸☕♨髙﨑〜").fill("about", WORDS);
+    let new = crate::program::place_of(&hanako.submit(&form));
+    let begin = format!("{new}/topics/new");
+    let form = hanako.get(&begin).form(&begin).fill("title", "題と🌸☕♨髙﨑〜").fill("body", WORDS);
+    let topic = crate::program::place_of(&hanako.submit(&form));
+    for words in [WORDS, ">>1 🌸"] {
+        let form = hanako.get(&topic).form(&topic).fill("body", words);
+        hanako.submit(&form);
+    }
+    let (own, other): (Vec<String>, Vec<String>) =
+        mine.into_iter().partition(|place| hanako.get(&format!("{place}/edit")).status == 200);
+    ([own[0].clone(), other[0].clone(), new], topic)
 }
 
 /// A category that somebody shows hanako.

@@ -1,5 +1,6 @@
 //! One of every page, with people and words in them that could be true.
 
+mod community;
 mod diary;
 mod door;
 mod joining;
@@ -70,6 +71,7 @@ impl Sample {
 pub fn all() -> Vec<Sample> {
     let mut all = door::samples();
     all.extend(people::samples());
+    all.extend(community::samples());
     all.extend(diary::samples());
     all.extend(me::samples());
     all.extend(joining::samples());

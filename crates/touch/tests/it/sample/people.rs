@@ -6,7 +6,9 @@ use enishi_core::favourite::{Favourite, FavouritesPage};
 use enishi_core::footprint::{Footprint, FootprintRules, FootprintsPage, Left, LeftPage, Milestone, Turn};
 use enishi_core::friend::tie::Tie;
 use enishi_core::friend::{FriendsPage, PendingPage, Request};
-use enishi_core::ids::{BellId, DiaryId, IntroductionId, MeetingId, MemberId, PictureId, SessionId};
+use enishi_core::ids::{
+    BellId, CommunityId, DiaryId, IntroductionId, MeetingId, MemberId, PictureId, SessionId, TopicId,
+};
 use enishi_core::introduction::{Introduction, IntroductionsPage, Own};
 use enishi_core::meeting::MeetingOffer;
 use enishi_core::member::Card;
@@ -119,6 +121,8 @@ fn stranger() -> ProfilePage {
             real_name: "橋本 <渡>".to_owned(), memo: "尾道で会った。\n自転車を借りた。".to_owned()
         },
         introductions: 0,
+        communities: 0,
+        shared_communities: 0,
         photos: Vec::new(),
     }
 }
@@ -138,6 +142,8 @@ fn friend_of_friend() -> ProfilePage {
         shows_friends: true,
         note: Default::default(),
         introductions: 3,
+        communities: 7,
+        shared_communities: 2,
         photos: Vec::new(),
     }
 }
@@ -167,6 +173,8 @@ fn own() -> ProfilePage {
         shows_friends: true,
         note: Default::default(),
         introductions: 3,
+        communities: 7,
+        shared_communities: 2,
         photos: Vec::new(),
     }
 }
@@ -262,7 +270,17 @@ fn waiting() -> Vec<Sample> {
 
 pub fn notices() -> Vec<Notice> {
     let notice = |subject, ago| Notice { subject, newest_at: at(ago) };
+    let (place, name) = (CommunityId::from(700), "みかんの木の下で".to_owned());
     vec![
+        notice(Subject::JoinAsked { place, name: name.clone(), people: 2 }, 3),
+        notice(Subject::PlaceOffered { place, name: name.clone(), by: sato() }, 5),
+        notice(Subject::LetIn { place, name }, 7),
+        notice(
+            Subject::OwnTopic {
+                place, topic: TopicId::from(31), title: "皮、どうしてますか".to_owned()
+            },
+            9,
+        ),
         notice(
             Subject::OwnEntry {
                 entry: DiaryId::from(501),
@@ -354,7 +372,8 @@ fn widening() -> CirclePage {
 
 fn suggestions() -> CirclePage {
     let tie = Tie::FriendOfFriend { via: vec![sato(), minato()], more: 4 };
-    let people = vec![Suggestion { card: tanaka(), tie }];
+    let fellow = Suggestion { card: bridge(), tie: Tie::None, is_fellow: true };
+    let people = vec![Suggestion { card: tanaka(), tie, is_fellow: false }, fellow];
     CirclePage::Suggestions(SuggestionsPage { is_on: true, people })
 }
 
@@ -414,6 +433,7 @@ pub fn footprints() -> FootprintsPage {
     let via_sato = Tie::FriendOfFriend { via: vec![sato()], more: 0 };
     let footprint = |visitor, tie, ago, visits| Footprint {
         visitor,
+        is_fellow: tie == Tie::None,
         tie,
         last_at: at(ago),
         visits,

@@ -1,0 +1,73 @@
+//! Coming in, or asking to.
+
+use super::begin::narrowed;
+use super::{Joins, MOST_JOINED, queries};
+use crate::bell;
+use crate::ids::{CommunityId, MemberId};
+use crate::store::upsert::hold;
+use crate::store::{Error, Result, Tx};
+use crate::visibility::Visibility;
+
+/// What came of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Joined {
+    /// The member belongs.
+    Yes,
+    /// The owner is asked.
+    Asked,
+}
+
+/// Why nobody came in.
+#[derive(Debug, thiserror::Error)]
+pub enum JoinError {
+    /// There is no such community.
+    #[error("no such community")]
+    NotFound,
+    /// The member belongs to [`MOST_JOINED`].
+    #[error("too many communities")]
+    TooMany,
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] Error),
+}
+
+/// Comes in, or asks where the owner has the say. Who belongs already, or has asked, does so once.
+pub fn join(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+    id: CommunityId,
+    shown_to: Visibility,
+) -> std::result::Result<Joined, JoinError> {
+    hold(tx, vec![me.into()])?;
+    let row = queries::hold(tx, id)?.ok_or(JoinError::NotFound)?;
+    if queries::find_level(tx, id, me)?.is_some() {
+        return Ok(Joined::Yes);
+    }
+    if queries::count_joined(tx, me)? + queries::count_asked(tx, me)? >= MOST_JOINED
+        && !queries::has_asked(tx, id, me)?
+    {
+        return Err(JoinError::TooMany);
+    }
+    match row.joins {
+        Joins::Freely => {
+            queries::delete_request(tx, id, me)?;
+            queries::put_member(tx, id, me, narrowed(shown_to))?;
+            Ok(Joined::Yes)
+        }
+        Joins::AfterYes => {
+            queries::put_request(tx, id, me, narrowed(shown_to))?;
+            bell::stir(tx, row.owner)?;
+            Ok(Joined::Asked)
+        }
+    }
+}
+
+/// Takes back what `me` has asked; `false` if nothing waits.
+pub fn withdraw(tx: &mut Tx<'_>, me: MemberId, id: CommunityId) -> Result<bool> {
+    queries::delete_request(tx, id, me)
+}
+
+/// Says who is shown, outside, that `me` belongs; `false` if they do not.
+pub fn show_to(tx: &mut Tx<'_>, me: MemberId, id: CommunityId, shown_to: Visibility) -> Result<bool> {
+    queries::set_level(tx, id, me, narrowed(shown_to))
+}

@@ -1,0 +1,144 @@
+//! Lists of communities and of those who share them, in the database.
+
+use diesel::dsl::{count_star, exists};
+use diesel::prelude::*;
+
+use super::{LINE, LineRow, MEMBERSHIP, line};
+use crate::community::{CommunityLine, FriendsLine, MOST_JOINED};
+use crate::ids::MemberId;
+use crate::member::State;
+use crate::store::among::Among;
+use crate::store::schema::{communities, community_members, friendships, members};
+use crate::store::{Result, Tx};
+use crate::visibility::queries::{Tied, visible_to, visible_to_tied};
+use crate::visibility::{Viewer, Visibility};
+
+/// Everything a member belongs to, where something was said last first.
+pub(in crate::community) fn mine(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<CommunityLine>> {
+    let rows: Vec<LineRow> = community_members::table
+        .inner_join(communities::table.on(communities::id.eq(community_members::community_id)))
+        .filter(community_members::member_id.eq(me))
+        .order((communities::talked_at.desc(), communities::id.desc()))
+        .limit(MOST_JOINED)
+        .select(LINE)
+        .load(tx.db)?;
+    Ok(rows.into_iter().map(line).collect())
+}
+
+/// What friends belong to and `me` does not, where most of them show it first.
+pub(in crate::community) fn of_friends(tx: &mut Tx<'_>, me: MemberId, most: i64) -> Result<Vec<FriendsLine>> {
+    let own = diesel::alias!(community_members as own);
+    let is_mine = own
+        .filter(own.field(community_members::community_id).eq(communities::id))
+        .filter(own.field(community_members::member_id).eq(i64::from(me)));
+    let rows: Vec<(LineRow, i64)> = friendships::table
+        .inner_join(community_members::table.on(community_members::member_id.eq(friendships::friend_id)))
+        .inner_join(communities::table.on(communities::id.eq(community_members::community_id)))
+        .filter(friendships::member_id.eq(me))
+        .filter(visible_to_tied(me, Tied::Friend, MEMBERSHIP))
+        .filter(diesel::dsl::not(exists(is_mine)))
+        .group_by(LINE)
+        .order((count_star().desc(), communities::id.desc()))
+        .limit(most)
+        .select((LINE, count_star()))
+        .load(tx.db)?;
+    Ok(rows.into_iter().map(|(row, friends)| FriendsLine { line: line(row), friends }).collect())
+}
+
+pub(in crate::community) fn newest(tx: &mut Tx<'_>, most: i64) -> Result<Vec<CommunityLine>> {
+    let rows: Vec<LineRow> =
+        communities::table.order(communities::id.desc()).limit(most).select(LINE).load(tx.db)?;
+    Ok(rows.into_iter().map(line).collect())
+}
+
+/// Those whose folded names begin so, in the order of their names: the index is read from there on.
+pub(in crate::community) fn called(tx: &mut Tx<'_>, begin: &str, most: i64) -> Result<Vec<CommunityLine>> {
+    let end = format!("{begin}{}", char::MAX);
+    let rows: Vec<LineRow> = communities::table
+        .filter(communities::name_folded.ge(begin))
+        .filter(communities::name_folded.lt(end))
+        .order((communities::name_folded, communities::id))
+        .limit(most)
+        .select(LINE)
+        .load(tx.db)?;
+    Ok(rows.into_iter().map(line).collect())
+}
+
+/// What `owner` shows `me` that they belong to, and whether `me` does as well.
+pub(in crate::community) fn shown_of(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+    owner: MemberId,
+) -> Result<Vec<(CommunityLine, bool)>> {
+    let own = diesel::alias!(community_members as own);
+    let is_mine = own
+        .filter(own.field(community_members::community_id).eq(communities::id))
+        .filter(own.field(community_members::member_id).eq(i64::from(me)));
+    let rows: Vec<(LineRow, bool)> = community_members::table
+        .inner_join(communities::table.on(communities::id.eq(community_members::community_id)))
+        .filter(community_members::member_id.eq(owner))
+        .filter(visible_to(Viewer::Member(me), MEMBERSHIP))
+        .order((communities::talked_at.desc(), communities::id.desc()))
+        .limit(MOST_JOINED)
+        .select((LINE, exists(is_mine)))
+        .load(tx.db)?;
+    Ok(rows.into_iter().map(|(row, is_shared)| (line(row), is_shared)).collect())
+}
+
+/// Of some people, those in a community with `me` that both show to everybody.
+pub(in crate::community) fn fellows_among(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+    people: &[MemberId],
+) -> Result<Vec<MemberId>> {
+    let (open, own) = (Visibility::Members.level(), diesel::alias!(community_members as own));
+    Ok(community_members::table
+        .inner_join(own.on(own.field(community_members::community_id).eq(community_members::community_id)))
+        .filter(own.field(community_members::member_id).eq(i64::from(me)))
+        .filter(own.field(community_members::level).eq(open))
+        .filter(community_members::level.eq(open))
+        .filter(Among::ids("community_members.member_id", people.iter().copied()))
+        .select(community_members::member_id)
+        .distinct()
+        .load(tx.db)?)
+}
+
+/// Who is in a community with `me` that both show to everybody: of each of the last few that were talked in, the
+/// latest to join the site.
+pub(in crate::community) fn fellows_for_all(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+    most: i64,
+) -> Result<Vec<MemberId>> {
+    let open = Visibility::Members.level();
+    let mut fellows = Vec::new();
+    for place in talked_in(tx, me, open)? {
+        let left = most - fellows.len() as i64;
+        let some: Vec<MemberId> = community_members::table
+            .inner_join(members::table.on(members::id.eq(community_members::member_id)))
+            .filter(community_members::community_id.eq(place))
+            .filter(community_members::member_id.ne(me))
+            .filter(community_members::level.eq(open))
+            .filter(members::state.eq(State::Active.stored()))
+            .order(community_members::member_id.desc())
+            .limit(left.max(0))
+            .select(community_members::member_id)
+            .load(tx.db)?;
+        fellows.extend(some);
+    }
+    Ok(fellows)
+}
+
+/// How many of one's communities are looked into for whom one may know.
+const LOOKED_INTO: i64 = 10;
+
+fn talked_in(tx: &mut Tx<'_>, me: MemberId, open: i16) -> Result<Vec<i64>> {
+    Ok(community_members::table
+        .inner_join(communities::table.on(communities::id.eq(community_members::community_id)))
+        .filter(community_members::member_id.eq(me))
+        .filter(community_members::level.eq(open))
+        .order((communities::talked_at.desc(), communities::id.desc()))
+        .limit(LOOKED_INTO)
+        .select(communities::id)
+        .load(tx.db)?)
+}

@@ -1,0 +1,133 @@
+//! Topics as rows: a community's, and the newest of all one's communities.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::queries;
+use crate::community::show::{may_read, mine};
+use crate::community::{Mine, queries as places};
+use crate::ids::{CommunityId, MemberId, TopicId};
+use crate::moment::Moment;
+use crate::store::{Result, Tx};
+
+/// How many topics one page lists.
+pub const TOPICS_PER_PAGE: i64 = 20;
+
+/// A topic as a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TopicLine {
+    /// Where it is.
+    pub place: CommunityId,
+    /// Which.
+    pub id: TopicId,
+    /// What it is called; nothing where its beginning cannot be shown.
+    pub title: Option<String>,
+    /// When something was said in it last.
+    pub newest_at: Moment,
+    /// How many comments the viewer can see.
+    pub comments: i64,
+}
+
+/// A topic in one of my communities.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewTopic {
+    /// The topic.
+    pub line: TopicLine,
+    /// What the community is called.
+    pub place_name: String,
+}
+
+/// Where a page of topics ends: written in addresses as `<newest words>-<topic>`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TopicsTurn {
+    /// The newest words of the page's last row,
+    pub newest_at: Moment,
+    /// and which topic that is.
+    pub id: TopicId,
+}
+
+/// Not a place in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a place in the list of topics")]
+pub struct NoSuchTurn;
+
+impl fmt::Display for TopicsTurn {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}-{}", self.newest_at.millis(), self.id)
+    }
+}
+
+impl FromStr for TopicsTurn {
+    type Err = NoSuchTurn;
+
+    fn from_str(text: &str) -> std::result::Result<TopicsTurn, NoSuchTurn> {
+        let (at, which) = text.split_once('-').ok_or(NoSuchTurn)?;
+        let newest_at = Moment::from_millis(at.parse().map_err(|_| NoSuchTurn)?);
+        Ok(TopicsTurn { newest_at, id: which.parse().map_err(|_| NoSuchTurn)? })
+    }
+}
+
+/// A page of a community's topics.
+#[derive(Clone, Debug)]
+pub struct TopicsPage {
+    /// Of which.
+    pub id: CommunityId,
+    /// What it is called.
+    pub name: String,
+    /// What the viewer is there.
+    pub mine: Mine,
+    /// At most [`TOPICS_PER_PAGE`], the newest words first.
+    pub topics: Vec<TopicLine>,
+    /// Where the next page begins, if there is one.
+    pub next: Option<TopicsTurn>,
+}
+
+/// A community's topics; nothing where there is no such place, or it is closed to the viewer.
+pub fn list(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+    id: CommunityId,
+    from: Option<TopicsTurn>,
+) -> Result<Option<TopicsPage>> {
+    let Some(row) = places::find(tx, id)? else { return Ok(None) };
+    let mine = mine(tx, me, &row)?;
+    if !may_read(&row, mine) {
+        return Ok(None);
+    }
+    let mut topics = newest(tx, me, id, from, TOPICS_PER_PAGE + 1)?;
+    let has_more = topics.len() as i64 > TOPICS_PER_PAGE;
+    topics.truncate(TOPICS_PER_PAGE as usize);
+    let last = topics.last().filter(|_| has_more);
+    let next = last.map(|line| TopicsTurn { newest_at: line.newest_at, id: line.id });
+    Ok(Some(TopicsPage { id, name: row.name, mine, topics, next }))
+}
+
+/// A community's topics that are there for `me`, who reads it.
+pub(in crate::community) fn newest(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+    id: CommunityId,
+    from: Option<TopicsTurn>,
+    most: i64,
+) -> Result<Vec<TopicLine>> {
+    let mut lines = queries::newest(tx, me, id, from, most)?;
+    let ids: Vec<TopicId> = lines.iter().map(|line| line.id).collect();
+    let mut counts = queries::comment_counts(tx, me, &ids)?;
+    for line in &mut lines {
+        line.comments = counts.remove(&line.id).unwrap_or_default();
+    }
+    Ok(lines)
+}
+
+/// What was talked about last in all communities of `me`. It costs as many looks as rows are shown: the newest topics
+/// of all lie in the communities that were talked in last.
+pub fn new_for(tx: &mut Tx<'_>, me: MemberId, most: i64) -> Result<Vec<NewTopic>> {
+    let mut topics = Vec::new();
+    for place in places::mine(tx, me)?.into_iter().take(most.max(0) as usize) {
+        let lines = newest(tx, me, place.id, None, most)?;
+        topics.extend(lines.into_iter().map(|line| NewTopic { line, place_name: place.name.clone() }));
+    }
+    topics.sort_by_key(|topic| std::cmp::Reverse((topic.line.newest_at, topic.line.id)));
+    topics.truncate(most.max(0) as usize);
+    Ok(topics)
+}

@@ -1,0 +1,187 @@
+//! Topics in the database, and who is shown what of them.
+
+mod comments;
+
+pub(super) use comments::*;
+
+use diesel::dsl::exists;
+use diesel::prelude::*;
+
+use super::{Opening, TopicLine, TopicsTurn};
+use crate::ids::{CommunityId, MemberId, TopicId};
+use crate::member::State;
+use crate::member::queries::{CARD, CardRow};
+use crate::moment::Moment;
+use crate::notice::Kind;
+use crate::notice::queries::forget_place;
+use crate::store::condition::{Condition, ME};
+use crate::store::schema::{members, topic_comments, topics};
+use crate::store::{Result, Tx};
+use crate::visibility::Viewer;
+use crate::visibility::queries::{Columns, visible_to};
+
+const AUTHOR: Columns = Columns { owner: "topics.author_id", level: "0", group: "NULL", posted_at: None };
+
+/// True for topics in communities that `me` reads.
+pub(crate) fn readable(me: MemberId) -> Condition {
+    let sql = format!(
+        "EXISTS (SELECT 1 FROM communities tp WHERE tp.id = topics.community_id AND (NOT tp.is_closed \
+         OR EXISTS (SELECT 1 FROM community_members tq \
+             WHERE tq.community_id = tp.id AND tq.member_id = {ME})))"
+    );
+    Condition::about(me.into(), sql)
+}
+
+/// True for words, by whoever `author` names, in topics of a community that `me` owns.
+fn overseen(me: MemberId, author: &str) -> Condition {
+    let active = State::Active.stored();
+    let sql = format!(
+        "(EXISTS (SELECT 1 FROM communities ow WHERE ow.id = topics.community_id AND ow.owner_id = {ME}) \
+         AND EXISTS (SELECT 1 FROM members om WHERE om.id = {author} AND om.state = {active}))"
+    );
+    Condition::about(me.into(), sql)
+}
+
+/// True for topics whose beginning can be shown to `me`.
+fn begins_for(me: MemberId) -> Condition {
+    // Where nobody is named the rest would be neither true nor false.
+    let has_author = Condition::about(me.into(), "(topics.author_id IS NOT NULL)".to_owned());
+    has_author.and_also(visible_to(Viewer::Member(me), AUTHOR).or_else(overseen(me, AUTHOR.owner)))
+}
+
+/// True for topics that are there for `me`, if they read the community: their beginning can be shown, or something
+/// said in them.
+fn is_there_for(me: MemberId) -> Condition {
+    let some = heard_by(me).of_some("topic_comments", "topic_comments.topic_id = topics.id");
+    begins_for(me).or_else(some)
+}
+
+/// True for topics in which somebody else said something that can be shown to `me`.
+pub(crate) fn is_answered_for(me: MemberId) -> Condition {
+    let by_others = Condition::about(me.into(), format!("(topic_comments.author_id <> {ME})"));
+    let heard = by_others.and_also(heard_by(me));
+    heard.of_some("topic_comments", "topic_comments.topic_id = topics.id")
+}
+
+/// Who began a topic, if anybody is named.
+pub(super) fn find_author(tx: &mut Tx<'_>, id: TopicId) -> Result<Option<MemberId>> {
+    let author = topics::table.find(i64::from(id)).select(topics::author_id);
+    Ok(author.first::<Option<MemberId>>(tx.db).optional()?.flatten())
+}
+
+/// A topic as it is kept, as far as `me` is shown it.
+pub(super) struct Row {
+    pub opening: Option<Opening>,
+    pub given: i32,
+}
+
+type RowTuple = (Option<CardRow>, String, String, Moment, i32, bool);
+
+impl From<RowTuple> for Row {
+    fn from((card, title, body, posted_at, given, begins): RowTuple) -> Row {
+        let author = card.filter(|_| begins);
+        let opening = |card: CardRow| Opening { author: card.into(), title, body, posted_at };
+        Row { opening: author.map(opening), given }
+    }
+}
+
+pub(super) fn find(tx: &mut Tx<'_>, me: MemberId, place: CommunityId, id: TopicId) -> Result<Option<Row>> {
+    let row: Option<RowTuple> = topics::table
+        .left_join(members::table.on(members::id.nullable().eq(topics::author_id)))
+        .filter(topics::id.eq(id))
+        .filter(topics::community_id.eq(place))
+        .filter(readable(me))
+        .filter(is_there_for(me))
+        .select((
+            CARD.nullable(),
+            topics::title,
+            topics::body,
+            topics::posted_at,
+            topics::comments_given,
+            begins_for(me),
+        ))
+        .first(tx.db)
+        .optional()?;
+    Ok(row.map(Row::from))
+}
+
+/// A community's topics that are there for `me`, without their counts; the newest words first.
+pub(super) fn newest(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+    place: CommunityId,
+    from: Option<TopicsTurn>,
+    most: i64,
+) -> Result<Vec<TopicLine>> {
+    let (at, last) = from.map_or((i64::MAX, i64::MAX), |turn| (turn.newest_at.millis(), turn.id.into()));
+    let rows: Vec<(TopicId, String, Moment, bool)> = topics::table
+        .filter(topics::community_id.eq(place))
+        .filter(topics::newest_at.le(at))
+        .filter(topics::newest_at.lt(at).or(topics::id.lt(last)))
+        .filter(is_there_for(me))
+        .order((topics::newest_at.desc(), topics::id.desc()))
+        .limit(most)
+        .select((topics::id, topics::title, topics::newest_at, begins_for(me)))
+        .load(tx.db)?;
+    let line = |(id, title, newest_at, begins)| TopicLine {
+        place,
+        id,
+        title: Some(title).filter(|_| begins),
+        newest_at,
+        comments: 0,
+    };
+    Ok(rows.into_iter().map(line).collect())
+}
+
+pub(super) fn insert(
+    tx: &mut Tx<'_>,
+    id: TopicId,
+    place: CommunityId,
+    author: MemberId,
+    title: &str,
+    body: &str,
+) -> Result<()> {
+    let now = tx.now();
+    diesel::insert_into(topics::table)
+        .values((
+            topics::id.eq(id),
+            topics::community_id.eq(place),
+            topics::author_id.eq(author),
+            topics::title.eq(title),
+            topics::body.eq(body),
+            topics::posted_at.eq(now),
+            topics::newest_at.eq(now),
+            topics::comments_given.eq(0),
+        ))
+        .execute(tx.db)?;
+    Ok(())
+}
+
+/// Nothing of its beginning is left, nor of who began it.
+pub(super) fn empty(tx: &mut Tx<'_>, id: TopicId) -> Result<()> {
+    diesel::update(topics::table.find(i64::from(id)))
+        .set((topics::author_id.eq(None::<MemberId>), topics::title.eq(""), topics::body.eq("")))
+        .execute(tx.db)?;
+    Ok(())
+}
+
+pub(super) fn delete(tx: &mut Tx<'_>, id: TopicId) -> Result<()> {
+    diesel::delete(topic_comments::table.filter(topic_comments::topic_id.eq(id))).execute(tx.db)?;
+    diesel::delete(topics::table.find(i64::from(id))).execute(tx.db)?;
+    forget_place(tx, Kind::OwnTopic, id.into())
+}
+
+pub(super) fn all_of(tx: &mut Tx<'_>, place: CommunityId) -> Result<Vec<TopicId>> {
+    Ok(topics::table.filter(topics::community_id.eq(place)).select(topics::id).load(tx.db)?)
+}
+
+pub(super) fn begun_by(tx: &mut Tx<'_>, author: MemberId) -> Result<Vec<TopicId>> {
+    Ok(topics::table.filter(topics::author_id.eq(author)).select(topics::id).load(tx.db)?)
+}
+
+pub(super) fn has_words_of_others(tx: &mut Tx<'_>, id: TopicId, author: MemberId) -> Result<bool> {
+    let others = topic_comments::table
+        .filter(topic_comments::topic_id.eq(id))
+        .filter(topic_comments::author_id.ne(author));
+    Ok(diesel::select(exists(others)).get_result(tx.db)?)
+}

@@ -1,0 +1,79 @@
+//! Taking words away: a topic, a comment, all of somebody who is gone.
+
+use super::queries;
+use crate::community::queries as places;
+use crate::ids::{CommunityId, MemberId, TopicId};
+use crate::store::{Result, Tx};
+
+/// What taking a topic away does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Removal {
+    /// It goes with everything said in it.
+    Whole {
+        /// Its title; empty where that cannot be shown.
+        title: String,
+    },
+    /// Its words go, and what others said stays.
+    Words {
+        /// Its title.
+        title: String,
+    },
+}
+
+/// What `me` would take away; nothing where they may not. Its author takes their words, and the topic with them where
+/// nobody else said anything; the owner of the place takes the whole.
+pub fn removal(tx: &mut Tx<'_>, me: MemberId, place: CommunityId, id: TopicId) -> Result<Option<Removal>> {
+    let Some(row) = queries::find(tx, me, place, id)? else { return Ok(None) };
+    let is_owner = places::find(tx, place)?.is_some_and(|home| home.owner == me);
+    let is_author = row.opening.as_ref().is_some_and(|opening| opening.author.id == me);
+    let title = row.opening.map(|opening| opening.title).unwrap_or_default();
+    Ok(match (is_owner, is_author) {
+        (true, _) => Some(Removal::Whole { title }),
+        (false, true) if queries::has_words_of_others(tx, id, me)? => Some(Removal::Words { title }),
+        (false, true) => Some(Removal::Whole { title }),
+        (false, false) => None,
+    })
+}
+
+/// Takes it away; `false` if `me` may not.
+pub fn remove(tx: &mut Tx<'_>, me: MemberId, place: CommunityId, id: TopicId) -> Result<bool> {
+    places::hold(tx, place)?;
+    match removal(tx, me, place, id)? {
+        None => return Ok(false),
+        Some(Removal::Whole { .. }) => queries::delete(tx, id)?,
+        Some(Removal::Words { .. }) => queries::empty(tx, id)?,
+    }
+    Ok(true)
+}
+
+/// Takes a comment away: its writer may, even where the topic is closed to them by now, and the owner of the place.
+/// The number stays as a gap. `false` if there is nothing `me` may take away.
+pub fn remove_comment(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+    place: CommunityId,
+    id: TopicId,
+    number: i32,
+) -> Result<bool> {
+    queries::delete_comment(tx, me, place, id, number)
+}
+
+/// Everything said in a community.
+pub(in crate::community) fn forget_all(tx: &mut Tx<'_>, place: CommunityId) -> Result<()> {
+    for id in queries::all_of(tx, place)? {
+        queries::delete(tx, id)?;
+    }
+    Ok(())
+}
+
+/// Everything somebody said anywhere: gaps are left where others answered.
+pub(in crate::community) fn forget_words_of(tx: &mut Tx<'_>, member: MemberId) -> Result<()> {
+    queries::delete_comments_of(tx, member)?;
+    for id in queries::begun_by(tx, member)? {
+        match queries::has_words_of_others(tx, id, member)? {
+            true => queries::empty(tx, id)?,
+            false => queries::delete(tx, id)?,
+        }
+    }
+    Ok(())
+}

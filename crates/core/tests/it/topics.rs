@@ -1,0 +1,147 @@
+//! Topics: who reads them, what a block or a removal leaves of them, and where they are new.
+
+use enishi_core::community::topic::{self, Removal, TopicError, TopicPage};
+use enishi_core::community::{Joins, Reads, leave};
+use enishi_core::diary::Spot;
+use enishi_core::ids::{CommunityId, MemberId, TopicId};
+use enishi_core::visibility::Visibility::Members;
+
+use crate::communities::{come_in, place};
+use crate::world::{SUSPENDED, World, each};
+
+fn begin(world: &World, who: MemberId, id: CommunityId) -> TopicId {
+    world.tick();
+    world.write(move |tx| topic::post(tx, who, id, "題", "はじめのことば"))
+}
+
+fn say(world: &World, who: MemberId, id: CommunityId, topic: TopicId, words: &'static str) -> i32 {
+    world.tick();
+    world.write(move |tx| topic::comment(tx, who, id, topic, words))
+}
+
+fn show(world: &World, who: MemberId, id: CommunityId, topic: TopicId) -> Option<TopicPage> {
+    world.read(|tx| topic::show(tx, who, id, topic, Spot::Newest))
+}
+
+/// The numbers that are shown, and whether the beginning is.
+fn shown(page: &TopicPage) -> (bool, Vec<i32>) {
+    let said = page.comments.iter().filter(|one| one.said.is_some());
+    (page.opening.is_some(), said.map(|one| one.number).collect())
+}
+
+#[test]
+fn a_closed_community_is_read_by_its_members_alone() {
+    each(|world| {
+        let [owner, member, stranger] = world.people(["主", "メンバー", "よその人"]);
+        for (reads, outside) in [(Reads::Everybody, true), (Reads::Insiders, false)] {
+            let id = place(world, owner, Joins::Freely, reads);
+            come_in(world, member, id, Members);
+            let topic = begin(world, member, id);
+            assert_eq!(show(world, stranger, id, topic).is_some(), outside);
+            assert_eq!(world.read(|tx| topic::list(tx, stranger, id, None)).is_some(), outside);
+            assert!(show(world, member, id, topic).is_some_and(|page| page.may_comment));
+            let refused = world.refused(move |tx| topic::comment(tx, stranger, id, topic, "入れて"));
+            assert_eq!(matches!(refused, TopicError::Outside), outside, "{refused:?}");
+            world.refused(move |tx| topic::post(tx, stranger, id, "題", "本文"));
+            // Nor is it there under another community's address.
+            let elsewhere = place(world, member, Joins::Freely, Reads::Everybody);
+            assert!(show(world, member, elsewhere, topic).is_none());
+            world.write(move |tx| leave(tx, member, id));
+            assert_eq!(show(world, member, id, topic).is_some(), outside);
+        }
+    });
+}
+
+#[test]
+fn numbers_stay_and_lead_to_what_can_be_shown() {
+    each(|world| {
+        let [owner, member] = world.people(["主", "メンバー"]);
+        let id = place(world, owner, Joins::Freely, Reads::Everybody);
+        come_in(world, member, id, Members);
+        let topic = begin(world, owner, id);
+        assert_eq!(say(world, member, id, topic, "一"), 1);
+        assert_eq!(say(world, owner, id, topic, ">>1 と >>2 と >>9"), 2);
+        let quotes = |page: &TopicPage| page.comments[1].said.as_ref().unwrap().quotes.clone();
+        assert_eq!(quotes(&show(world, member, id, topic).unwrap()), [1, 2]);
+        assert!(!world.write(move |tx| topic::remove_comment(tx, member, id, topic, 2)));
+        assert!(world.write(move |tx| topic::remove_comment(tx, member, id, topic, 1)));
+        let page = show(world, member, id, topic).unwrap();
+        assert_eq!((shown(&page), quotes(&page)), ((true, vec![2]), vec![2]));
+        assert_eq!((page.around.visible, page.comments.len()), (1, 2));
+        assert_eq!(say(world, member, id, topic, "三"), 3);
+    });
+}
+
+#[test]
+fn a_block_leaves_gaps_like_any_other_and_hides_nothing_from_the_owner() {
+    each(|world| {
+        let [owner, one, other, third] = world.people(["主", "一方", "他方", "三人目"]);
+        let id = place(world, owner, Joins::Freely, Reads::Everybody);
+        for who in [one, other, third] {
+            come_in(world, who, id, Members);
+        }
+        let topic = begin(world, one, id);
+        world.block(other, one);
+        // Nothing in it can be shown yet: it is not there, like one that was removed.
+        assert!(show(world, other, id, topic).is_none());
+        assert!(world.read(|tx| topic::list(tx, other, id, None)).unwrap().topics.is_empty());
+        world.refused(move |tx| topic::comment(tx, other, id, topic, "見えない"));
+        say(world, third, id, topic, "三人目");
+        say(world, one, id, topic, "一方");
+        assert_eq!(shown(&show(world, other, id, topic).unwrap()), (false, vec![1]));
+        let lines = world.read(|tx| topic::list(tx, other, id, None)).unwrap().topics;
+        assert_eq!((lines[0].title.as_deref(), lines[0].comments), (None, 1));
+        assert_eq!(shown(&show(world, third, id, topic).unwrap()), (true, vec![1, 2]));
+        world.block(one, owner);
+        let page = show(world, owner, id, topic).unwrap();
+        assert_eq!((shown(&page), page.can_remove), ((true, vec![1, 2]), true));
+        // Somebody suspended is a gap for everybody.
+        world.set_state(one, SUSPENDED);
+        for who in [owner, other, third] {
+            assert_eq!(shown(&show(world, who, id, topic).unwrap()), (false, vec![1]));
+        }
+    });
+}
+
+#[test]
+fn an_author_takes_their_words_and_the_owner_the_whole() {
+    each(|world| {
+        let [owner, author, other] = world.people(["主", "書いた人", "ほかの人"]);
+        let id = place(world, owner, Joins::Freely, Reads::Everybody);
+        come_in(world, author, id, Members);
+        come_in(world, other, id, Members);
+        let (alone, answered) = (begin(world, author, id), begin(world, author, id));
+        say(world, other, id, answered, "はい");
+        assert!(world.read(|tx| topic::removal(tx, other, id, answered)).is_none());
+        assert!(matches!(
+            world.read(|tx| topic::removal(tx, author, id, answered)),
+            Some(Removal::Words { .. })
+        ));
+        for topic in [alone, answered] {
+            assert!(world.write(move |tx| topic::remove(tx, author, id, topic)));
+        }
+        assert!(show(world, author, id, alone).is_none());
+        assert_eq!(shown(&show(world, author, id, answered).unwrap()), (false, vec![1]));
+        assert!(!world.write(move |tx| topic::remove(tx, author, id, answered)));
+        assert!(world.write(move |tx| topic::remove(tx, owner, id, answered)));
+        assert!(show(world, other, id, answered).is_none());
+    });
+}
+
+#[test]
+fn the_newest_words_come_first_here_and_at_home() {
+    each(|world| {
+        let [owner, me] = world.people(["主", "わたし"]);
+        let [here, there, outside] = [(); 3].map(|()| place(world, owner, Joins::Freely, Reads::Everybody));
+        come_in(world, me, here, Members);
+        come_in(world, me, there, Members);
+        let [first, second] = [begin(world, owner, here), begin(world, owner, here)];
+        let (third, _) = (begin(world, owner, there), begin(world, owner, outside));
+        say(world, owner, here, first, "あがる");
+        let topics = world.read(|tx| topic::list(tx, me, here, None)).unwrap().topics;
+        assert_eq!(topics.iter().map(|line| line.id).collect::<Vec<_>>(), [first, second]);
+        let new = world.read(|tx| topic::new_for(tx, me, 5));
+        assert_eq!(new.iter().map(|one| one.line.id).collect::<Vec<_>>(), [first, third, second]);
+        assert_eq!(world.read(|tx| topic::new_for(tx, me, 1)).len(), 1);
+    });
+}

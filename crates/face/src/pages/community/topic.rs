@@ -1,0 +1,56 @@
+//! A topic: how it begins, what was said, and the form to say something.
+
+use enishi_core::community::topic::TopicPage;
+
+use super::topics::title;
+use super::{at, named};
+use crate::community_place::CommunityPlace;
+use crate::context::Context;
+use crate::form::Form;
+use crate::pages::slip::{Asked, Piece, Slip};
+use crate::pages::thread::{Said, Thread};
+use crate::words::Phrase;
+
+pub(super) fn topic(page: &TopicPage, form: &Form, context: &Context<'_>) -> Slip {
+    let called = title(page.opening.as_ref().map(|opening| opening.title.as_str()), context);
+    let slip = Slip { title: named("as-named", &called), pieces: Vec::new() };
+    // A form that comes back refused stands first: parts away nobody would find it.
+    let (first, last) =
+        if form.is_refused() { (Some(answer(page, form)), None) } else { (None, Some(answer(page, form))) };
+    let slip = first.into_iter().fold(slip, |slip, piece| slip.piece(piece));
+    let slip = begin(slip, page, context).piece(Piece::Talk(Said {
+        thread: Thread::Topic(page.place, page.id),
+        comments: page.comments.clone(),
+        around: page.around,
+        may_answer: page.may_comment,
+    }));
+    let slip = match page.around.newer {
+        Some(before) => {
+            slip.way(at(CommunityPlace::TopicBefore(page.place, page.id, before)), "diary-comments-newer")
+        }
+        None => slip,
+    };
+    let slip = last.into_iter().fold(slip, |slip, piece| slip.piece(piece));
+    let slip = match page.can_remove {
+        true => slip.way(at(CommunityPlace::RemoveTopic(page.place, page.id)), "topic-remove"),
+        false => slip,
+    };
+    slip.piece(Piece::Way(at(CommunityPlace::One(page.place)), named("as-named", &page.place_name)))
+}
+
+fn begin(slip: Slip, page: &TopicPage, context: &Context<'_>) -> Slip {
+    let Some(opening) = &page.opening else { return slip.hint("diary-comment-gone") };
+    slip.person(&opening.author, vec![context.when(opening.posted_at)])
+        .piece(Piece::Written(opening.body.clone()))
+}
+
+/// The form, or why there is none. What was typed is never taken away with the form.
+fn answer(page: &TopicPage, form: &Form) -> Piece {
+    match page.may_comment || form.is_refused() {
+        true => Piece::Form(
+            Asked::of(at(CommunityPlace::Topic(page.place, page.id)), form, "diary-comment-button")
+                .area("body", "diary-comment"),
+        ),
+        false => Piece::Hint(Phrase::new("topic-outside")),
+    }
+}

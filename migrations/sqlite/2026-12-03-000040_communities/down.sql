@@ -1,0 +1,5 @@
+DROP TABLE topic_comments;
+DROP TABLE topics;
+DROP TABLE community_requests;
+DROP TABLE community_members;
+DROP TABLE communities;
