@@ -1,3 +1,4 @@
+DROP INDEX notices_by_subject;
 DROP TABLE topic_comments;
 DROP TABLE topics;
 DROP TABLE community_requests;

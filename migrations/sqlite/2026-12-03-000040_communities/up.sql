@@ -30,6 +30,8 @@ CREATE TABLE community_members (
     joined_at BIGINT NOT NULL,
     PRIMARY KEY (community_id, member_id)
 ) WITHOUT ROWID;
+CREATE INDEX community_members_by_level ON community_members (community_id, level, member_id);
+CREATE INDEX community_members_by_age ON community_members (community_id, joined_at, member_id);
 CREATE INDEX community_members_by_member ON community_members (member_id, community_id);
 
 CREATE TABLE community_requests (
@@ -64,3 +66,6 @@ CREATE TABLE topic_comments (
     PRIMARY KEY (topic_id, number)
 ) WITHOUT ROWID;
 CREATE INDEX topic_comments_by_author ON topic_comments (author_id);
+
+-- What is gone is told of to nobody: without going through all that waits for anybody.
+CREATE INDEX notices_by_subject ON notices (subject_id, kind);

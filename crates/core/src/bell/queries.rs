@@ -145,8 +145,10 @@ pub(super) fn put_off(tx: &mut Tx<'_>, id: BellId, seen: Moment, due_at: Moment)
     Ok(put_off > 0)
 }
 
+/// While something waits: whoever was quicker may have rung it meanwhile.
 pub(super) fn set_due(tx: &mut Tx<'_>, id: BellId, due_at: Moment) -> Result<()> {
-    diesel::update(table.find(i64::from(id))).set(bells::due_at.eq(Some(due_at))).execute(tx.db)?;
+    let waits = table.find(i64::from(id)).filter(bells::since.is_not_null());
+    diesel::update(waits).set(bells::due_at.eq(Some(due_at))).execute(tx.db)?;
     Ok(())
 }
 

@@ -71,9 +71,8 @@ enum Verdict {
 pub fn claim(tx: &mut Tx<'_>, keys: &Keyring, id: BellId, times: Times<'_>) -> Result<Option<Ring>> {
     let now = tx.now();
     let Some(row) = queries::find(tx, id)? else { return Ok(None) };
-    let (Some(due_at), Some(since)) = (row.due_at.filter(|due| *due <= now), row.since) else {
-        return Ok(None);
-    };
+    let Some(due_at) = row.due_at.filter(|due| *due <= now) else { return Ok(None) };
+    let Some(since) = row.since else { return queries::rest(tx, id, row.stirred_at).map(|()| None) };
     let unheard = match judge(tx, &row, since, times)? {
         Verdict::Now(unheard) => unheard,
         Verdict::Rest => return queries::rest(tx, id, row.stirred_at).map(|()| None),

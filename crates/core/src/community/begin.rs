@@ -2,6 +2,7 @@
 
 use super::{
     ABOUT_CHARACTERS, Joins, MOST_JOINED, MOST_OWNED, NAME_CHARACTERS, Reads, SHOWN_TO, queries, requests,
+    topic,
 };
 use crate::first_post;
 use crate::ids::{CommunityId, MemberId};
@@ -41,6 +42,9 @@ pub enum CommunityError {
     /// The member owns [`MOST_OWNED`], or belongs to [`MOST_JOINED`].
     #[error("too many communities")]
     TooMany,
+    /// Something was said in it for its members alone: it does not open to all any more.
+    #[error("what was said is for its members")]
+    WasClosed,
     /// The member is new, and their first post has not been looked at yet.
     #[error("the first post still waits")]
     Waits,
@@ -63,7 +67,8 @@ pub fn found(
     if first_post::must_wait(tx, me)? {
         return Err(CommunityError::Waits);
     }
-    if queries::count_owned(tx, me)? >= MOST_OWNED || queries::count_joined(tx, me)? >= MOST_JOINED {
+    let joined = queries::count_joined(tx, me)? + queries::count_asked(tx, me)?;
+    if queries::count_owned(tx, me)? >= MOST_OWNED || joined >= MOST_JOINED {
         return Err(CommunityError::TooMany);
     }
     let id: CommunityId = tx.fresh_id();
@@ -89,12 +94,16 @@ pub fn own(tx: &mut Tx<'_>, me: MemberId, id: CommunityId) -> Result<Option<Comm
     Ok(row.map(form))
 }
 
-/// Changes it. Where everybody comes in from now on, those who wait are in.
+/// Changes it. What was said for its members alone stays theirs, so that only one in which nothing was said yet is opened to
+/// all (as b-4 has it of comments). Where everybody comes in from now on, those who wait are in.
 pub fn change(tx: &mut Tx<'_>, me: MemberId, id: CommunityId, form: &CommunityForm) -> Outcome {
     let form = checked(form)?;
     let row = queries::hold_own(tx, me, id)?.ok_or(CommunityError::NotFound)?;
     if first_post::must_wait(tx, me)? {
         return Err(CommunityError::Waits);
+    }
+    if row.reads == Reads::Insiders && form.reads == Reads::Everybody && topic::queries::has_any(tx, id)? {
+        return Err(CommunityError::WasClosed);
     }
     queries::update(tx, id, &form)?;
     if row.joins == Joins::AfterYes && form.joins == Joins::Freely {

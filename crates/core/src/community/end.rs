@@ -2,6 +2,7 @@
 
 use super::{queries, topic};
 use crate::ids::{CommunityId, MemberId};
+use crate::notice::{self, Kind};
 use crate::store::{Error, Result, Tx};
 
 /// Why somebody stays, or a community does.
@@ -32,6 +33,7 @@ pub fn leave(tx: &mut Tx<'_>, me: MemberId, id: CommunityId) -> Outcome {
     if row.offered_to == Some(me) {
         queries::set_offer(tx, id, None)?;
     }
+    notice::take_off(tx, me, Kind::LetIn, id.into())?;
     match queries::remove_member(tx, id, me)? {
         true => Ok(()),
         false => Err(EndError::NotFound),

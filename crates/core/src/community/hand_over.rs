@@ -4,6 +4,7 @@ use super::{MembersPage, PEOPLE_PER_PAGE, queries};
 use crate::bell;
 use crate::ids::{CommunityId, MemberId};
 use crate::member::{self, Card};
+use crate::store::upsert::hold_pair;
 use crate::store::{Error, Result, Tx};
 
 /// Why nothing was offered.
@@ -27,7 +28,7 @@ pub fn successors(
     let Some(row) = queries::find(tx, id)?.filter(|row| row.owner == me) else { return Ok(None) };
     let mut people = queries::fellows(tx, me, id, after, PEOPLE_PER_PAGE + 2)?;
     people.retain(|card| card.id != me);
-    Ok(Some(MembersPage::cut(row, people)))
+    Ok(Some(MembersPage::cut(row, people, true)))
 }
 
 /// Somebody to whom `me` could offer it.
@@ -44,9 +45,13 @@ pub fn offer(
     id: CommunityId,
     to: MemberId,
 ) -> std::result::Result<(), OfferError> {
-    queries::hold_own(tx, me, id)?.ok_or(OfferError::NotFound)?;
+    hold_pair(tx, me, to)?;
+    let row = queries::hold_own(tx, me, id)?.ok_or(OfferError::NotFound)?;
     if to == me || !queries::is_fellow(tx, me, id, to)? {
         return Err(OfferError::NotFound);
+    }
+    if row.offered_to == Some(to) {
+        return Ok(());
     }
     queries::set_offer(tx, id, Some(to))?;
     Ok(bell::stir(tx, to)?)

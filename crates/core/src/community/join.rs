@@ -1,7 +1,7 @@
 //! Coming in, or asking to.
 
 use super::begin::narrowed;
-use super::{Joins, MOST_JOINED, queries};
+use super::{Joins, MOST_JOINED, MOST_WAITING, queries};
 use crate::bell;
 use crate::ids::{CommunityId, MemberId};
 use crate::store::upsert::hold;
@@ -26,6 +26,9 @@ pub enum JoinError {
     /// The member belongs to [`MOST_JOINED`].
     #[error("too many communities")]
     TooMany,
+    /// [`MOST_WAITING`] wait for the owner's answer already.
+    #[error("too many ask already")]
+    Crowded,
     /// The database failed.
     #[error(transparent)]
     Store(#[from] Error),
@@ -55,6 +58,10 @@ pub fn join(
             Ok(Joined::Yes)
         }
         Joins::AfterYes => {
+            let has_asked = queries::has_asked(tx, id, me)?;
+            if !has_asked && queries::count_waiting(tx, id, MOST_WAITING)? >= MOST_WAITING {
+                return Err(JoinError::Crowded);
+            }
             queries::put_request(tx, id, me, narrowed(shown_to))?;
             bell::stir(tx, row.owner)?;
             Ok(Joined::Asked)

@@ -14,6 +14,8 @@ pub struct MembersPage {
     pub name: String,
     /// How many belong, whoever they are.
     pub members: i32,
+    /// Whether the viewer belongs, and so is shown all they may meet.
+    pub belongs: bool,
     /// Those the viewer may know of, who joined the site first before the others; at most [`PEOPLE_PER_PAGE`].
     pub people: Vec<Card>,
     /// The member the next page begins after, if there is one.
@@ -21,12 +23,12 @@ pub struct MembersPage {
 }
 
 impl MembersPage {
-    pub(super) fn cut(row: queries::Row, mut people: Vec<Card>) -> MembersPage {
+    pub(super) fn cut(row: queries::Row, mut people: Vec<Card>, belongs: bool) -> MembersPage {
         let most = PEOPLE_PER_PAGE as usize;
         let has_more = people.len() > most;
         people.truncate(most);
         let next = people.last().filter(|_| has_more).map(|card| card.id);
-        MembersPage { id: row.id, name: row.name, members: row.members, people, next }
+        MembersPage { id: row.id, name: row.name, members: row.members, belongs, people, next }
     }
 }
 
@@ -38,9 +40,10 @@ pub fn members(
     after: Option<MemberId>,
 ) -> Result<Option<MembersPage>> {
     let Some(row) = queries::find(tx, id)? else { return Ok(None) };
-    let people = match queries::find_level(tx, id, me)? {
-        Some(_) => queries::fellows(tx, me, id, after, PEOPLE_PER_PAGE + 1)?,
-        None => queries::shown_members(tx, me, id, after, PEOPLE_PER_PAGE + 1)?,
+    let belongs = queries::find_level(tx, id, me)?.is_some();
+    let people = match belongs {
+        true => queries::fellows(tx, me, id, after, PEOPLE_PER_PAGE + 1)?,
+        false => queries::shown_members(tx, me, id, after, PEOPLE_PER_PAGE + 1)?,
     };
-    Ok(Some(MembersPage::cut(row, people)))
+    Ok(Some(MembersPage::cut(row, people, belongs)))
 }

@@ -41,6 +41,8 @@ pub const ABOUT_CHARACTERS: usize = 2000;
 pub const MOST_OWNED: i64 = 20;
 /// The most that one member belongs to: all of them stand on one page.
 pub const MOST_JOINED: i64 = 100;
+/// The most who wait for one owner's answer: all of them come in together where it is asked no more.
+pub const MOST_WAITING: i64 = 500;
 /// How many people one page lists.
 pub const PEOPLE_PER_PAGE: i64 = 20;
 

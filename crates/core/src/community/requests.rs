@@ -44,27 +44,28 @@ pub fn answer(
         return Ok(false);
     }
     let Some(shown_to) = queries::request_level(tx, id, asker)? else { return Ok(false) };
-    queries::delete_request(tx, id, asker)?;
-    if says_yes {
-        let_in(tx, id, asker, shown_to)?;
+    if !queries::delete_request(tx, id, asker)? {
+        return Ok(false);
     }
-    Ok(true)
+    if says_yes { let_in(tx, id, asker, shown_to) } else { Ok(true) }
 }
 
 /// Everybody who waits is in: the owner asks nobody any more.
 pub(super) fn let_all_in(tx: &mut Tx<'_>, id: CommunityId) -> Result<()> {
     for (asker, shown_to) in queries::all_requests(tx, id)? {
-        queries::delete_request(tx, id, asker)?;
-        let_in(tx, id, asker, shown_to)?;
+        if queries::delete_request(tx, id, asker)? {
+            let_in(tx, id, asker, shown_to)?;
+        }
     }
     Ok(())
 }
 
-/// They belong, and are told so; unless they have come to belong to too many meanwhile.
-fn let_in(tx: &mut Tx<'_>, id: CommunityId, asker: MemberId, shown_to: Visibility) -> Result<()> {
+/// They belong, and are told so; `false` if they have come to belong to too many meanwhile.
+fn let_in(tx: &mut Tx<'_>, id: CommunityId, asker: MemberId, shown_to: Visibility) -> Result<bool> {
     if queries::count_joined(tx, asker)? >= MOST_JOINED {
-        return Ok(());
+        return Ok(false);
     }
     queries::put_member(tx, id, asker, shown_to)?;
-    notice::leave(tx, asker, Kind::LetIn, id.into())
+    notice::leave(tx, asker, Kind::LetIn, id.into())?;
+    Ok(true)
 }

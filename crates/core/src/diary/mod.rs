@@ -58,7 +58,7 @@ pub use neighbours::{Neighbour, Neighbours};
 pub use opening::open_due;
 pub(crate) use opening::{close_with_group, open_looked_at};
 pub use post::{PostError, post, post_draft};
-pub(crate) use queries::with_gaps;
+pub(crate) use queries::{closed_among, with_gaps};
 pub use quote::{Quote, quotes};
 pub use show::{Comment, DiaryPage, Photo, Said, show};
 pub use talk::{MayComment, Talk};

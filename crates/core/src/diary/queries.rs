@@ -8,6 +8,8 @@ mod likes;
 mod photos;
 mod shown;
 
+use std::collections::HashSet;
+
 use diesel::prelude::*;
 
 pub(super) use along::{Beside, count_by_day, find_after, find_before, oldest_of};
@@ -194,6 +196,16 @@ pub(super) fn of_authors(
     found.sort_by_key(|row| std::cmp::Reverse(row.id));
     found.truncate(range.most as usize);
     Ok(found)
+}
+
+/// Of some entries, those open to fewer than friends.
+pub(crate) fn closed_among(tx: &mut Tx<'_>, entries: &[DiaryId]) -> Result<HashSet<DiaryId>> {
+    let closed: Vec<DiaryId> = diary_entries::table
+        .filter(Among::ids("diary_entries.id", entries.iter().copied()))
+        .filter(diary_entries::level.gt(Visibility::Friends.level()))
+        .select(diary_entries::id)
+        .load(tx.db)?;
+    Ok(closed.into_iter().collect())
 }
 
 /// Ids and authors of the newest entries that are open to friends of friends or to everyone, whoever may meet whom.

@@ -4,6 +4,8 @@
 //! sent. What has been looked at meanwhile, or may not be seen any more, is not in it, and where nothing is left no
 //! letter leaves.
 
+mod closed;
+
 use jiff::tz::TimeZone;
 
 use crate::diary::{self, DiaryLine};
@@ -27,7 +29,7 @@ const MOST_BIRTHDAYS: i64 = 20;
 /// What stands in a letter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Digest {
-    /// Friends whose birthday is the day the letter is sent, as far as they let its reader know the day.
+    /// Friends whose birthday is the day the letter is sent, as far as they let all their friends know the day.
     pub birthdays: Vec<Card>,
     /// How many have asked for the reader's friendship and wait.
     pub requests: i64,
@@ -89,7 +91,8 @@ fn gather_since(
         return Ok(Digest::default());
     }
     let is_told = |topic: Topic| settings.reach(topic).is_by_letter();
-    let (requests, notices) = waiting(tx, me, since, |topic| topic.is_some_and(is_told))?;
+    let (requests, mut notices) = waiting(tx, me, since, |topic| topic.is_some_and(is_told))?;
+    closed::untitle_notices(tx, &mut notices)?;
     // Who gets letters as things happen would get one for every entry, and for a day that nobody makes happen.
     let is_told_daily = |topic: Topic| is_told(topic) && settings.pace == Pace::Daily;
     let entries = match is_told_daily(Topic::FriendsEntries) {
@@ -122,6 +125,7 @@ fn newest_entries(tx: &mut Tx<'_>, me: MemberId, since: Moment) -> Result<Vec<Di
     let authors = who_is_told_of(tx, me, Topic::FriendsEntries)?;
     let mut entries = diary::feed_among(tx, me, &authors, None, MOST_ENTRIES)?;
     entries.retain(|entry| entry.posted_at > since);
+    entries.iter_mut().for_each(closed::untitle);
     Ok(entries)
 }
 
@@ -131,7 +135,7 @@ fn new_birthdays(tx: &mut Tx<'_>, me: MemberId, since: Moment, zone: &TimeZone) 
         return Ok(Vec::new());
     }
     let friends = who_is_told_of(tx, me, Topic::Birthdays)?;
-    profile::celebrating_among(tx, me, &friends, MOST_BIRTHDAYS, zone)
+    profile::celebrating_openly(tx, me, &friends, MOST_BIRTHDAYS, zone)
 }
 
 /// Friends of `me` of whom letters may tell.

@@ -86,13 +86,14 @@ pub(crate) fn there_for(tx: &mut Tx<'_>, viewer: Viewer, ids: &[MemberId]) -> Re
         .load(tx.db)?)
 }
 
-/// Of some members, those who are here.
+/// Of some members, those who are here. Asked even of nobody: what is not asked tells that there was nobody to ask of.
 pub(crate) fn active_among(
     tx: &mut Tx<'_>,
     ids: impl IntoIterator<Item = MemberId>,
 ) -> Result<HashSet<MemberId>> {
     let (ids, mut active): (Vec<MemberId>, _) = (ids.into_iter().collect(), HashSet::new());
-    for some in ids.chunks(among::MOST) {
+    let nobody = ids.is_empty().then_some(&[][..]);
+    for some in ids.chunks(among::MOST).chain(nobody) {
         let here: Vec<MemberId> = members::table
             .filter(Among::ids("members.id", some.iter().copied()))
             .filter(members::state.eq(State::Active.stored()))

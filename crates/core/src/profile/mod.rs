@@ -31,20 +31,23 @@ pub fn card(tx: &mut Tx<'_>, me: MemberId, other: MemberId) -> Result<Option<Car
 /// `most`.
 pub fn celebrating(tx: &mut Tx<'_>, me: MemberId, most: i64, zone: &TimeZone) -> Result<Vec<Card>> {
     let friends = circle::of(tx, me)?;
-    celebrating_among(tx, me, &friends, most, zone)
+    queries::celebrating(tx, me, friends.ids(), birthdays_today(tx, zone), (most, true))
 }
 
-/// The same of some friends of `me` alone.
-pub(crate) fn celebrating_among(
+/// The same of some friends of `me` alone, who let no fewer than all their friends know the day: for what lies about.
+pub(crate) fn celebrating_openly(
     tx: &mut Tx<'_>,
     me: MemberId,
     friends: &Circle,
     most: i64,
     zone: &TimeZone,
 ) -> Result<Vec<Card>> {
+    queries::celebrating(tx, me, friends.ids(), birthdays_today(tx, zone), (most, false))
+}
+
+fn birthdays_today(tx: &Tx<'_>, zone: &TimeZone) -> Vec<String> {
     let today = tx.now().in_zone(zone).date();
-    let days = birthday::celebrated_on(today).into_iter().map(birthday::Day::kept).collect();
-    queries::celebrating(tx, me, friends.ids(), days, most)
+    birthday::celebrated_on(today).into_iter().map(birthday::Day::kept).collect()
 }
 
 /// Writes the birthdays of the next `most` members as dates where they can be read as one; a year that was written with the

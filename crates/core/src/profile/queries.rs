@@ -1,6 +1,7 @@
 //! Profile fields in the database.
 
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 
 use super::{Answer, Field};
 use crate::ids::{GroupId, MemberId};
@@ -93,7 +94,7 @@ pub(super) fn celebrating(
     me: MemberId,
     friends: &[i64],
     days: Vec<String>,
-    most: i64,
+    (most, with_groups): (i64, bool),
 ) -> Result<Vec<Card>> {
     let last = days.last().cloned().unwrap_or_default();
     let first = days.into_iter().next().unwrap_or_default();
@@ -103,6 +104,7 @@ pub(super) fn celebrating(
         .filter(is_birthday())
         .filter(profile_fields::value.eq(first).or(profile_fields::value.eq(last)))
         .filter(visible_to_tied(me, Tied::Friend, FIELDS))
+        .filter(profile_fields::group_id.is_null().or(with_groups.into_sql::<Bool>()))
         .order(profile_fields::member_id)
         .limit(most)
         .select(CARD)

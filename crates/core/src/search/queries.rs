@@ -214,25 +214,43 @@ fn open_to_groups(tx: &mut Tx<'_>, viewer: Viewer, ids: &[i64]) -> Result<HashSe
 }
 
 /// Some entries, as far as `me` may read them and they may be found; the newest first. A few questions, however many
-/// entries there are, as in [`said_by`].
+/// entries there are, as in [`said_by`]. What was written is read only of those: a long text takes longer to read, and
+/// would tell of itself.
 pub(super) fn entries(tx: &mut Tx<'_>, me: MemberId, ids: &[i64]) -> Result<Vec<Row>> {
+    let open = open_entries(tx, me, ids)?;
     let rows: Vec<RowTuple> = diary_entries::table
         .inner_join(members::table.on(members::id.eq(diary_entries::author_id)))
-        .filter(Among::ids("diary_entries.id", ids.iter().copied()))
-        .filter(searched(me))
+        .filter(Among::ids("diary_entries.id", open))
         .order(diary_entries::id.desc())
         .select(ROW)
         .load(tx.db)?;
-    let rows: Vec<Row> = rows.into_iter().map(Row::from).collect();
-    let authors: HashSet<MemberId> = rows.iter().map(|row| row.author.id).collect();
+    Ok(rows.into_iter().map(Row::from).collect())
+}
+
+type Closing = (DiaryId, MemberId, i16, Option<GroupId>, Moment);
+
+/// Those of some entries that `me` may read and that may be found.
+fn open_entries(tx: &mut Tx<'_>, me: MemberId, ids: &[i64]) -> Result<Vec<DiaryId>> {
+    let rows: Vec<Closing> = diary_entries::table
+        .filter(Among::ids("diary_entries.id", ids.iter().copied()))
+        .filter(searched(me))
+        .select((
+            diary_entries::id,
+            diary_entries::author_id,
+            diary_entries::level,
+            diary_entries::group_id,
+            diary_entries::posted_at,
+        ))
+        .load(tx.db)?;
+    let authors: HashSet<MemberId> = rows.iter().map(|row| row.1).collect();
     let standings = standings(tx, me, &authors.into_iter().collect::<Vec<_>>())?;
     let for_groups = entries_open_to_groups(tx, Viewer::Member(me), ids)?;
-    let may = |row: &Row| {
-        let standing = standings.get(&row.author.id);
-        standing.is_some_and(|standing| standing.admits(row.visibility, row.posted_at))
-            || for_groups.contains(&row.id)
+    let may = |(id, author, level, group, posted_at): Closing| {
+        let visibility = Visibility::from_stored(level, group);
+        let admits = standings.get(&author).is_some_and(|standing| standing.admits(visibility, posted_at));
+        (admits || for_groups.contains(&id)).then_some(id)
     };
-    Ok(rows.into_iter().filter(may).collect())
+    Ok(rows.into_iter().filter_map(may).collect())
 }
 
 /// Entries for a group that are open to the viewer.

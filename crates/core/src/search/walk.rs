@@ -28,8 +28,9 @@ const PAIRS_WEIGHED: usize = 16;
 /// A pair with so many rows is common enough.
 const COMMON: i64 = 1024;
 /// So few narrow rows under a pair are read and compared with the circle, the more the larger it is; with more, the circle
-/// is asked for one by one.
-const FEW: RangeInclusive<i64> = 512..=32_768;
+/// is asked for one by one. Of profiles only those between two bounds are read, of entries all.
+const FEW_PROFILES: RangeInclusive<i64> = 512..=32_768;
+const FEW_ENTRIES: RangeInclusive<i64> = 512..=8192;
 /// To read so many rows costs as much as to ask for one owner.
 const ROWS_AN_OWNER: i64 = 4;
 
@@ -115,7 +116,8 @@ fn newest_first(ids: &mut Vec<i64>) {
 
 fn narrow(tx: &mut Tx<'_>, kind: Kind, pairs: &Pairs, near: &Near, bounds: Bounds) -> Result<Vec<i64>> {
     let mut owners = near.owners(tx, kind, bounds)?;
-    let few = (owners.len() as i64 * ROWS_AN_OWNER).clamp(*FEW.start(), *FEW.end());
+    let range = if kind == Kind::Profile { FEW_PROFILES } else { FEW_ENTRIES };
+    let few = (owners.len() as i64 * ROWS_AN_OWNER).clamp(*range.start(), *range.end());
     let all = queries::narrow(tx, kind, pairs, bounds, few)?;
     let mut ids: Vec<i64> = if (all.len() as i64) < few {
         near::only(&owners, all).into_iter().filter(|row| bounds.have(*row)).collect()

@@ -125,7 +125,7 @@ fn choose(world: &World, me: MemberId, pace: Pace, reach: Reach) {
 }
 
 #[test]
-fn the_daily_letter_tells_what_home_would_when_it_is_sent() {
+fn the_daily_letter_tells_what_home_would_to_friends_when_it_is_sent() {
     each(|world| {
         let [owner, friend, other, stranger] = world.people(["主", "友", "別の友", "他人"]);
         world.befriend(owner, friend);
@@ -140,7 +140,7 @@ fn the_daily_letter_tells_what_home_would_when_it_is_sent() {
         assert_eq!(told(), [0; 3], "yesterday's");
         let day: &'static str = today(world).leak();
         born(world, owner, [(day, group), ("", only)], only);
-        assert_eq!(told(), [1, 0, 0]);
+        assert_eq!(told(), [0; 3], "a letter cannot be called back: what is for a few is not in it");
         born(world, owner, [(day, Visibility::Members), ("", only)], only);
         assert_eq!(told(), [1, 1, 0]);
         world.block(friend, owner);

@@ -3,7 +3,7 @@
 use enishi_core::digest::{self, Digest};
 use enishi_core::group::{self, Opens};
 use enishi_core::ids::{DiaryId, GroupId, MemberId};
-use enishi_core::notice::settings::{self, NoticeRules, Pace, Reach, Settings};
+use enishi_core::notice::settings::{self, NoticeRules, Pace, Reach, Settings, Sources};
 use enishi_core::notice::{self, Notice, Subject, Topic};
 use enishi_core::visibility::{Viewer, Visibility, can_see};
 use enishi_core::{diary, footprint, friend};
@@ -157,6 +157,37 @@ fn a_group_that_ends_takes_what_it_let_in_with_it() {
         let reaches = [Topic::OwnEntry, Topic::FriendsEntries, Topic::Liked].map(|one| chosen.reach(one));
         assert_eq!(reaches, [Reach::Nowhere, Reach::Home, Reach::Phone], "and the page says so");
         assert_eq!(chosen.pace, Pace::Daily);
+        let form = Sources::default().with(Topic::OwnEntry, Some(group));
+        let kept = world.write(move |tx| settings::choose_sources(tx, me, &form));
+        assert_eq!(kept, [Topic::OwnEntry], "a form from before it ended does not open it to anybody");
+    });
+}
+
+#[test]
+fn a_letter_tells_that_there_is_something_for_a_few_and_not_what_it_is_called() {
+    each(|world| {
+        let [me, writer, other] = world.people(["わたし", "書く人", "ほか"]);
+        world.befriend(me, writer);
+        world.befriend(writer, other);
+        daily(world, me);
+        let few = Visibility::Group(world.group(writer, &[me, other]));
+        let (closed, open) = (world.post(writer, few), world.post(writer, Visibility::Friends));
+        for entry in [closed, open] {
+            world.comment(me, entry);
+            world.comment(other, entry);
+        }
+        let told = letter(world, me);
+        let titles: Vec<(DiaryId, bool)> =
+            told.entries.iter().map(|line| (line.id, line.title == "…")).collect();
+        assert_eq!(titles, [(open, false), (closed, true)]);
+        for notice in told.notices {
+            let Subject::JoinedEntry { entry, title, .. } = notice.subject else { continue };
+            assert_eq!(title == "…", entry == closed);
+        }
+        assert!(waits(world, me, Topic::JoinedEntry).iter().all(|notice| match &notice.subject {
+            Subject::JoinedEntry { title, .. } => title != "…",
+            _ => false,
+        }));
     });
 }
 

@@ -95,6 +95,17 @@ fn a_hidden_word_takes_the_same_statements_as_one_that_nobody_has() {
             }
             assert_eq!(work(world, me, word), nobody, "{word}");
         }
+        let group = Visibility::Group(world.group(between, &[]));
+        for (level, word) in [
+            (Visibility::Friends, "近くの秘密室"),
+            (Visibility::OnlyMe, "近くの日記帳"),
+            (group, "近くの合言葉"),
+        ] {
+            write(world, between, word, level);
+            assert_eq!(work(world, me, word), nobody, "a friend's friend's for {level:?}");
+        }
+        write(world, friend, "友の独り言葉", Visibility::OnlyMe);
+        assert_eq!(work(world, me, "友の独り言葉"), nobody, "a friend's for nobody");
         let unlisted = world.person("探されない人");
         write(world, unlisted, "探されない話", Visibility::Members);
         for kind in [Preference::Unlisted, Preference::DiaryUnsearched] {

@@ -1,7 +1,7 @@
 //! Topics: who reads them, what a block or a removal leaves of them, and where they are new.
 
 use enishi_core::community::topic::{self, Removal, TopicError, TopicPage};
-use enishi_core::community::{Joins, Reads, leave};
+use enishi_core::community::{CommunityError, CommunityForm, Joins, Reads, change, leave};
 use enishi_core::diary::Spot;
 use enishi_core::ids::{CommunityId, MemberId, TopicId};
 use enishi_core::visibility::Visibility::Members;
@@ -95,6 +95,10 @@ fn a_block_leaves_gaps_like_any_other_and_hides_nothing_from_the_owner() {
         world.block(one, owner);
         let page = show(world, owner, id, topic).unwrap();
         assert_eq!((shown(&page), page.can_remove), ((true, vec![1, 2]), true));
+        assert!(
+            world.read(|tx| topic::new_for(tx, owner, 5)).is_empty(),
+            "overseen there, and not told at home"
+        );
         // Somebody suspended is a gap for everybody.
         world.set_state(one, SUSPENDED);
         for who in [owner, other, third] {
@@ -143,5 +147,54 @@ fn the_newest_words_come_first_here_and_at_home() {
         let new = world.read(|tx| topic::new_for(tx, me, 5));
         assert_eq!(new.iter().map(|one| one.line.id).collect::<Vec<_>>(), [first, third, second]);
         assert_eq!(world.read(|tx| topic::new_for(tx, me, 1)).len(), 1);
+    });
+}
+
+#[test]
+fn what_was_said_for_members_alone_stays_theirs() {
+    each(|world| {
+        let owner = world.person("主");
+        let id = place(world, owner, Joins::Freely, Reads::Insiders);
+        let form = |reads| CommunityForm {
+            name: "みかん".to_owned(),
+            about: String::new(),
+            joins: Joins::Freely,
+            reads,
+        };
+        let turn = |reads| {
+            let form = form(reads);
+            world.test.store.write(move |tx| change(tx, owner, id, &form))
+        };
+        for reads in [Reads::Everybody, Reads::Insiders] {
+            assert!(turn(reads).is_ok(), "nothing was said yet");
+        }
+        begin(world, owner, id);
+        assert!(matches!(turn(Reads::Everybody), Err(CommunityError::WasClosed)));
+        assert!(turn(Reads::Insiders).is_ok());
+    });
+}
+
+#[test]
+fn taking_a_topic_away_tells_no_gap_from_another() {
+    each(|world| {
+        let [owner, author, blocker, remover] = world.people(["主", "書いた人", "遮る人", "消す人"]);
+        let id = place(world, owner, Joins::Freely, Reads::Everybody);
+        for who in [author, blocker, remover] {
+            come_in(world, who, id, Members);
+        }
+        let asked = [blocker, remover].map(|who| {
+            let topic = begin(world, author, id);
+            let number = say(world, who, id, topic, "はい");
+            match who == blocker {
+                true => world.block(blocker, author),
+                false => {
+                    assert!(world.write(move |tx| topic::remove_comment(tx, remover, id, topic, number)))
+                }
+            }
+            assert_eq!(shown(&show(world, author, id, topic).unwrap()), (true, vec![]));
+            world.read(|tx| topic::removal(tx, author, id, topic))
+        });
+        assert_eq!(asked[0], asked[1]);
+        assert!(asked[0].is_some());
     });
 }

@@ -9,6 +9,8 @@ pub(crate) enum Key {
     Next,
     /// This one, as `0`, `9`, `*` and `#`.
     Fixed(char),
+    /// This one, as long as there are keys enough for every other row of the part; else none.
+    Spare(char),
 }
 
 /// A line that leads somewhere.

@@ -86,8 +86,16 @@ fn form(view: &View<'_>, asked: &Asked) -> Vec<Block> {
     let asked_for = asked.entries.iter().flat_map(|entry| fields(view, &asked.state, entry));
     let fields = asked_for.chain(carried(view, &asked.state)).collect();
     let method = if asked.sends_photo() { Method::PostFiles } else { Method::Post };
-    blocks.push(Block::Form(Form { method, ..view.form(asked.action, fields, view.tell(&asked.button)) }));
+    let is_divisible = may_be_divided(asked);
+    let form = view.form(asked.action, fields, view.tell(&asked.button));
+    blocks.push(Block::Form(Form { method, is_divisible, ..form }));
     blocks
+}
+
+/// What one is told of is many choices, each a list of all one's groups: more than a small page holds. What
+/// does not come back of it stays as it is.
+fn may_be_divided(asked: &Asked) -> bool {
+    asked.action == Place::MyTelling
 }
 
 fn fields(view: &View<'_>, state: &State, entry: &Entry) -> Vec<Field> {

@@ -7,14 +7,14 @@ use enishi_face::Place;
 use super::View;
 use crate::content::{Block, Key, Row};
 
-/// Free on every page of something one person did: below an entry 1 and 3 lead to its neighbours, and 4 to 8 say how one
-/// likes it.
+/// Below an entry 1 and 3 lead to its neighbours, and 4 to 8 say how one likes it. Where a photograph is a link beside
+/// them, this is the only key left for it, and it goes first: one comes to see it, and seldom to block.
 const KEY: char = '2';
 
 /// At the foot of what one person did. Nobody is offered to block themselves.
 pub(crate) fn block_row(view: &View<'_>, whom: &Card) -> Option<Block> {
     let words = view.say_with("item-block", "name", whom.nickname.as_str());
-    let row = Row { key: Key::Fixed(KEY), ..view.row(Place::Block(whom.id), words) };
+    let row = Row { key: Key::Spare(KEY), ..view.row(Place::Block(whom.id), words) };
     is_another(view, whom).then_some(Block::Row(row))
 }
 

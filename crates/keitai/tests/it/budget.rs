@@ -1,5 +1,6 @@
 //! No page is ever larger than its phone allows, and nothing is lost on the way.
 
+use enishi_core::notice::Topic;
 use enishi_face::{Form, Language, Page, Phrase};
 use enishi_keitai::{encoder_for, text};
 use proptest::prelude::*;
@@ -42,6 +43,24 @@ fn full_pages_fit_too() {
     let refused = Form::empty().with("title", "題".repeat(5_000)).with("body", long);
     let refused = refused.fault("title", Phrase::new("diary-title-long"));
     check("a refused form", &cast::diary_form(refused, 20));
+    check("a full telling", &cast::full_telling());
+}
+
+/// Words that say it does not fit would fit too: every choice has to be there.
+#[test]
+fn what_one_is_told_of_is_asked_on_every_phone_however_many_groups_there_are() {
+    let from = Topic::ALL.iter().filter(|topic| topic.can_be_narrowed()).map(|topic| topic.source_key());
+    let fields: Vec<&str> =
+        Topic::ALL.iter().map(|topic| topic.key()).chain(from).chain(["pace", "hour"]).collect();
+    for (phone, profile) in phones::all() {
+        let parts = drive::parts(&profile, Language::Ja, &cast::full_telling());
+        let whole: String = parts.into_iter().map(|(_, read)| read).collect();
+        assert!(whole.contains("/me/notices\" method=\"post\""), "no form on {phone}: {whole}");
+        assert!(!whole.contains("画面に入りきりません"), "too long on {phone}: {whole}");
+        for field in &fields {
+            assert_eq!(whole.matches(&format!("<select name=\"{field}\"")).count(), 1, "{field} on {phone}");
+        }
+    }
 }
 
 #[test]

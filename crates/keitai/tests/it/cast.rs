@@ -1188,6 +1188,13 @@ fn telling() -> TellingPage {
     TellingPage { form, has_address: false, groups: groups(2), bells: Some(bells()) }
 }
 
+/// With as many groups as a member may well have, each of a name as long as any.
+pub fn full_telling() -> Page {
+    let named = |group: Group| Group { name: "縁".repeat(30), ..group };
+    let groups = groups(20).into_iter().map(named).collect();
+    Page::Circle(CirclePage::Telling(TellingPage { groups, ..telling() }))
+}
+
 fn bells() -> BellsPage {
     let bell = |id: i64, device: &str| Bell {
         id: BellId::from(id),

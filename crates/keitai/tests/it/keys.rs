@@ -88,11 +88,31 @@ fn key_2_leads_from_what_one_person_did_to_being_rid_of_them() {
         for wanted in ["diary", "voices-of", "requests"] {
             let (_, page) = cast::everything().into_iter().find(|(name, _)| *name == wanted).unwrap();
             let parts = drive::parts(&profile, Language::Ja, &page);
-            let keyed = parts.iter().flat_map(|(_, read)| links_with_key(read, '2'));
-            let leads = keyed.filter(|link| link.contains("/block\"")).count();
-            assert_eq!(leads, 1, "{wanted} on {phone}");
+            let reads: Vec<&str> = parts.iter().map(|(_, read)| read.as_str()).collect();
+            let here: Vec<&&str> = reads.iter().filter(|read| read.contains("/block\"")).collect();
+            assert_eq!(here.len(), 1, "{wanted} on {phone}");
+            let [link] = links_with_key(here[0], '2')[..] else { panic!("{wanted} on {phone}: {}", here[0]) };
+            // Where all other keys are taken, a photograph that is a link comes before it.
+            let has_way =
+                link.contains("/block\"") || link.contains("/pictures/") && has_no_key_left(here[0]);
+            assert!(has_way, "{wanted} on {phone}: {link}");
         }
     }
+}
+
+#[test]
+fn a_photograph_that_is_a_link_keeps_its_key() {
+    for phone in ["mova-c10", "jphone-c"] {
+        let parts = drive::parts(&phones::phone(phone), Language::Ja, &cast::diary());
+        let photos = parts.iter().flat_map(|(_, read)| links_with_key(read, '2'));
+        assert_eq!(photos.filter(|link| link.contains("/pictures/")).count(), 1, "{phone}");
+    }
+}
+
+fn has_no_key_left(read: &str) -> bool {
+    let mut keys = reading::values(read, "accesskey");
+    keys.extend(reading::values(read, "directkey"));
+    ('1'..='8').all(|key| keys.iter().any(|taken| *taken == key.to_string()))
 }
 
 /// The links of a part that a key opens.

@@ -44,6 +44,7 @@ async fn join(ask: &mut Ask) -> Outcome {
         Ok(Joined::Yes) => "community-joined",
         Ok(Joined::Asked) => "community-asked",
         Err(JoinError::NotFound) => return Err(PageError::NotFound),
+        Err(JoinError::Crowded) => return again(ask, Phrase::new("community-join-crowded")).await,
         Err(JoinError::TooMany) => return again(ask, Phrase::new("community-join-many")).await,
         Err(JoinError::Store(error)) => return Err(error.into()),
     };
@@ -52,10 +53,10 @@ async fn join(ask: &mut Ask) -> Outcome {
 
 async fn withdraw(ask: &mut Ask) -> Outcome {
     let id: CommunityId = ask.id("id")?;
-    match ask.write(move |tx, me| community::withdraw(tx, me, id)).await?? {
-        true => Ok(Answer::go(done_at(at(CommunityPlace::One(id)), "withdrawn"))),
-        false => Err(PageError::NotFound),
-    }
+    one(ask, None).await?;
+    // Taken back twice is taken back: on a slow line the second press comes after the first.
+    ask.write(move |tx, me| community::withdraw(tx, me, id)).await??;
+    Ok(Answer::go(done_at(at(CommunityPlace::One(id)), "withdrawn")))
 }
 
 async fn show_to(ask: &mut Ask) -> Outcome {

@@ -118,6 +118,7 @@ pub(super) fn fault(why: CommunityError) -> Result<(&'static str, Phrase), PageE
         CommunityError::NameTooLong => ("name", "community-name-long"),
         CommunityError::AboutTooLong => ("about", "community-about-long"),
         CommunityError::TooMany => ("form", "community-too-many"),
+        CommunityError::WasClosed => ("reads", "community-was-closed"),
         CommunityError::Waits => ("form", "community-waits"),
         CommunityError::Store(error) => return Err(error.into()),
     };

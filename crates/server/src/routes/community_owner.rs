@@ -1,5 +1,6 @@
 //! What the owner of a community does: changes it, lets people in, hands it over, ends it.
 
+use enishi_core::allowance::Act;
 use enishi_core::community::{self, CommunityForm, EndError, OfferError};
 use enishi_core::ids::{CommunityId, MemberId};
 use enishi_face::pages::{CommunityView, Confirm, Question};
@@ -120,6 +121,10 @@ async fn ask_to_offer(ask: &mut Ask) -> Outcome {
 
 async fn offer(ask: &mut Ask) -> Outcome {
     let (id, member): (CommunityId, MemberId) = (ask.id("id")?, ask.id("member")?);
+    own(ask).await?;
+    if let Some(why) = ask.stopped(Act::Tie).await? {
+        return again(ask, "form", why).await;
+    }
     match ask.write(move |tx, me| community::offer(tx, me, id, member)).await? {
         Ok(()) => Ok(Answer::go(done_at(at(CommunityPlace::One(id)), "community-offered"))),
         Err(OfferError::NotFound) => Err(PageError::NotFound),

@@ -47,9 +47,11 @@ pub async fn page(ask: &mut Ask, wrong: Form) -> Result<TellingPage, PageError> 
 async fn save(ask: &mut Ask) -> Outcome {
     let (site, typed) = (Arc::clone(&ask.site), ask.typed.clone());
     ask.write(move |tx, me| {
-        let chosen = read_telling(settings::settings(tx, me)?, |name| typed.get(name).to_owned());
+        let before = settings::settings(tx, me)?;
+        let chosen = read_telling(before, |name| typed.get(name).to_owned());
         let from = read_sources(settings::sources(tx, me)?, |name| typed.get(name).to_owned());
-        settings::choose_sources(tx, me, &from)?;
+        let kept = settings::choose_sources(tx, me, &from)?;
+        let chosen = kept.into_iter().fold(chosen, |all, topic| all.with(topic, before.reach(topic)));
         settings::choose(tx, me, chosen, &site.config.notices, &site.zone)
     })
     .await??;

@@ -79,7 +79,7 @@ async fn begin(ask: &mut Ask) -> Outcome {
         Err(TopicError::TitleTooLong) => ("title", "topic-title-long"),
         Err(TopicError::Empty) => ("body", "topic-body-empty"),
         Err(TopicError::TooLong) => ("body", "topic-body-long"),
-        Err(TopicError::Waits) => ("form", "community-waits"),
+        Err(TopicError::Waits | TopicError::Full) => ("form", "community-waits"),
     };
     new_again(ask, field, Phrase::new(key)).await
 }
@@ -141,6 +141,7 @@ async fn comment(ask: &mut Ask) -> Outcome {
         Err(TopicError::Store(error)) => return Err(error.into()),
         Err(TopicError::Outside) => "topic-outside",
         Err(TopicError::TooLong) => "comment-long",
+        Err(TopicError::Full) => "topic-full",
         Err(TopicError::Waits) => "comment-waits",
         Err(TopicError::Empty | TopicError::TitleEmpty | TopicError::TitleTooLong) => "comment-empty",
     };

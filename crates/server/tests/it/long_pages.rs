@@ -18,7 +18,7 @@ fn sentences() -> impl Iterator<Item = String> {
 }
 
 /// Every part of a page from where it is, by the links a reader follows.
-fn parts(phone: &mut Phone, path: &str) -> Vec<Page> {
+pub fn parts(phone: &mut Phone, path: &str) -> Vec<Page> {
     let mut parts = vec![phone.get(path)];
     while let Some(next) = turn(&parts[parts.len() - 1], parts.len() + 1) {
         parts.push(phone.get(&next));

@@ -144,7 +144,7 @@ fn one_is_told_of_a_group_alone_where_one_chose_so_on_both_faces() {
             let page = hanako.get("/me/notices");
             let form = page.form("/me/notices");
             assert_eq!(form.value("own_from"), "anybody");
-            assert!(page.text().contains("だれのことでも"), "{}", page.text());
+            assert!(page.text().contains("を知らせる相手"), "{}", page.text());
             let groups = hanako.get("/me/groups");
             let id = |link: String| link.rsplit_once("/me/groups/").map(|(_, id)| id.to_owned());
             let group = groups.links().find_map(id).unwrap();
@@ -156,7 +156,7 @@ fn one_is_told_of_a_group_alone_where_one_chose_so_on_both_faces() {
         }
         let mut sora = program.phone_of("sora", IPHONE);
         assert!(
-            !sora.get("/me/notices").text().contains("だれのことでも"),
+            !sora.get("/me/notices").text().contains("を知らせる相手"),
             "who has no group is asked nothing"
         );
     }

@@ -114,6 +114,9 @@ pub(in crate::community) fn fellows_for_all(
     let mut fellows = Vec::new();
     for place in talked_in(tx, me, open)? {
         let left = most - fellows.len() as i64;
+        if left <= 0 {
+            break;
+        }
         let some: Vec<MemberId> = community_members::table
             .inner_join(members::table.on(members::id.eq(community_members::member_id)))
             .filter(community_members::community_id.eq(place))
@@ -121,7 +124,7 @@ pub(in crate::community) fn fellows_for_all(
             .filter(community_members::level.eq(open))
             .filter(members::state.eq(State::Active.stored()))
             .order(community_members::member_id.desc())
-            .limit(left.max(0))
+            .limit(left)
             .select(community_members::member_id)
             .load(tx.db)?;
         fellows.extend(some);

@@ -2,6 +2,7 @@
 
 use diesel::dsl::exists;
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 
 use crate::community::ways::level_from_stored;
 use crate::ids::{CommunityId, MemberId};
@@ -100,14 +101,19 @@ pub(in crate::community) fn joined_by(tx: &mut Tx<'_>, member: MemberId) -> Resu
 
 /// Who has belonged longest; those who are here come first.
 pub(in crate::community) fn longest_member(tx: &mut Tx<'_>, id: CommunityId) -> Result<Option<MemberId>> {
-    let rows: Vec<(MemberId, i16)> = community_members::table
-        .inner_join(members::table.on(members::id.eq(community_members::member_id)))
-        .filter(community_members::community_id.eq(id))
-        .order((community_members::joined_at, community_members::member_id))
-        .select((community_members::member_id, members::state))
-        .load(tx.db)?;
-    let here = rows.iter().find(|(_, state)| State::from_stored(*state) == State::Active);
-    Ok(here.or(rows.first()).map(|(member, _)| *member))
+    let here = State::Active.stored();
+    let mut longest = |is_here: bool| {
+        community_members::table
+            .inner_join(members::table.on(members::id.eq(community_members::member_id)))
+            .filter(community_members::community_id.eq(id))
+            .filter(members::state.eq(here).or((!is_here).into_sql::<Bool>()))
+            .order((community_members::joined_at, community_members::member_id))
+            .select(community_members::member_id)
+            .first(tx.db)
+            .optional()
+    };
+    let found = longest(true)?;
+    Ok(if found.is_none() { longest(false)? } else { found })
 }
 
 /// Whom somebody who belongs meets there.
@@ -129,7 +135,9 @@ pub(in crate::community) fn shown_members(
     after: Option<MemberId>,
     most: i64,
 ) -> Result<Vec<Card>> {
-    people(tx, id, after, most, visible_to(Viewer::Member(me), MEMBERSHIP))
+    // Those who hide it are passed over in the index, however many they are.
+    let shown = Condition::about(0, format!("(community_members.level <> {})", Visibility::OnlyMe.level()));
+    people(tx, id, after, most, shown.and_also(visible_to(Viewer::Member(me), MEMBERSHIP)))
 }
 
 fn people(

@@ -64,6 +64,16 @@ pub(in crate::community) fn count_asked(tx: &mut Tx<'_>, member: MemberId) -> Re
     Ok(own.count().get_result(tx.db)?)
 }
 
+/// How many ask, counted no further than `most`.
+pub(in crate::community) fn count_waiting(tx: &mut Tx<'_>, id: CommunityId, most: i64) -> Result<i64> {
+    let some: Vec<MemberId> = community_requests::table
+        .filter(community_requests::community_id.eq(id))
+        .limit(most)
+        .select(community_requests::member_id)
+        .load(tx.db)?;
+    Ok(some.len() as i64)
+}
+
 /// Who asks, of those the owner may meet; who has waited longest first.
 pub(in crate::community) fn requests(
     tx: &mut Tx<'_>,

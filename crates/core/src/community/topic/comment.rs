@@ -1,6 +1,6 @@
 //! Saying something in a topic.
 
-use super::post::fits;
+use super::post::{MOST_COMMENTS, fits};
 use super::{COMMENT_CHARACTERS, TopicError, queries};
 use crate::community::queries as places;
 use crate::first_post;
@@ -38,6 +38,9 @@ pub fn comment(
     fits(&body, COMMENT_CHARACTERS)?;
     if first_post::must_wait(tx, me)? {
         return Err(TopicError::Waits);
+    }
+    if queries::numbers_given(tx, id)? >= MOST_COMMENTS {
+        return Err(TopicError::Full);
     }
     let number = queries::give_number(tx, id)?;
     queries::insert_comment(tx, id, number, me, &body)?;

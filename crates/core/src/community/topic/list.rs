@@ -110,7 +110,12 @@ pub(in crate::community) fn newest(
     from: Option<TopicsTurn>,
     most: i64,
 ) -> Result<Vec<TopicLine>> {
-    let mut lines = queries::newest(tx, me, id, from, most)?;
+    let lines = queries::newest(tx, me, id, from, most)?;
+    counted(tx, me, lines)
+}
+
+/// The same lines, with how many comments of each `me` can see.
+fn counted(tx: &mut Tx<'_>, me: MemberId, mut lines: Vec<TopicLine>) -> Result<Vec<TopicLine>> {
     let ids: Vec<TopicId> = lines.iter().map(|line| line.id).collect();
     let mut counts = queries::comment_counts(tx, me, &ids)?;
     for line in &mut lines {
@@ -124,10 +129,12 @@ pub(in crate::community) fn newest(
 pub fn new_for(tx: &mut Tx<'_>, me: MemberId, most: i64) -> Result<Vec<NewTopic>> {
     let mut topics = Vec::new();
     for place in places::mine(tx, me)?.into_iter().take(most.max(0) as usize) {
-        let lines = newest(tx, me, place.id, None, most)?;
-        topics.extend(lines.into_iter().map(|line| NewTopic { line, place_name: place.name.clone() }));
+        let lines = queries::newest_met(tx, me, place.id, most)?;
+        topics.extend(lines.into_iter().map(|line| (line, place.name.clone())));
     }
-    topics.sort_by_key(|topic| std::cmp::Reverse((topic.line.newest_at, topic.line.id)));
+    topics.sort_by_key(|(line, _)| std::cmp::Reverse((line.newest_at, line.id)));
     topics.truncate(most.max(0) as usize);
-    Ok(topics)
+    let (lines, names): (Vec<TopicLine>, Vec<String>) = topics.into_iter().unzip();
+    let named = counted(tx, me, lines)?.into_iter().zip(names);
+    Ok(named.map(|(line, place_name)| NewTopic { line, place_name }).collect())
 }

@@ -14,6 +14,9 @@ pub const BODY_CHARACTERS: usize = 5000;
 /// The longest comment, in characters.
 pub const COMMENT_CHARACTERS: usize = 2000;
 
+/// The most comments in one topic, those taken away counted.
+pub const MOST_COMMENTS: i32 = 1000;
+
 /// Why something was not said.
 #[derive(Debug, thiserror::Error)]
 pub enum TopicError {
@@ -35,6 +38,9 @@ pub enum TopicError {
     /// More than [`BODY_CHARACTERS`], or [`COMMENT_CHARACTERS`] of a comment.
     #[error("the words are too long")]
     TooLong,
+    /// The topic has [`MOST_COMMENTS`].
+    #[error("the topic is full")]
+    Full,
     /// The member is new, and their first post has not been looked at yet.
     #[error("the first post still waits")]
     Waits,

@@ -44,9 +44,17 @@ fn overseen(me: MemberId, author: &str) -> Condition {
 
 /// True for topics whose beginning can be shown to `me`.
 fn begins_for(me: MemberId) -> Condition {
-    // Where nobody is named the rest would be neither true nor false.
-    let has_author = Condition::about(me.into(), "(topics.author_id IS NOT NULL)".to_owned());
-    has_author.and_also(visible_to(Viewer::Member(me), AUTHOR).or_else(overseen(me, AUTHOR.owner)))
+    has_author(me).and_also(visible_to(Viewer::Member(me), AUTHOR).or_else(overseen(me, AUTHOR.owner)))
+}
+
+/// Where nobody is named the rest would be neither true nor false.
+fn has_author(me: MemberId) -> Condition {
+    Condition::about(me.into(), "(topics.author_id IS NOT NULL)".to_owned())
+}
+
+/// True for topics begun by somebody whom `me` may meet: what an owner oversees is for the place itself, not for home.
+fn is_met(me: MemberId) -> Condition {
+    has_author(me).and_also(visible_to(Viewer::Member(me), AUTHOR))
 }
 
 /// True for topics that are there for `me`, if they read the community: their beginning can be shown, or something
@@ -113,12 +121,32 @@ pub(super) fn newest(
     from: Option<TopicsTurn>,
     most: i64,
 ) -> Result<Vec<TopicLine>> {
+    newest_that(tx, me, place, from, (most, is_there_for(me)))
+}
+
+/// As [`newest`], of those begun by people whom `me` may meet.
+pub(super) fn newest_met(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+    place: CommunityId,
+    most: i64,
+) -> Result<Vec<TopicLine>> {
+    newest_that(tx, me, place, None, (most, is_met(me)))
+}
+
+fn newest_that(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+    place: CommunityId,
+    from: Option<TopicsTurn>,
+    (most, wanted): (i64, Condition),
+) -> Result<Vec<TopicLine>> {
     let (at, last) = from.map_or((i64::MAX, i64::MAX), |turn| (turn.newest_at.millis(), turn.id.into()));
     let rows: Vec<(TopicId, String, Moment, bool)> = topics::table
         .filter(topics::community_id.eq(place))
         .filter(topics::newest_at.le(at))
         .filter(topics::newest_at.lt(at).or(topics::id.lt(last)))
-        .filter(is_there_for(me))
+        .filter(wanted)
         .order((topics::newest_at.desc(), topics::id.desc()))
         .limit(most)
         .select((topics::id, topics::title, topics::newest_at, begins_for(me)))
@@ -162,7 +190,7 @@ pub(super) fn empty(tx: &mut Tx<'_>, id: TopicId) -> Result<()> {
     diesel::update(topics::table.find(i64::from(id)))
         .set((topics::author_id.eq(None::<MemberId>), topics::title.eq(""), topics::body.eq("")))
         .execute(tx.db)?;
-    Ok(())
+    forget_place(tx, Kind::OwnTopic, id.into())
 }
 
 pub(super) fn delete(tx: &mut Tx<'_>, id: TopicId) -> Result<()> {
@@ -171,12 +199,23 @@ pub(super) fn delete(tx: &mut Tx<'_>, id: TopicId) -> Result<()> {
     forget_place(tx, Kind::OwnTopic, id.into())
 }
 
+/// Whether anything was begun in a community, whoever sees it.
+pub(in crate::community) fn has_any(tx: &mut Tx<'_>, place: CommunityId) -> Result<bool> {
+    let some = topics::table.filter(topics::community_id.eq(place));
+    Ok(diesel::select(exists(some)).get_result(tx.db)?)
+}
+
 pub(super) fn all_of(tx: &mut Tx<'_>, place: CommunityId) -> Result<Vec<TopicId>> {
     Ok(topics::table.filter(topics::community_id.eq(place)).select(topics::id).load(tx.db)?)
 }
 
-pub(super) fn begun_by(tx: &mut Tx<'_>, author: MemberId) -> Result<Vec<TopicId>> {
-    Ok(topics::table.filter(topics::author_id.eq(author)).select(topics::id).load(tx.db)?)
+/// With the place of each, in the order places are held in.
+pub(super) fn begun_by(tx: &mut Tx<'_>, author: MemberId) -> Result<Vec<(CommunityId, TopicId)>> {
+    Ok(topics::table
+        .filter(topics::author_id.eq(author))
+        .order((topics::community_id, topics::id))
+        .select((topics::community_id, topics::id))
+        .load(tx.db)?)
 }
 
 pub(super) fn has_words_of_others(tx: &mut Tx<'_>, id: TopicId, author: MemberId) -> Result<bool> {

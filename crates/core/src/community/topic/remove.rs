@@ -21,7 +21,8 @@ pub enum Removal {
 }
 
 /// What `me` would take away; nothing where they may not. Its author takes their words, and the topic with them where
-/// nobody else said anything; the owner of the place takes the whole.
+/// nobody else said anything; the owner of the place takes the whole. The author is told by the numbers alone: whether
+/// there are words under a gap would tell a block from a comment that was taken away (rule b-3).
 pub fn removal(tx: &mut Tx<'_>, me: MemberId, place: CommunityId, id: TopicId) -> Result<Option<Removal>> {
     let Some(row) = queries::find(tx, me, place, id)? else { return Ok(None) };
     let is_owner = places::find(tx, place)?.is_some_and(|home| home.owner == me);
@@ -29,7 +30,7 @@ pub fn removal(tx: &mut Tx<'_>, me: MemberId, place: CommunityId, id: TopicId) -
     let title = row.opening.map(|opening| opening.title).unwrap_or_default();
     Ok(match (is_owner, is_author) {
         (true, _) => Some(Removal::Whole { title }),
-        (false, true) if queries::has_words_of_others(tx, id, me)? => Some(Removal::Words { title }),
+        (false, true) if row.given > 0 => Some(Removal::Words { title }),
         (false, true) => Some(Removal::Whole { title }),
         (false, false) => None,
     })
@@ -40,8 +41,8 @@ pub fn remove(tx: &mut Tx<'_>, me: MemberId, place: CommunityId, id: TopicId) ->
     places::hold(tx, place)?;
     match removal(tx, me, place, id)? {
         None => return Ok(false),
-        Some(Removal::Whole { .. }) => queries::delete(tx, id)?,
-        Some(Removal::Words { .. }) => queries::empty(tx, id)?,
+        Some(Removal::Words { .. }) if queries::has_words_of_others(tx, id, me)? => queries::empty(tx, id)?,
+        Some(_) => queries::delete(tx, id)?,
     }
     Ok(true)
 }
@@ -69,7 +70,9 @@ pub(in crate::community) fn forget_all(tx: &mut Tx<'_>, place: CommunityId) -> R
 /// Everything somebody said anywhere: gaps are left where others answered.
 pub(in crate::community) fn forget_words_of(tx: &mut Tx<'_>, member: MemberId) -> Result<()> {
     queries::delete_comments_of(tx, member)?;
-    for id in queries::begun_by(tx, member)? {
+    for (place, id) in queries::begun_by(tx, member)? {
+        // Nobody answers there meanwhile.
+        places::hold(tx, place)?;
         match queries::has_words_of_others(tx, id, member)? {
             true => queries::empty(tx, id)?,
             false => queries::delete(tx, id)?,

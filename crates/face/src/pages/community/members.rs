@@ -17,7 +17,8 @@ pub(super) fn members(page: &MembersPage) -> Slip {
     if let Some(after) = page.next {
         slip = slip.way(at(CommunityPlace::MembersAfter(page.id, after)), "more");
     }
-    slip.hint("community-members-hint").way(at(CommunityPlace::One(page.id)), "community-back")
+    slip = if page.belongs { slip } else { slip.hint("community-members-hint") };
+    slip.way(at(CommunityPlace::One(page.id)), "community-back")
 }
 
 pub(super) fn requests(page: &RequestsPage, context: &Context<'_>) -> Slip {

@@ -23,6 +23,8 @@ use crate::site::Site;
 
 /// Phones claimed at once.
 const AT_ONCE: i64 = 64;
+/// So often in one turn: what a full service gives back may be due again before the last of a long line was looked at.
+const ROUNDS: usize = 64;
 
 pub async fn work(site: Arc<Site>, stopped: watch::Receiver<bool>) {
     if site.push_pair.is_none() {
@@ -42,7 +44,7 @@ pub async fn work(site: Arc<Site>, stopped: watch::Receiver<bool>) {
 
 /// Hands phones that are due to their push services, and waits for none of those.
 async fn turn(site: &Arc<Site>, sender: &Rc<Sender>, lanes: &Lanes) -> Result<(), Error> {
-    loop {
+    for _ in 0..ROUNDS {
         let due = change(site, |tx| bell::list_due(tx, AT_ONCE)).await?;
         let found = due.len() as i64;
         for claimed in join_all(due.into_iter().map(|id| claim(site, id))).await {
@@ -54,9 +56,10 @@ async fn turn(site: &Arc<Site>, sender: &Rc<Sender>, lanes: &Lanes) -> Result<()
         }
         // Many rest until the same minute of the morning.
         if found < AT_ONCE {
-            return Ok(());
+            break;
         }
     }
+    Ok(())
 }
 
 async fn claim(site: &Arc<Site>, id: BellId) -> Result<Option<Ring>, Error> {

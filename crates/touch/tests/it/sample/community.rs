@@ -95,7 +95,9 @@ fn all() -> CommunitiesPage {
 fn members(people: bool) -> MembersPage {
     let people = if people { vec![sato(), tanaka(), minato()] } else { Vec::new() };
     let next = people.last().map(|card| card.id);
-    MembersPage { id: id(), name: "みかんの木の下で".to_owned(), members: 48, people, next }
+    MembersPage {
+        id: id(), name: "みかんの木の下で".to_owned(), members: 48, belongs: false, people, next
+    }
 }
 
 fn requests() -> RequestsPage {

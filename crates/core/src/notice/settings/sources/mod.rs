@@ -35,18 +35,19 @@ pub fn sources(tx: &mut Tx<'_>, me: MemberId) -> Result<Sources> {
     queries::list(tx, me)
 }
 
-/// Keeps a choice. A group that is not the member's own changes nothing of what was chosen for that topic.
-pub fn choose_sources(tx: &mut Tx<'_>, me: MemberId, chosen: &Sources) -> Result<()> {
-    let before = sources(tx, me)?;
+/// Keeps a choice. A group that is not the member's own changes nothing of what was chosen for that topic; answers with
+/// those topics, of which nothing else must be changed either: from nobody would become from anybody.
+pub fn choose_sources(tx: &mut Tx<'_>, me: MemberId, chosen: &Sources) -> Result<Vec<Topic>> {
+    let (before, mut kept) = (sources(tx, me)?, Vec::new());
     for topic in Topic::ALL {
         match chosen.group(*topic) {
             same if same == before.group(*topic) => {}
             Some(group) if group::is_own(tx, me, group)? => queries::put(tx, me, *topic, group)?,
-            Some(_) => {}
+            Some(_) => kept.push(*topic),
             None => queries::delete(tx, me, *topic)?,
         }
     }
-    Ok(())
+    Ok(kept)
 }
 
 /// The people whose doing is told; `None`: anybody.
