@@ -136,7 +136,8 @@ pub(in crate::community) fn shown_members(
     most: i64,
 ) -> Result<Vec<Card>> {
     // Those who hide it are passed over in the index, however many they are.
-    let shown = Condition::about(0, format!("(community_members.level <> {})", Visibility::OnlyMe.level()));
+    let shown =
+        Condition::about(me.into(), format!("(community_members.level <> {})", Visibility::OnlyMe.level()));
     people(tx, id, after, most, shown.and_also(visible_to(Viewer::Member(me), MEMBERSHIP)))
 }
 
