@@ -272,6 +272,18 @@ impl Asked {
         self
     }
 
+    /// As [`Asked::area`], with what to know beside it.
+    pub(crate) fn area_hinted(
+        mut self,
+        name: &'static str,
+        label: &'static str,
+        hint: &'static str,
+    ) -> Asked {
+        let (label, hint) = (Phrase::new(label), Some(Phrase::new(hint)));
+        self.entries.push(Entry::Area { name, label, hint, is_stored: false });
+        self
+    }
+
     /// What stands in the last field lies in the database as it is, unless it comes back refused.
     pub(crate) fn stored(mut self) -> Asked {
         if let Some(Entry::Area { is_stored, .. }) = self.entries.last_mut() {

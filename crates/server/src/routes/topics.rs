@@ -46,9 +46,9 @@ async fn list(ask: &mut Ask) -> Outcome {
 /// The form of a new topic, for those who may begin one.
 async fn new_form(ask: &mut Ask, form: Form) -> Result<CommunityView, PageError> {
     let place: CommunityId = ask.id("id")?;
-    let name =
+    let (name, reads) =
         ask.read_as_member(move |tx, me| topic::may_begin(tx, me, place)?.ok_or(PageError::NotFound)).await?;
-    Ok(CommunityView::NewTopic { place, name, form })
+    Ok(CommunityView::NewTopic { place, name, reads, form })
 }
 
 async fn ask_for_new(ask: &mut Ask) -> Outcome {

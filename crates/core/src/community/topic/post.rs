@@ -1,7 +1,7 @@
 //! Beginning a topic.
 
 use super::queries;
-use crate::community::queries as places;
+use crate::community::{Reads, queries as places};
 use crate::first_post;
 use crate::ids::{CommunityId, MemberId, TopicId};
 use crate::store::{Error, Result, Tx};
@@ -49,12 +49,12 @@ pub enum TopicError {
     Store(#[from] Error),
 }
 
-/// What a community is called, for who may begin a topic there: its members.
-pub fn may_begin(tx: &mut Tx<'_>, me: MemberId, id: CommunityId) -> Result<Option<String>> {
+/// What a community is called, and who will read what is said there, for who may begin a topic: its members.
+pub fn may_begin(tx: &mut Tx<'_>, me: MemberId, id: CommunityId) -> Result<Option<(String, Reads)>> {
     if places::find_level(tx, id, me)?.is_none() {
         return Ok(None);
     }
-    Ok(places::find(tx, id)?.map(|row| row.name))
+    Ok(places::find(tx, id)?.map(|row| (row.name, row.reads)))
 }
 
 /// Begins a topic.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::queries;
-use crate::community::queries as places;
+use crate::community::{Reads, queries as places};
 use crate::diary::{Around, COMMENTS_PER_PAGE, Comment, Spot, comment_numbers, quotes};
 use crate::ids::{CommunityId, MemberId, TopicId};
 use crate::member::Card;
@@ -30,6 +30,8 @@ pub struct TopicPage {
     pub place: CommunityId,
     /// What that is called.
     pub place_name: String,
+    /// Who reads what is said there.
+    pub reads: Reads,
     /// Which.
     pub id: TopicId,
     /// What it begins with; nothing where that cannot be shown.
@@ -74,6 +76,7 @@ pub fn show(
     Ok(Some(TopicPage {
         place,
         place_name: home.name,
+        reads: home.reads,
         id,
         opening: row.opening,
         comments,

@@ -9,7 +9,7 @@ mod topics;
 
 use enishi_core::community::topic::{TopicPage, TopicsPage};
 use enishi_core::community::{
-    CommunitiesPage, CommunityLine, CommunityPage, MembersPage, OfMemberPage, RequestsPage, SHOWN_TO,
+    CommunitiesPage, CommunityLine, CommunityPage, MembersPage, OfMemberPage, Reads, RequestsPage, SHOWN_TO,
 };
 use enishi_core::ids::CommunityId;
 
@@ -61,6 +61,8 @@ pub enum CommunityView {
         place: CommunityId,
         /// What that is called.
         name: String,
+        /// Who reads what is said there.
+        reads: Reads,
         /// What stands in the fields.
         form: Form,
     },
@@ -92,7 +94,7 @@ impl CommunityView {
             CommunityView::Requests(page) => members::requests(page, context),
             CommunityView::HandOver(page) => members::hand_over(page),
             CommunityView::Topics(page) => topics::topics(page, context),
-            CommunityView::NewTopic { place, name, form } => topics::new(*place, name, form),
+            CommunityView::NewTopic { place, name, reads, form } => topics::new(*place, name, *reads, form),
             CommunityView::Topic { page, form } => topic::topic(page, form, context),
             CommunityView::Of { page, is_own } => all::of(page, *is_own, context.words),
         }

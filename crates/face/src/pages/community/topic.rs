@@ -2,7 +2,7 @@
 
 use enishi_core::community::topic::TopicPage;
 
-use super::topics::title;
+use super::topics::{read_by, title};
 use super::{at, named};
 use crate::community_place::CommunityPlace;
 use crate::context::Context;
@@ -49,7 +49,7 @@ fn answer(page: &TopicPage, form: &Form) -> Piece {
     match page.may_comment || form.is_refused() {
         true => Piece::Form(
             Asked::of(at(CommunityPlace::Topic(page.place, page.id)), form, "diary-comment-button")
-                .area("body", "diary-comment"),
+                .area_hinted("body", "diary-comment", read_by(page.reads)),
         ),
         false => Piece::Hint(Phrase::new("topic-outside")),
     }

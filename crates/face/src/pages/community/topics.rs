@@ -1,5 +1,6 @@
 //! Topics as rows, and beginning one.
 
+use enishi_core::community::Reads;
 use enishi_core::community::topic::{TopicLine, TopicsPage};
 use enishi_core::ids::CommunityId;
 
@@ -41,10 +42,18 @@ pub(super) fn title(title: Option<&str>, context: &Context<'_>) -> String {
     title.map_or_else(|| context.words.say("diary-comment-gone").into_owned(), str::to_owned)
 }
 
-pub(super) fn new(place: CommunityId, name: &str, form: &Form) -> Slip {
+/// Who will read what is typed, said where it is typed (PR-16).
+pub(super) fn read_by(reads: Reads) -> &'static str {
+    match reads {
+        Reads::Everybody => "topic-read-by-everybody",
+        Reads::Insiders => "topic-read-by-insiders",
+    }
+}
+
+pub(super) fn new(place: CommunityId, name: &str, reads: Reads, form: &Form) -> Slip {
     let asked = Asked::of(at(CommunityPlace::NewTopic(place)), form, "topic-begin-button")
         .line("title", "topic-title", LineKind::Words)
-        .area("body", "topic-body");
+        .area_hinted("body", "topic-body", read_by(reads));
     Slip { title: named("topic-new-in", name), pieces: Vec::new() }
         .form(asked)
         .piece(Piece::Way(at(CommunityPlace::One(place)), named("as-named", name)))

@@ -121,6 +121,7 @@ fn talk(may_comment: bool) -> TopicPage {
     TopicPage {
         place: id(),
         place_name: "みかんの木の下で".to_owned(),
+        reads: if may_comment { Reads::Insiders } else { Reads::Everybody },
         id: TopicId::from(31),
         opening: may_comment.then_some(opening),
         comments: vec![said(3, ">>1 お風呂に。", vec![1]), gap, said(5, ">>3 さっそく。", vec![3])],
@@ -196,7 +197,12 @@ pub fn samples() -> Vec<Sample> {
         sample(
             "topic_new",
             "/communities/nw/topics/new",
-            CommunityView::NewTopic { place: id(), name: "みかんの木の下で".to_owned(), form: begun },
+            CommunityView::NewTopic {
+                place: id(),
+                name: "みかんの木の下で".to_owned(),
+                reads: Reads::Everybody,
+                form: begun,
+            },
         ),
         sample(
             "topic",
