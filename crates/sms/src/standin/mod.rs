@@ -12,7 +12,7 @@ mod reply;
 mod script;
 
 use std::{
-    collections::VecDeque,
+    collections::{HashMap, VecDeque},
     net::SocketAddr,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
@@ -44,7 +44,7 @@ pub struct StandIn {
 struct State {
     scripts: VecDeque<Script>,
     received: Vec<Received>,
-    answered: Vec<String>,
+    answered: HashMap<usize, String>,
 }
 
 impl StandIn {
@@ -55,7 +55,7 @@ impl StandIn {
         let state = Arc::new(Mutex::new(State {
             scripts: [Script::created("queued")].into(),
             received: vec![],
-            answered: vec![],
+            answered: HashMap::new(),
         }));
         let mut server = JoinSet::new();
         server.spawn(serve(listener, state.clone()));
@@ -101,9 +101,10 @@ impl StandIn {
         lock(&self.state).received.clone()
     }
 
-    /// The ids of the messages it made, oldest first.
-    pub fn sids(&self) -> Vec<String> {
-        lock(&self.state).answered.clone()
+    /// The id of the message it made of a request, as its place in [`requests`](Self::requests) names it, once that
+    /// was answered.
+    pub fn sid_of(&self, request: usize) -> Option<String> {
+        lock(&self.state).answered.get(&request).cloned()
     }
 
     /// Waits until `count` requests have been read, and returns all; panics when `within` is over.
@@ -131,16 +132,17 @@ async fn serve(listener: TcpListener, state: Arc<Mutex<State>>) {
 async fn answer(mut stream: TcpStream, state: Arc<Mutex<State>>) {
     let Some(mut request) = received::read(&mut stream).await else { return };
     request.faults = contract::faults(&request);
-    let script = {
+    let (place, script) = {
         let mut state = lock(&state);
         state.received.push(request.clone());
-        match contract::objection(&request) {
+        let script = match contract::objection(&request) {
             Some(objection) => objection,
             None => next(&mut state.scripts),
-        }
+        };
+        (state.received.len() - 1, script)
     };
     let told = reply::play(&mut stream, &script, &request).await;
-    lock(&state).answered.extend(told);
+    lock(&state).answered.extend(told.map(|sid| (place, sid)));
 }
 
 fn next(scripts: &mut VecDeque<Script>) -> Script {

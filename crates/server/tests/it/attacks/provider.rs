@@ -78,18 +78,21 @@ impl Stage {
     /// The report about the message of this request, once its answer was sent.
     fn report(&self, program: &Program, request: usize, status: &str) -> Callback {
         let until = Instant::now() + Duration::from_secs(60);
-        while self.standin.sids().is_empty() && Instant::now() < until {
+        let wait = || {
+            assert!(Instant::now() < until, "the message's row is not settled");
             std::thread::sleep(Duration::from_millis(20));
+        };
+        // The message's row is settled a moment after the answer, and that is given a moment after it was asked for.
+        let sid = loop {
+            match self.standin.sid_of(request) {
+                Some(sid) => break sid,
+                None => wait(),
+            }
+        };
+        while !dump(&program.database_url())["text_messages"].iter().any(|row| row.contains(&sid)) {
+            wait();
         }
-        let (requests, sids) = (self.standin.requests(), self.standin.sids());
-        // The message's row is settled a moment after the answer.
-        let sid = sids.last().unwrap();
-        let is_settled =
-            || dump(&program.database_url())["text_messages"].iter().any(|row| row.contains(sid));
-        while !is_settled() && Instant::now() < until {
-            std::thread::sleep(Duration::from_millis(50));
-        }
-        Callback::about(&requests[request], sids.last().unwrap(), status)
+        Callback::about(&self.standin.requests()[request], &sid, status)
     }
 
     /// How many there are, once one that was never answered has been given up and would have been sent again.
