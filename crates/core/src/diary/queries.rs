@@ -38,6 +38,7 @@ use crate::store::schema::{
     diary_comments, diary_entries, diary_likes, diary_openings, diary_photos, members,
 };
 use crate::store::upsert::hold_entries;
+use crate::store::within::Within;
 use crate::store::{Result, Tx};
 use crate::visibility::queries::{Columns, Tied, visible_to, visible_to_tied};
 use crate::visibility::{Viewer, Visibility};
@@ -180,8 +181,7 @@ pub(super) fn of_authors(
 ) -> Result<Vec<Row>> {
     let mut found = Vec::new();
     for some in authors.chunks(among::MOST) {
-        let rows: Vec<RowTuple> = diary_entries::table
-            .inner_join(members::table.on(members::id.eq(diary_entries::author_id)))
+        let newest = diary_entries::table
             .filter(Among::ids("diary_entries.author_id", some.iter().copied()))
             .filter(diary_entries::id.gt(range.above))
             .filter(diary_entries::id.lt(range.below))
@@ -189,6 +189,11 @@ pub(super) fn of_authors(
             // Not the plain id: in its order everybody's entries would be gone through for these authors'.
             .order((diary_entries::id + 0i64).desc())
             .limit(range.most)
+            .select(diary_entries::id);
+        // Which ones is found in the index alone; only of those found is a whole row read.
+        let rows: Vec<RowTuple> = diary_entries::table
+            .inner_join(members::table.on(members::id.eq(diary_entries::author_id)))
+            .filter(Within::rows("diary_entries.id", newest))
             .select(ROW)
             .load(tx.db)?;
         found.extend(rows.into_iter().map(Row::from));

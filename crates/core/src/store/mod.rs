@@ -21,6 +21,7 @@ mod sqlite;
 mod stored;
 pub(crate) mod tx;
 pub(crate) mod upsert;
+pub(crate) mod within;
 mod writer;
 
 use std::sync::Arc;
