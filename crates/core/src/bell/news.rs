@@ -50,12 +50,12 @@ fn is_news(tx: &mut Tx<'_>, me: MemberId, notice: &Notice, before: Moment, resti
         | Subject::MeetingOffered { by }
         | Subject::PlaceOffered { by, .. }
         | Subject::Met { other: by } => Ok(!resting.has(by.id)),
+        Subject::JoinAsked { place, .. } => queries::is_join_asked(tx, me, *place, before, resting),
         Subject::OwnTopic { topic, .. } => queries::is_talked_in(tx, me, *topic, before, resting),
         // What guards an account, or their own words, is told whoever it comes from.
         Subject::Opens { .. }
         | Subject::OpensUnread
         | Subject::HeldBack { .. }
-        | Subject::JoinAsked { .. }
         | Subject::LetIn { .. }
         | Subject::RecoveryBegun
         | Subject::Recovered

@@ -7,12 +7,14 @@ use diesel::sql_types::{BigInt, Nullable};
 
 use super::Bell;
 use crate::friend::circle::Circle;
-use crate::ids::{BellId, DiaryId, MemberId, SessionId, TopicId};
+use crate::ids::{BellId, CommunityId, DiaryId, MemberId, SessionId, TopicId};
 use crate::member::queries::NAME;
 use crate::moment::Moment;
 use crate::store::among::Among;
 use crate::store::schema::bells::{self, table};
-use crate::store::schema::{diary_comments, diary_likes, friend_requests, members, sessions, topic_comments};
+use crate::store::schema::{
+    community_requests, diary_comments, diary_likes, friend_requests, members, sessions, topic_comments,
+};
 use crate::store::{Result, Tx};
 use crate::visibility::Viewer;
 use crate::visibility::queries::visible_to;
@@ -208,6 +210,23 @@ pub(super) fn is_asked(tx: &mut Tx<'_>, me: MemberId, before: Moment, resting: &
         .inner_join(members::table.on(members::id.eq(friend_requests::from_id)))
         .filter(friend_requests::to_id.eq(me))
         .filter(friend_requests::created_at.gt(before))
+        .filter(visible_to(Viewer::Member(me), NAME))
+        .filter(not(among(resting)));
+    Ok(diesel::select(exists(asked)).get_result(tx.db)?)
+}
+
+/// Whether somebody asked to come into a community whose news do not rest.
+pub(super) fn is_join_asked(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+    place: CommunityId,
+    before: Moment,
+    resting: &Circle,
+) -> Result<bool> {
+    let asked = community_requests::table
+        .inner_join(members::table.on(members::id.eq(community_requests::member_id)))
+        .filter(community_requests::community_id.eq(place))
+        .filter(community_requests::asked_at.gt(before))
         .filter(visible_to(Viewer::Member(me), NAME))
         .filter(not(among(resting)));
     Ok(diesel::select(exists(asked)).get_result(tx.db)?)

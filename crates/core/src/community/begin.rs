@@ -39,7 +39,7 @@ pub enum CommunityError {
     /// More than [`ABOUT_CHARACTERS`].
     #[error("what it is about is too long")]
     AboutTooLong,
-    /// The member owns [`MOST_OWNED`], or belongs to [`MOST_JOINED`].
+    /// The member owns [`MOST_OWNED`], or belongs to [`MOST_JOINED`] or has asked to.
     #[error("too many communities")]
     TooMany,
     /// Something was said in it for its members alone: it does not open to all any more.
@@ -82,14 +82,14 @@ pub(super) fn narrowed(shown_to: Visibility) -> Visibility {
     if SHOWN_TO.contains(&shown_to) { shown_to } else { Visibility::OnlyMe }
 }
 
-/// What a community of `me` says and how it goes; anybody else's is not there.
-pub fn own(tx: &mut Tx<'_>, me: MemberId, id: CommunityId) -> Result<Option<CommunityForm>> {
+/// What a community of `me` says and how it goes, and whether nobody else belongs, so that it may be ended; anybody
+/// else's is not there.
+pub fn own(tx: &mut Tx<'_>, me: MemberId, id: CommunityId) -> Result<Option<(CommunityForm, bool)>> {
     let row = queries::find(tx, id)?.filter(|row| row.owner == me);
-    let form = |row: queries::Row| CommunityForm {
-        name: row.name,
-        about: row.about,
-        joins: row.joins,
-        reads: row.reads,
+    let form = |row: queries::Row| {
+        let is_alone = row.members <= 1;
+        let form = CommunityForm { name: row.name, about: row.about, joins: row.joins, reads: row.reads };
+        (form, is_alone)
     };
     Ok(row.map(form))
 }

@@ -40,11 +40,6 @@ pub fn leave(tx: &mut Tx<'_>, me: MemberId, id: CommunityId) -> Outcome {
     }
 }
 
-/// Whether `me` owns it and is alone in it.
-pub fn can_end(tx: &mut Tx<'_>, me: MemberId, id: CommunityId) -> Result<bool> {
-    Ok(queries::find(tx, id)?.is_some_and(|row| row.owner == me && row.members <= 1))
-}
-
 /// Ends a community in which nobody else is left, with all that was said there.
 pub fn end(tx: &mut Tx<'_>, me: MemberId, id: CommunityId) -> Outcome {
     let row = queries::hold_own(tx, me, id)?.ok_or(EndError::NotFound)?;

@@ -23,7 +23,7 @@ pub enum JoinError {
     /// There is no such community.
     #[error("no such community")]
     NotFound,
-    /// The member belongs to [`MOST_JOINED`].
+    /// The member belongs to [`MOST_JOINED`], or has asked to.
     #[error("too many communities")]
     TooMany,
     /// [`MOST_WAITING`] wait for the owner's answer already.
@@ -46,9 +46,8 @@ pub fn join(
     if queries::find_level(tx, id, me)?.is_some() {
         return Ok(Joined::Yes);
     }
-    if queries::count_joined(tx, me)? + queries::count_asked(tx, me)? >= MOST_JOINED
-        && !queries::has_asked(tx, id, me)?
-    {
+    let has_asked = queries::has_asked(tx, id, me)?;
+    if !has_asked && queries::count_joined(tx, me)? + queries::count_asked(tx, me)? >= MOST_JOINED {
         return Err(JoinError::TooMany);
     }
     match row.joins {
@@ -57,9 +56,10 @@ pub fn join(
             queries::put_member(tx, id, me, narrowed(shown_to))?;
             Ok(Joined::Yes)
         }
+        // What waits already rings nobody anew.
+        Joins::AfterYes if has_asked => Ok(Joined::Asked),
         Joins::AfterYes => {
-            let has_asked = queries::has_asked(tx, id, me)?;
-            if !has_asked && queries::count_waiting(tx, id, MOST_WAITING)? >= MOST_WAITING {
+            if queries::count_waiting(tx, id, MOST_WAITING)? >= MOST_WAITING {
                 return Err(JoinError::Crowded);
             }
             queries::put_request(tx, id, me, narrowed(shown_to))?;

@@ -3,7 +3,7 @@
 //! A community itself is there for every member: its name, what it is about, how many belong. Who belongs is each
 //! member's own to show (PR-11), and what is said inside is open to all members or to its own, as its owner chose.
 //! A block between two members parts neither of them from a place both belong to (rule b-3): they meet each other's
-//! words there as gaps. Looking at a community leaves no footprint.
+//! words there as gaps, but for its owner, who reads what is said there (CO-15). Looking at a community leaves no footprint.
 
 mod begin;
 mod end;
@@ -19,7 +19,7 @@ pub mod topic;
 mod ways;
 
 pub use begin::{CommunityError, CommunityForm, change, found, own};
-pub use end::{EndError, can_end, end, leave};
+pub use end::{EndError, end, leave};
 pub(crate) use end::{forget_between, forget_member};
 pub use hand_over::{OfferError, answer_offer, offer, successor, successors, take_offer_back};
 pub use join::{JoinError, Joined, join, show_to, withdraw};
@@ -37,7 +37,7 @@ use crate::ids::CommunityId;
 pub const NAME_CHARACTERS: usize = 40;
 /// The longest words about one, in characters.
 pub const ABOUT_CHARACTERS: usize = 2000;
-/// The most that one member owns.
+/// Whoever owns so many founds no more; what is handed over or inherited is not counted.
 pub const MOST_OWNED: i64 = 20;
 /// The most that one member belongs to: all of them stand on one page.
 pub const MOST_JOINED: i64 = 100;

@@ -1,9 +1,9 @@
 //! The communities of a member, as far as they show them, and those one shares with somebody.
 
 use super::{CommunityLine, queries};
-use crate::friend::tie;
 use crate::ids::MemberId;
-use crate::member::{self, Card};
+use crate::member::Card;
+use crate::profile;
 use crate::store::{Result, Tx};
 
 /// Somebody's communities.
@@ -19,10 +19,7 @@ pub struct OfMemberPage {
 
 /// The communities that `owner` shows `me`; nothing where the owner does not exist for them.
 pub fn of_member(tx: &mut Tx<'_>, me: MemberId, owner: MemberId) -> Result<Option<OfMemberPage>> {
-    if tie::between(tx, me, owner)?.is_none() {
-        return Ok(None);
-    }
-    let Some(card) = member::queries::find_card(tx, owner)? else { return Ok(None) };
+    let Some(card) = profile::card(tx, me, owner)? else { return Ok(None) };
     let lines = queries::shown_of(tx, me, owner)?;
     let (shared, others) = lines.into_iter().partition(|(_, is_shared)| *is_shared && me != owner);
     let bare = |lines: Vec<(CommunityLine, bool)>| lines.into_iter().map(|(line, _)| line).collect();
@@ -36,7 +33,7 @@ pub fn count_of(tx: &mut Tx<'_>, me: MemberId, owner: MemberId) -> Result<(usize
     Ok((lines.len(), shared))
 }
 
-/// Of some people without a nearer tie, those who share a community with `me` that each shows the other: both may know
+/// Of some people without a nearer tie, those who share a community with `me` that both show to everybody: both may know
 /// (FP-04, SG-13).
 pub(crate) fn both_may_know(tx: &mut Tx<'_>, me: MemberId, people: &[MemberId]) -> Result<Vec<MemberId>> {
     queries::fellows_among(tx, me, people)

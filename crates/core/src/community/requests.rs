@@ -1,6 +1,6 @@
 //! Who asks to come in, and the owner's answer.
 
-use super::{MOST_JOINED, PEOPLE_PER_PAGE, queries};
+use super::{PEOPLE_PER_PAGE, queries};
 use crate::ids::{CommunityId, MemberId};
 use crate::member::Card;
 use crate::moment::Moment;
@@ -31,7 +31,7 @@ pub fn requests(tx: &mut Tx<'_>, me: MemberId, id: CommunityId) -> Result<Option
 }
 
 /// Lets somebody in who asks, or lets the request go; they are told only of a yes. `false` if nobody waits there whom
-/// the owner may answer, or they have come to belong to too many meanwhile.
+/// the owner may answer.
 pub fn answer(
     tx: &mut Tx<'_>,
     me: MemberId,
@@ -40,14 +40,17 @@ pub fn answer(
     says_yes: bool,
 ) -> Result<bool> {
     hold(tx, vec![asker.into()])?;
-    if queries::hold_own(tx, me, id)?.is_none() || !queries::is_heard(tx, me, id, asker)? {
+    if queries::hold_own(tx, me, id)?.is_none() {
         return Ok(false);
     }
-    let Some(shown_to) = queries::request_level(tx, id, asker)? else { return Ok(false) };
+    let Some(shown_to) = queries::heard_level(tx, me, id, asker)? else { return Ok(false) };
     if !queries::delete_request(tx, id, asker)? {
         return Ok(false);
     }
-    if says_yes { let_in(tx, id, asker, shown_to) } else { Ok(true) }
+    if says_yes {
+        let_in(tx, id, asker, shown_to)?;
+    }
+    Ok(true)
 }
 
 /// Everybody who waits is in: the owner asks nobody any more.
@@ -60,12 +63,8 @@ pub(super) fn let_all_in(tx: &mut Tx<'_>, id: CommunityId) -> Result<()> {
     Ok(())
 }
 
-/// They belong, and are told so; `false` if they have come to belong to too many meanwhile.
-fn let_in(tx: &mut Tx<'_>, id: CommunityId, asker: MemberId, shown_to: Visibility) -> Result<bool> {
-    if queries::count_joined(tx, asker)? >= MOST_JOINED {
-        return Ok(false);
-    }
+/// They belong, and are told so. What they asked for was counted among what they may belong to.
+fn let_in(tx: &mut Tx<'_>, id: CommunityId, asker: MemberId, shown_to: Visibility) -> Result<()> {
     queries::put_member(tx, id, asker, shown_to)?;
-    notice::leave(tx, asker, Kind::LetIn, id.into())?;
-    Ok(true)
+    notice::leave(tx, asker, Kind::LetIn, id.into())
 }

@@ -92,9 +92,22 @@ pub fn comments(tx: &mut Tx<'_>, viewer: Viewer, id: DiaryId, spot: Spot) -> Res
 /// Where the page with a comment ends, as [`comments`] wants it: pages are counted back from the newest number, so
 /// that every way to a comment leads to the same page. `None`: it is on the newest.
 pub fn page_of_comment(tx: &mut Tx<'_>, id: DiaryId, number: i32) -> Result<Option<i32>> {
-    let given = queries::numbers_given(tx, id)?;
+    Ok(page_before(queries::numbers_given(tx, id)?, number))
+}
+
+/// The same, of so many numbers given.
+pub(crate) fn page_before(given: i32, number: i32) -> Option<i32> {
     let pages_after = (given - number).max(0) / COMMENTS_PER_PAGE;
-    Ok((pages_after > 0).then(|| given - pages_after * COMMENTS_PER_PAGE + 1))
+    (pages_after > 0).then(|| given - pages_after * COMMENTS_PER_PAGE + 1)
+}
+
+/// What lies around some of the numbers given, where the viewer can see so many comments in all.
+pub(crate) fn around(given: i32, numbers: &RangeInclusive<i32>, visible: i64) -> Around {
+    Around {
+        visible,
+        older: Some(*numbers.start()).filter(|first| *first > 1),
+        newer: Some(*numbers.end()).filter(|last| *last < given).map(|last| last + COMMENTS_PER_PAGE + 1),
+    }
 }
 
 pub(super) fn page(
@@ -106,25 +119,19 @@ pub(super) fn page(
 ) -> Result<(Vec<Comment>, Around)> {
     let given = queries::numbers_given(tx, entry)?;
     let numbers = numbers(given, spot);
-    let around = Around {
-        visible: queries::comment_counts(tx, Viewer::Member(me), &[entry])?
-            .remove(&entry)
-            .unwrap_or_default(),
-        older: Some(*numbers.start()).filter(|first| *first > 1),
-        newer: Some(*numbers.end()).filter(|last| *last < given).map(|last| last + COMMENTS_PER_PAGE + 1),
-    };
+    let visible = queries::comment_counts(tx, Viewer::Member(me), &[entry])?.remove(&entry);
+    let around = around(given, &numbers, visible.unwrap_or_default());
     let mut comments = queries::comments(tx, me, author, entry, numbers)?;
-    look_up_quotes(tx, me, entry, given, &mut comments)?;
+    look_up_quotes(given, &mut comments, |named| queries::shown_among(tx, me, entry, named))?;
     Ok((comments, around))
 }
 
 /// Notes which of the comments named in others this viewer can be shown: only those become links.
-fn look_up_quotes(
-    tx: &mut Tx<'_>,
-    me: MemberId,
-    entry: DiaryId,
+/// `shown_among` says it of those that stand elsewhere.
+pub(crate) fn look_up_quotes(
     given: i32,
     comments: &mut [Comment],
+    shown_among: impl FnOnce(&BTreeSet<i32>) -> Result<Vec<i32>>,
 ) -> Result<()> {
     let mut shown: HashSet<i32> =
         comments.iter().filter(|one| one.said.is_some()).map(|one| one.number).collect();
@@ -136,7 +143,7 @@ fn look_up_quotes(
     let elsewhere: BTreeSet<i32> =
         comments.iter().flat_map(named).filter(|number| !here.contains(number)).collect();
     if !elsewhere.is_empty() {
-        shown.extend(queries::shown_among(tx, me, entry, &elsewhere)?);
+        shown.extend(shown_among(&elsewhere)?);
     }
     for comment in comments {
         let numbers = named(comment).into_iter().filter(|number| shown.contains(number)).collect();

@@ -30,8 +30,8 @@ pub use categories::{
     remove_category,
 };
 pub use comment::{COMMENT_CHARACTERS, CommentError, comment, comment_with, remove_comment};
-pub(crate) use comments::numbers as comment_numbers;
 pub use comments::{Around, COMMENTS_PER_PAGE, CommentsPage, Spot, comments, page_of_comment};
+pub(crate) use comments::{around, look_up_quotes, numbers as comment_numbers, page_before};
 pub use delete::delete;
 pub use draft::{BODY_CHARACTERS, Draft, Fault, MOST_PHOTOS, NewDiary, NewPhoto, TITLE_CHARACTERS};
 pub(crate) use drafts::forget_drafts;

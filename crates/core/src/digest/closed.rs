@@ -4,7 +4,7 @@
 
 use std::collections::HashSet;
 
-use crate::diary::{self, DiaryLine, SeenBy};
+use crate::diary::{self, DiaryLine};
 use crate::ids::DiaryId;
 use crate::notice::{Notice, Subject};
 use crate::store::{Result, Tx};
@@ -12,10 +12,14 @@ use crate::store::{Result, Tx};
 /// Stands for a title in either language.
 const UNSAID: &str = "…";
 
-pub(super) fn untitle(entry: &mut DiaryLine) {
-    if !matches!(entry.seen_by, SeenBy::Members | SeenBy::FriendsOfFriends | SeenBy::Friends) {
-        UNSAID.clone_into(&mut entry.title);
-    }
+pub(super) fn untitle_entries(tx: &mut Tx<'_>, entries: &mut [DiaryLine]) -> Result<()> {
+    let ids: Vec<DiaryId> = entries.iter().map(|entry| entry.id).collect();
+    let closed = diary::closed_among(tx, &ids)?;
+    entries
+        .iter_mut()
+        .filter(|entry| closed.contains(&entry.id))
+        .for_each(|entry| UNSAID.clone_into(&mut entry.title));
+    Ok(())
 }
 
 /// Of others' entries; one's own are one's own.

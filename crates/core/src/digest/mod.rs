@@ -125,7 +125,7 @@ fn newest_entries(tx: &mut Tx<'_>, me: MemberId, since: Moment) -> Result<Vec<Di
     let authors = who_is_told_of(tx, me, Topic::FriendsEntries)?;
     let mut entries = diary::feed_among(tx, me, &authors, None, MOST_ENTRIES)?;
     entries.retain(|entry| entry.posted_at > since);
-    entries.iter_mut().for_each(closed::untitle);
+    closed::untitle_entries(tx, &mut entries)?;
     Ok(entries)
 }
 

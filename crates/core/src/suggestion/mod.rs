@@ -54,8 +54,7 @@ pub fn list(tx: &mut Tx<'_>, me: MemberId) -> Result<SuggestionsPage> {
     let candidates = candidates(tx, me)?;
     let known = who_show_ties(tx, me, Tied::FriendOfFriend, candidates.iter().copied())?;
     let fellows = fellows(tx, me)?;
-    let open = queries::who_want_it(tx, me, &[known, fellows.clone()].concat())?;
-    let mut open: Vec<Card> = open.into_iter().filter(|card| card.id != me).collect();
+    let mut open = queries::who_want_it(tx, me, &[known, fellows.clone()].concat())?;
     open.sort_by_key(|card| candidates.iter().chain(&fellows).position(|one| *one == card.id));
     let mut people = Vec::new();
     for card in open.into_iter().take(MOST_SUGGESTED) {

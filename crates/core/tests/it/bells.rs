@@ -3,6 +3,7 @@
 use std::sync::{Arc, LazyLock};
 
 use enishi_core::bell::{self, Bell, BellRules, Rang, Ring, Times};
+use enishi_core::community::{Joins, Reads};
 use enishi_core::ids::{DiaryId, MemberId, SessionId};
 use enishi_core::notice::settings::{self, NoticeRules, Reach, Settings};
 use enishi_core::notice::{self, Topic};
@@ -13,6 +14,7 @@ use enishi_core::visibility::{Kind, Visibility};
 use enishi_core::{diary, friend, meeting, mute};
 use enishi_testkit::stores::NOON;
 
+use crate::communities::{come_in, place};
 use crate::world::{World, each, tokyo};
 
 const ENDPOINT: &str = "https://push.example/a-long-random-address";
@@ -140,6 +142,8 @@ fn nobody_hears_of_whom_they_blocked_or_let_rest() {
         assert_eq!(rings_after(world, 7200), 0);
         world.write(move |tx| mute::rest(tx, me, resting, Kind::Diary, mute::Rest::Month));
         world.comment(resting, entry);
+        let place = place(world, me, Joins::AfterYes, Reads::Everybody);
+        come_in(world, resting, place, Visibility::Members);
         world.write(move |tx| diary::like(tx, resting, entry, diary::Sign::ALL[0]));
         assert_eq!(rings_after(world, 7200), 0);
         world.comment(other, entry);

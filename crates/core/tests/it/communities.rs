@@ -182,7 +182,7 @@ fn an_owner_hands_over_before_going() {
             (Mine::Owner(OnlyMe), Mine::Member(Members))
         );
         world.write(move |tx| leave(tx, owner, id));
-        assert!(world.read(|tx| community::can_end(tx, heir, id)));
+        assert!(world.read(|tx| community::own(tx, heir, id)).is_some_and(|(_, is_alone)| is_alone));
         world.write(move |tx| community::end(tx, heir, id));
         assert!(world.read(|tx| community::show(tx, heir, id)).is_none());
     });

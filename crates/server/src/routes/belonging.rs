@@ -61,6 +61,11 @@ async fn withdraw(ask: &mut Ask) -> Outcome {
 
 async fn show_to(ask: &mut Ask) -> Outcome {
     let id: CommunityId = ask.id("id")?;
+    // Nothing is counted for a place that is not there.
+    one(ask, None).await?;
+    if let Some(why) = ask.stopped(Act::Save).await? {
+        return again(ask, why).await;
+    }
     let shown_to = shown_to(ask);
     match ask.write(move |tx, me| community::show_to(tx, me, id, shown_to)).await?? {
         true => Ok(Answer::go(done_at(at(CommunityPlace::One(id)), "saved"))),

@@ -32,11 +32,7 @@ pub fn routes() -> Vec<Route> {
 /// What the viewer's own community says now, and whether nobody else belongs.
 async fn own(ask: &mut Ask) -> Result<(CommunityForm, bool), PageError> {
     let id: CommunityId = ask.id("id")?;
-    ask.read_as_member(move |tx, me| {
-        let form = community::own(tx, me, id)?.ok_or(PageError::NotFound)?;
-        Ok((form, community::can_end(tx, me, id)?))
-    })
-    .await
+    ask.read_as_member(move |tx, me| community::own(tx, me, id)?.ok_or(PageError::NotFound)).await
 }
 
 async fn edit(ask: &mut Ask) -> Outcome {
@@ -52,6 +48,9 @@ async fn edit(ask: &mut Ask) -> Outcome {
 async fn change(ask: &mut Ask) -> Outcome {
     let id: CommunityId = ask.id("id")?;
     let (kept, _) = own(ask).await?;
+    if let Some(why) = ask.stopped(Act::Save).await? {
+        return again(ask, "form", why).await;
+    }
     // What an old phone could not show comes back as it was.
     let name = ask.edited("name", &kept.name).unwrap_or(kept.name);
     let about = match ask.edited("about", &kept.about) {

@@ -64,7 +64,8 @@ pub(in crate::community) fn called(tx: &mut Tx<'_>, begin: &str, most: i64) -> R
     Ok(rows.into_iter().map(line).collect())
 }
 
-/// What `owner` shows `me` that they belong to, and whether `me` does as well.
+/// What `owner` shows `me` that they belong to, and whether `me` does as well; in the order of their names, for when
+/// something was said in a closed one is not told outside.
 pub(in crate::community) fn shown_of(
     tx: &mut Tx<'_>,
     me: MemberId,
@@ -78,7 +79,7 @@ pub(in crate::community) fn shown_of(
         .inner_join(communities::table.on(communities::id.eq(community_members::community_id)))
         .filter(community_members::member_id.eq(owner))
         .filter(visible_to(Viewer::Member(me), MEMBERSHIP))
-        .order((communities::talked_at.desc(), communities::id.desc()))
+        .order((communities::name_folded, communities::id))
         .limit(MOST_JOINED)
         .select((LINE, exists(is_mine)))
         .load(tx.db)?;

@@ -40,16 +40,6 @@ pub(in crate::community) fn has_asked(tx: &mut Tx<'_>, id: CommunityId, member: 
     Ok(diesel::select(exists(row)).get_result(tx.db)?)
 }
 
-pub(in crate::community) fn request_level(
-    tx: &mut Tx<'_>,
-    id: CommunityId,
-    member: MemberId,
-) -> Result<Option<Visibility>> {
-    let row = community_requests::table.find((i64::from(id), i64::from(member)));
-    let level: Option<i16> = row.select(community_requests::level).first(tx.db).optional()?;
-    Ok(level.map(level_from_stored))
-}
-
 pub(in crate::community) fn delete_request(
     tx: &mut Tx<'_>,
     id: CommunityId,
@@ -101,19 +91,22 @@ pub(in crate::community) fn count_requests(tx: &mut Tx<'_>, owner: MemberId, id:
         .get_result(tx.db)?)
 }
 
-/// Whether the owner may meet whoever asks.
-pub(in crate::community) fn is_heard(
+/// Whom somebody who asks would show that they belong; nothing where nobody asks whom the owner may meet.
+pub(in crate::community) fn heard_level(
     tx: &mut Tx<'_>,
     owner: MemberId,
     id: CommunityId,
     asker: MemberId,
-) -> Result<bool> {
-    let heard = community_requests::table
+) -> Result<Option<Visibility>> {
+    let level: Option<i16> = community_requests::table
         .inner_join(members::table.on(members::id.eq(community_requests::member_id)))
         .filter(community_requests::community_id.eq(id))
         .filter(community_requests::member_id.eq(asker))
-        .filter(visible_to(Viewer::Member(owner), NAME));
-    Ok(diesel::select(exists(heard)).get_result(tx.db)?)
+        .filter(visible_to(Viewer::Member(owner), NAME))
+        .select(community_requests::level)
+        .first(tx.db)
+        .optional()?;
+    Ok(level.map(level_from_stored))
 }
 
 /// Everybody who asks, with whom they would show that they belong.

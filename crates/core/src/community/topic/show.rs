@@ -1,10 +1,8 @@
 //! One topic with a page of its comments.
 
-use std::collections::{BTreeSet, HashSet};
-
 use super::queries;
 use crate::community::{Reads, queries as places};
-use crate::diary::{Around, COMMENTS_PER_PAGE, Comment, Spot, comment_numbers, quotes};
+use crate::diary::{Around, Comment, Spot, around, comment_numbers, look_up_quotes, page_before};
 use crate::ids::{CommunityId, MemberId, TopicId};
 use crate::member::Card;
 use crate::moment::Moment;
@@ -65,13 +63,10 @@ pub fn show(
     let Some(row) = queries::find(tx, me, place, id)? else { return Ok(None) };
     let Some(home) = places::find(tx, place)? else { return Ok(None) };
     let numbers = comment_numbers(row.given, spot);
-    let around = Around {
-        visible: queries::comment_counts(tx, me, &[id])?.remove(&id).unwrap_or_default(),
-        older: Some(*numbers.start()).filter(|first| *first > 1),
-        newer: Some(*numbers.end()).filter(|last| *last < row.given).map(|last| last + COMMENTS_PER_PAGE + 1),
-    };
+    let visible = queries::comment_counts(tx, me, &[id])?.remove(&id);
+    let around = around(row.given, &numbers, visible.unwrap_or_default());
     let mut comments = queries::comments(tx, me, id, numbers)?;
-    look_up_quotes(tx, me, id, row.given, &mut comments)?;
+    look_up_quotes(row.given, &mut comments, |named| queries::shown_among(tx, me, id, named))?;
     let is_own = row.opening.as_ref().is_some_and(|opening| opening.author.id == me);
     Ok(Some(TopicPage {
         place,
@@ -86,31 +81,7 @@ pub fn show(
     }))
 }
 
-/// Notes which of the comments named in others this viewer can be shown: only those become links.
-fn look_up_quotes(
-    tx: &mut Tx<'_>,
-    me: MemberId,
-    id: TopicId,
-    given: i32,
-    comments: &mut [Comment],
-) -> Result<()> {
-    let said = comments.iter().filter_map(|comment| comment.said.as_ref());
-    let named: BTreeSet<i32> = said.flat_map(|said| quotes(&said.body)).map(|quote| quote.number).collect();
-    let named: BTreeSet<i32> = named.into_iter().filter(|number| *number <= given).collect();
-    if named.is_empty() {
-        return Ok(());
-    }
-    let shown: HashSet<i32> = queries::shown_among(tx, me, id, &named)?.into_iter().collect();
-    for said in comments.iter_mut().filter_map(|comment| comment.said.as_mut()) {
-        let own: BTreeSet<i32> = quotes(&said.body).into_iter().map(|quote| quote.number).collect();
-        said.quotes = own.into_iter().filter(|number| shown.contains(number)).collect();
-    }
-    Ok(())
-}
-
 /// Where the page with a comment ends; `None`: it is on the newest.
 pub fn page_of_comment(tx: &mut Tx<'_>, id: TopicId, number: i32) -> Result<Option<i32>> {
-    let given = queries::numbers_given(tx, id)?;
-    let pages_after = (given - number).max(0) / COMMENTS_PER_PAGE;
-    Ok((pages_after > 0).then(|| given - pages_after * COMMENTS_PER_PAGE + 1))
+    Ok(page_before(queries::numbers_given(tx, id)?, number))
 }

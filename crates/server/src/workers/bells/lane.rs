@@ -69,9 +69,7 @@ impl Lane {
 
     /// Whether it has to be remembered.
     pub fn is_busy(&self) -> bool {
-        self.waiting.get() > 0
-            || self.places.available_permits() < AT_ONCE
-            || self.silence.borrow().unanswered > 0
+        self.waiting.get() > 0 || self.places.available_permits() < AT_ONCE || self.rests()
     }
 
     /// Nobody enters any more.

@@ -38,6 +38,9 @@ impl Lanes {
         if all.len() >= MOST_KEPT {
             all.retain(|_, lane| lane.is_busy());
         }
+        // Names can be made up; those that find no room share one turn.
+        let has_room = all.len() < MOST_KEPT || all.contains_key(&service);
+        let service = if has_room { service } else { String::new() };
         Rc::clone(all.entry(service).or_insert_with(|| Rc::new(Lane::new())))
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::ops::RangeInclusive;
 
-use diesel::dsl::count_star;
+use diesel::dsl::{count_star, exists};
 use diesel::prelude::*;
 
 use super::overseen;
@@ -157,10 +157,28 @@ pub(in crate::community::topic) fn delete_comment(
         return Ok(false);
     }
     let comment = topic_comments::table.find((i64::from(id), number));
-    Ok(diesel::delete(comment).execute(tx.db)? > 0)
+    let was_deleted = diesel::delete(comment).execute(tx.db)? > 0;
+    delete_if_bare(tx, id)?;
+    Ok(was_deleted)
+}
+
+/// A topic of which neither its beginning nor a comment is left goes: nobody could be shown it or take it away.
+fn delete_if_bare(tx: &mut Tx<'_>, id: TopicId) -> Result<()> {
+    let said = topic_comments::table.filter(topic_comments::topic_id.eq(id));
+    let is_said: bool = diesel::select(exists(said)).get_result(tx.db)?;
+    if !is_said {
+        diesel::delete(topics::table.filter(topics::id.eq(id)).filter(topics::author_id.is_null()))
+            .execute(tx.db)?;
+    }
+    Ok(())
 }
 
 pub(in crate::community::topic) fn delete_comments_of(tx: &mut Tx<'_>, author: MemberId) -> Result<()> {
-    diesel::delete(topic_comments::table.filter(topic_comments::author_id.eq(author))).execute(tx.db)?;
+    let own = topic_comments::table.filter(topic_comments::author_id.eq(author));
+    let answered: Vec<TopicId> = own.select(topic_comments::topic_id).distinct().load(tx.db)?;
+    diesel::delete(own).execute(tx.db)?;
+    for id in answered {
+        delete_if_bare(tx, id)?;
+    }
     Ok(())
 }
