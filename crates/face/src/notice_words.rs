@@ -97,6 +97,10 @@ pub fn notice_words(subject: &Subject) -> (Place, Phrase) {
             let phrase = Phrase::new("notice-let-in").with("name", name.as_str());
             (Place::Community(CommunityPlace::One(*place)), phrase)
         }
+        Subject::PassedOn { place, name } => {
+            let phrase = Phrase::new("notice-passed-on").with("name", name.as_str());
+            (Place::Community(CommunityPlace::One(*place)), phrase)
+        }
         Subject::OwnTopic { place, topic, title } => {
             let phrase = Phrase::new("notice-own-topic").with("title", title.as_str());
             (Place::Community(CommunityPlace::Topic(*place, *topic)), phrase)

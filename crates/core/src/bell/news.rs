@@ -57,6 +57,7 @@ fn is_news(tx: &mut Tx<'_>, me: MemberId, notice: &Notice, before: Moment, resti
         | Subject::OpensUnread
         | Subject::HeldBack { .. }
         | Subject::LetIn { .. }
+        | Subject::PassedOn { .. }
         | Subject::RecoveryBegun
         | Subject::Recovered
         | Subject::FriendsRefused

@@ -24,6 +24,13 @@ pub struct CommunityForm {
     pub reads: Reads,
 }
 
+impl CommunityForm {
+    /// What is wrong with its words, if anything is; it may be refused for other reasons still.
+    pub fn check(&self) -> Outcome {
+        checked(self).map(drop)
+    }
+}
+
 /// Why a community was not founded, or stays as it was.
 #[derive(Debug, thiserror::Error)]
 pub enum CommunityError {

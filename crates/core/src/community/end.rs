@@ -34,6 +34,7 @@ pub fn leave(tx: &mut Tx<'_>, me: MemberId, id: CommunityId) -> Outcome {
         queries::set_offer(tx, id, None)?;
     }
     notice::take_off(tx, me, Kind::LetIn, id.into())?;
+    notice::take_off(tx, me, Kind::PassedOn, id.into())?;
     match queries::remove_member(tx, id, me)? {
         true => Ok(()),
         false => Err(EndError::NotFound),
@@ -63,7 +64,7 @@ pub(crate) fn forget_between(tx: &mut Tx<'_>, one: MemberId, other: MemberId) ->
     Ok(())
 }
 
-/// A member is deleted. Whoever has belonged longest inherits each community of theirs (CO-07), one in which nobody is
+/// A member is deleted. Whoever has belonged longest inherits each community of theirs (CO-07) and is told, one in which nobody is
 /// left ends; what they said becomes gaps.
 pub(crate) fn forget_member(tx: &mut Tx<'_>, member: MemberId) -> Result<()> {
     queries::forget_requests_of(tx, member)?;
@@ -83,7 +84,10 @@ pub(crate) fn forget_member(tx: &mut Tx<'_>, member: MemberId) -> Result<()> {
 
 fn pass_on(tx: &mut Tx<'_>, id: CommunityId) -> Result<()> {
     match queries::longest_member(tx, id)? {
-        Some(heir) => queries::set_owner(tx, id, heir),
+        Some(heir) => {
+            queries::set_owner(tx, id, heir)?;
+            notice::leave(tx, heir, Kind::PassedOn, id.into())
+        }
         None => forget(tx, id),
     }
 }

@@ -114,11 +114,13 @@ pub fn page(
 }
 
 fn with_ties(tx: &mut Tx<'_>, me: MemberId, rows: Vec<queries::Row>, today: i32) -> Result<Vec<Footprint>> {
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
     let often = queries::often_since(tx, me, today - OFTEN_WITHIN + 1, DAYS_OFTEN)?;
-    let visitors: Vec<MemberId> = rows.iter().map(|row| row.visitor.id).collect();
-    let fellows = community::both_may_know(tx, me, &visitors)?;
-    let mut footprints = Vec::with_capacity(rows.len());
     let ties = ties(tx, me, &rows)?;
+    let fellows = fellows(tx, me, &ties)?;
+    let mut footprints = Vec::with_capacity(rows.len());
     for row in rows {
         let Some(tie) = ties.get(&row.visitor.id).cloned() else { continue };
         let days = often.iter().find(|(visitor, _)| *visitor == row.visitor.id).map(|(_, days)| *days);
@@ -133,6 +135,13 @@ fn with_ties(tx: &mut Tx<'_>, me: MemberId, rows: Vec<queries::Row>, today: i32)
         });
     }
     Ok(footprints)
+}
+
+/// Of whom no nearer tie is known, those with whom a community is shared.
+fn fellows(tx: &mut Tx<'_>, me: MemberId, ties: &HashMap<MemberId, Tie>) -> Result<Vec<MemberId>> {
+    let strangers: Vec<MemberId> =
+        ties.iter().filter(|(_, tie)| **tie == Tie::None).map(|(visitor, _)| *visitor).collect();
+    if strangers.is_empty() { Ok(Vec::new()) } else { community::both_may_know(tx, me, &strangers) }
 }
 
 fn ties(tx: &mut Tx<'_>, me: MemberId, rows: &[queries::Row]) -> Result<HashMap<MemberId, Tie>> {

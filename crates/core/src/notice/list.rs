@@ -2,210 +2,63 @@
 
 use std::collections::HashSet;
 
-use super::queries::places;
-use super::{Topic, narrow, queries};
-use crate::diary::{self, Fresh, HeldBack};
-use crate::ids::{CommunityId, DiaryId, DraftId, FriendAskId, MemberId, TopicId};
+use super::queries::{self, places};
+use super::{Kind, Notice, Subject, narrow};
+use crate::diary;
+use crate::ids::{DiaryId, MemberId};
 use crate::meeting::{self, MeetingOffer};
-use crate::member::Card;
-use crate::moment::Moment;
 use crate::store::{Result, Tx};
 use crate::trusted;
 
-/// What a notice is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Subject {
-    /// New comments on my own entry.
-    OwnEntry {
-        /// The entry.
-        entry: DiaryId,
-        /// Its title.
-        title: String,
-        /// How many, and which is the first.
-        fresh: Fresh,
-    },
-    /// New comments on an entry I had commented on.
-    JoinedEntry {
-        /// The entry.
-        entry: DiaryId,
-        /// Its title.
-        title: String,
-        /// Whose it is.
-        author: Card,
-        /// How many, and which is the first.
-        fresh: Fresh,
-    },
-    /// My own entry was liked.
-    Liked {
-        /// The entry.
-        entry: DiaryId,
-        /// Its title.
-        title: String,
-    },
-    /// An entry I commented on is about to open to all members.
-    Opens {
-        /// The entry.
-        entry: DiaryId,
-        /// Its title.
-        title: String,
-        /// Whose it is.
-        author: Card,
-        /// In so many hours, the one that has begun among them.
-        hours: i64,
-    },
-    /// The same, of one that I may not read now: I can only take my words away.
-    OpensUnread,
-    /// A request of mine was accepted.
-    Accepted {
-        /// By whom.
-        friend: Card,
-    },
-    /// Somebody has proven my number and asks for a new password.
-    RecoveryBegun,
-    /// A new password was chosen that way.
-    Recovered,
-    /// My trusted friends do not vouch for whoever asked.
-    FriendsRefused,
-    /// I am somebody's trusted friend now.
-    TrustedChosen {
-        /// Whose.
-        by: Card,
-    },
-    /// A friend on the way back asks me to recognise them.
-    FriendAsked {
-        /// The question.
-        ask: FriendAskId,
-        /// Who.
-        by: Card,
-    },
-    /// Somebody thanked me for my footprint.
-    Thanked {
-        /// Who.
-        by: Card,
-    },
-    /// A friend has written what they say of me, and waits for my yes.
-    Introduced {
-        /// Who.
-        by: Card,
-    },
-    /// A friend shows others what I say of them.
-    IntroductionShown {
-        /// Who.
-        by: Card,
-    },
-    /// A friend would like me to meet somebody, and waits for my answer.
-    MeetingOffered {
-        /// Who.
-        by: Card,
-    },
-    /// Both of us said yes to meeting.
-    Met {
-        /// The other one.
-        other: Card,
-    },
-    /// Some ask to come into a community of mine, and wait for my answer.
-    JoinAsked {
-        /// Which.
-        place: CommunityId,
-        /// What it is called.
-        name: String,
-        /// How many.
-        people: i64,
-    },
-    /// Somebody would hand their community over to me, and waits for my answer.
-    PlaceOffered {
-        /// Which.
-        place: CommunityId,
-        /// What it is called.
-        name: String,
-        /// Who.
-        by: Card,
-    },
-    /// A community I had asked to join has let me in.
-    LetIn {
-        /// Which.
-        place: CommunityId,
-        /// What it is called.
-        name: String,
-    },
-    /// New comments on my topic.
-    OwnTopic {
-        /// In which community.
-        place: CommunityId,
-        /// The topic.
-        topic: TopicId,
-        /// What it is called.
-        title: String,
-    },
-    /// An entry of mine was not posted at its time.
-    HeldBack {
-        /// The draft it stayed.
-        draft: DraftId,
-        /// Its title.
-        title: String,
-        /// Why.
-        why: HeldBack,
-    },
-}
+/// Shows notices of some kinds.
+type Source = fn(&mut Tx<'_>, MemberId) -> Result<Vec<Notice>>;
 
-impl Subject {
-    /// What it is about, as its reader may have chosen; `None` for what is always told: what guards the account, or
-    /// waits for an answer.
-    pub fn topic(&self) -> Option<Topic> {
-        match self {
-            Subject::OwnEntry { .. } => Some(Topic::OwnEntry),
-            Subject::JoinedEntry { .. } => Some(Topic::JoinedEntry),
-            Subject::Liked { .. } => Some(Topic::Liked),
-            Subject::Accepted { .. } => Some(Topic::Accepted),
-            Subject::Thanked { .. } => Some(Topic::Thanked),
-            Subject::OwnTopic { .. } => Some(Topic::OwnTopic),
-            Subject::Opens { .. }
-            | Subject::OpensUnread
-            | Subject::RecoveryBegun
-            | Subject::Recovered
-            | Subject::FriendsRefused
-            | Subject::TrustedChosen { .. }
-            | Subject::FriendAsked { .. }
-            | Subject::Introduced { .. }
-            | Subject::IntroductionShown { .. }
-            | Subject::MeetingOffered { .. }
-            | Subject::Met { .. }
-            | Subject::JoinAsked { .. }
-            | Subject::PlaceOffered { .. }
-            | Subject::LetIn { .. }
-            | Subject::HeldBack { .. } => None,
-        }
-    }
-}
-
-/// One thing that waits.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
-    /// What about.
-    pub subject: Subject,
-    /// When it last happened.
-    pub newest_at: Moment,
-}
+/// What shows each kind. Of what does not wait nothing is asked: home is looked at far more often than something happens.
+const SOURCES: [(&[Kind], Source); 11] = [
+    (&[Kind::OwnEntry, Kind::JoinedEntry, Kind::Liked], about_entries),
+    (&[Kind::Opens], opening),
+    (&[Kind::Accepted], queries::accepted),
+    (&[Kind::Thanked, Kind::Introduced, Kind::IntroductionShown, Kind::Met], queries::from_people),
+    (&[Kind::LetIn], places::let_in),
+    (&[Kind::PassedOn], places::passed_on),
+    (&[Kind::OwnTopic], places::own_topics),
+    (&[Kind::HeldBack], queries::about_drafts),
+    (&[Kind::RecoveryBegun, Kind::Recovered, Kind::FriendsRefused], queries::about_account),
+    (&[Kind::TrustedChosen], trusted::told_chosen),
+    (&[Kind::FriendAsked], trusted::told_asked),
+];
 
 /// What waits for a member, the newest first. A subject they may no longer see is not among it.
 pub fn list(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>> {
-    let mut notices = queries::about_entries(tx, me)?;
-    count_fresh(tx, me, &mut notices)?;
-    notices.extend(queries::opening(tx, me)?);
-    notices.extend(queries::opening_unread(tx, me)?);
-    notices.extend(queries::accepted(tx, me)?);
-    notices.extend(queries::from_people(tx, me)?);
+    let mut notices = left(tx, me)?;
     notices.extend(places::asked(tx, me)?);
     notices.extend(places::offered(tx, me)?);
-    notices.extend(places::let_in(tx, me)?);
-    notices.extend(places::own_topics(tx, me)?);
-    notices.extend(queries::about_drafts(tx, me)?);
-    notices.extend(queries::about_account(tx, me)?);
     notices.extend(meetings_offered(tx, me)?);
-    notices.extend(trusted::told_chosen(tx, me)?);
-    notices.extend(trusted::told_asked(tx, me)?);
     narrow::narrow(tx, me, &mut notices)?;
     notices.sort_by_key(|notice| std::cmp::Reverse(notice.newest_at));
+    Ok(notices)
+}
+
+/// What was left for them; whatever else waits is told by its own rows.
+fn left(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>> {
+    let waiting = queries::kinds(tx, me)?;
+    let waits = |kind: &Kind| waiting.contains(&kind.stored());
+    let mut notices = Vec::new();
+    for (_, source) in SOURCES.iter().filter(|(kinds, _)| kinds.iter().any(waits)) {
+        notices.extend(source(tx, me)?);
+    }
+    Ok(notices)
+}
+
+fn about_entries(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>> {
+    let mut notices = queries::about_entries(tx, me)?;
+    count_fresh(tx, me, &mut notices)?;
+    Ok(notices)
+}
+
+fn opening(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>> {
+    let mut notices = queries::opening(tx, me)?;
+    notices.extend(queries::opening_unread(tx, me)?);
     Ok(notices)
 }
 

@@ -4,9 +4,11 @@ mod list;
 mod narrow;
 pub(crate) mod queries;
 pub mod settings;
+mod subject;
 mod topic;
 
-pub use list::{Notice, Subject, list};
+pub use list::list;
+pub use subject::{Notice, Subject};
 pub use topic::Topic;
 
 use crate::bell;
@@ -48,6 +50,8 @@ pub enum Kind {
     Met,
     /// A community I had asked to join has let me in; the subject is the community.
     LetIn,
+    /// A community whose owner is gone is mine now; the subject is the community.
+    PassedOn,
     /// Somebody commented on my topic; the subject is the topic.
     OwnTopic,
     /// My entry could not be posted at its time; the subject is the draft it stayed.
@@ -89,6 +93,7 @@ impl Kind {
             Kind::Met => 71,
             Kind::LetIn => 81,
             Kind::OwnTopic => 82,
+            Kind::PassedOn => 83,
             Kind::HeldBack => 12,
         }
     }
@@ -164,8 +169,9 @@ pub fn waits_about_entry(tx: &mut Tx<'_>, me: MemberId, entry: DiaryId) -> Resul
     queries::is_about_entry(tx, me, entry)
 }
 
-/// The member has looked at a community: that it let them in waits no longer.
+/// The member has looked at a community: that it let them in, or is theirs now, waits no longer.
 pub fn community_was_seen(tx: &mut Tx<'_>, me: MemberId, place: CommunityId) -> Result<()> {
+    queries::delete(tx, me, Kind::PassedOn, place.into())?;
     queries::delete(tx, me, Kind::LetIn, place.into())
 }
 
@@ -183,7 +189,8 @@ pub fn waits_about_place(
 ) -> Result<bool> {
     match topic {
         Some(topic) => queries::is_told(tx, me, Kind::OwnTopic, topic.into()),
-        None => queries::is_told(tx, me, Kind::LetIn, place.into()),
+        None => Ok(queries::is_told(tx, me, Kind::LetIn, place.into())?
+            || queries::is_told(tx, me, Kind::PassedOn, place.into())?),
     }
 }
 

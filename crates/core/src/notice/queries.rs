@@ -134,6 +134,11 @@ pub(crate) fn forget_member(tx: &mut Tx<'_>, member: MemberId) -> Result<()> {
     Ok(())
 }
 
+/// The kinds of which anything waits, as they are stored.
+pub(super) fn kinds(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<i16>> {
+    Ok(notices::table.filter(notices::member_id.eq(me)).select(notices::kind).distinct().load(tx.db)?)
+}
+
 type EntryRow = (i16, Moment, DiaryId, String, CardRow);
 
 pub(super) fn about_entries(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>> {

@@ -112,6 +112,7 @@ impl Kind {
             | Kind::IntroductionShown
             | Kind::Met
             | Kind::LetIn
+            | Kind::PassedOn
             | Kind::HeldBack => None,
         }
     }

@@ -111,12 +111,13 @@ fn who_asks_waits_for_the_owner() {
 }
 
 /// What waits for somebody, of communities.
-fn told(world: &World, who: MemberId) -> Vec<String> {
+pub fn told(world: &World, who: MemberId) -> Vec<String> {
     let notices = world.read(|tx| notice::list(tx, who));
     let told = notices.into_iter().filter_map(|notice| match notice.subject {
         Subject::JoinAsked { people, .. } => Some(format!("{people} ask")),
         Subject::PlaceOffered { by, .. } => Some(format!("{} offers", by.nickname)),
         Subject::LetIn { .. } => Some("let in".to_owned()),
+        Subject::PassedOn { .. } => Some("passed on".to_owned()),
         Subject::OwnTopic { title, .. } => Some(title),
         _ => None,
     });

@@ -24,11 +24,11 @@ use enishi_core::secrets::Keyring;
 use enishi_core::security_log::{self, Event, Kind};
 use enishi_core::visibility::Visibility;
 use enishi_core::{
-    approval, footprint, friend, known_device, member, passkey, picture, pinned_phone, receipt, second_step,
-    session, voice,
+    approval, footprint, friend, known_device, member, notice, passkey, picture, pinned_phone, receipt,
+    second_step, session, voice,
 };
 
-use crate::communities::{come_in, place};
+use crate::communities::{come_in, place, told};
 use crate::raw;
 use crate::world::{SUSPENDED, World, each, tokyo};
 
@@ -305,6 +305,9 @@ fn whoever_belonged_longest_inherits_a_community() {
         world.write(move |tx| leaving::erase(tx, hana));
         let page = world.read(|tx| community::show(tx, mai, own)).unwrap();
         assert_eq!((page.owner.map(|card| card.id), page.members), (Some(ken), 3));
+        assert_eq!(told(world, ken), ["passed on"]);
+        world.write(move |tx| notice::community_was_seen(tx, ken, own));
+        assert!(told(world, ken).is_empty() && told(world, mai).is_empty());
         assert!(world.read(|tx| community::show(tx, mai, alone)).is_none());
         let topic = world.read(|tx| topic::show(tx, mai, own, answered, diary::Spot::Newest)).unwrap();
         assert!(topic.opening.is_none() && topic.comments[0].said.is_some());

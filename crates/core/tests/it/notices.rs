@@ -27,6 +27,7 @@ fn about(world: &World, me: MemberId) -> Vec<&'static str> {
         Subject::JoinAsked { .. } => "join asked",
         Subject::PlaceOffered { .. } => "place offered",
         Subject::LetIn { .. } => "let in",
+        Subject::PassedOn { .. } => "passed on",
         Subject::OwnTopic { .. } => "own topic",
         Subject::HeldBack { .. } => "held back",
         Subject::Opens { .. } => "opens",

@@ -105,7 +105,7 @@ home-topics-short = New in communities
 profile-communities = Communities ({ $n })
 profile-communities-shared = Communities ({ $n }, { $shared } shared)
 tie-short-fellow = same community
-confirm-leave-community = Leave “{ $name }”? What you wrote stays.
+confirm-leave-community = Leave “{ $name }”? What you wrote stays: take away first what should go.
 confirm-leave-community-button = Leave
 confirm-end-community = End “{ $name }”? All its topics and comments go with it.
 confirm-end-community-button = End it
@@ -133,5 +133,6 @@ notice-join-asked = { $n ->
    *[other] { $n } people ask to join “{ $name }”
 }
 notice-place-offered = { $name } asks you to take over “{ $place }”
+notice-passed-on = “{ $name }” is yours to look after now: its owner has left
 notice-let-in = You are in: “{ $name }”
 notice-own-topic = New comments on your topic “{ $title }”

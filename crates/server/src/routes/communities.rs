@@ -73,10 +73,15 @@ async fn found(ask: &mut Ask) -> Outcome {
     if let Some(place) = ask.done_before().await? {
         return Ok(Answer::go(place));
     }
+    let (form, shown_to) = (typed(ask), shown_to(ask));
+    // What is refused for its words is nobody's share of the day.
+    if let Err(why) = form.check() {
+        let (field, why) = fault(why)?;
+        return Ok(new_again(ask, field, why));
+    }
     if let Some(why) = ask.stopped(Act::Found).await? {
         return Ok(new_again(ask, "form", why));
     }
-    let (form, shown_to) = (typed(ask), shown_to(ask));
     let made = ask
         .write_once(move |tx, me| {
             let id = community::found(tx, me, &form, shown_to)?;

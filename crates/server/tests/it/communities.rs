@@ -104,8 +104,12 @@ fn one_founds_asks_is_let_in_talks_and_leaves() {
             let name = format!("集い{}", model.name);
             let mut taro = program.phone_of("taro", model);
             let form = taro.get("/communities/new").form("/communities/new");
-            let refused = taro.submit(&form.clone().fill("about", "山のはなし"));
-            assert_eq!(refused.status, 422);
+            let mut refused = taro.submit(&form.clone().fill("about", "山のはなし"));
+            // Ten a day may be founded; what is refused on three phones so often is none of them.
+            for _ in 0..4 {
+                refused = taro.submit(&refused.form("/communities/new"));
+                assert_eq!(refused.status, 422);
+            }
             assert!(refused.text().contains("山のはなし"), "{}", refused.text());
             let form = refused.form("/communities/new").fill("name", &name).fill("joins", "after_yes");
             let page = taro.submit(&form.fill("reads", "insiders"));

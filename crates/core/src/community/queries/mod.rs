@@ -161,5 +161,6 @@ pub(super) fn count_owned(tx: &mut Tx<'_>, owner: MemberId) -> Result<i64> {
 pub(super) fn delete(tx: &mut Tx<'_>, id: CommunityId) -> Result<()> {
     forget_people(tx, id)?;
     diesel::delete(communities::table.find(i64::from(id))).execute(tx.db)?;
-    forget_place(tx, Kind::LetIn, id.into())
+    forget_place(tx, Kind::LetIn, id.into())?;
+    forget_place(tx, Kind::PassedOn, id.into())
 }

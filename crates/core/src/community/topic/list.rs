@@ -116,6 +116,9 @@ pub(in crate::community) fn newest(
 
 /// The same lines, with how many comments of each `me` can see.
 fn counted(tx: &mut Tx<'_>, me: MemberId, mut lines: Vec<TopicLine>) -> Result<Vec<TopicLine>> {
+    if lines.is_empty() {
+        return Ok(lines);
+    }
     let ids: Vec<TopicId> = lines.iter().map(|line| line.id).collect();
     let mut counts = queries::comment_counts(tx, me, &ids)?;
     for line in &mut lines {

@@ -46,20 +46,37 @@ pub(in crate::notice) fn offered(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<No
 
 /// Communities that have let `me` in, and to which they still belong.
 pub(in crate::notice) fn let_in(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>> {
+    let places = told_of(tx, me, Kind::LetIn)?;
+    let notice = |(place, name, _, newest_at)| Notice { subject: Subject::LetIn { place, name }, newest_at };
+    Ok(places.into_iter().map(notice).collect())
+}
+
+/// Communities that became those of `me` when their owners went, and still are.
+pub(in crate::notice) fn passed_on(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>> {
+    let places = told_of(tx, me, Kind::PassedOn)?.into_iter().filter(|(_, _, owner, _)| *owner == me);
+    let notice =
+        |(place, name, _, newest_at)| Notice { subject: Subject::PassedOn { place, name }, newest_at };
+    Ok(places.map(notice).collect())
+}
+
+/// Communities of which `me` was told in that way, and to which they still belong, with their owners.
+fn told_of(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+    kind: Kind,
+) -> Result<Vec<(CommunityId, String, MemberId, Moment)>> {
     let mine = community_members::community_id
         .eq(notices::subject_id)
         .and(community_members::member_id.eq(notices::member_id));
-    let rows: Vec<(CommunityId, String, Moment)> = notices::table
+    Ok(notices::table
         .inner_join(communities::table.on(communities::id.eq(notices::subject_id)))
         .inner_join(community_members::table.on(mine))
         .filter(notices::member_id.eq(me))
-        .filter(notices::kind.eq(Kind::LetIn.stored()))
+        .filter(notices::kind.eq(kind.stored()))
         .order(notices::newest_at.desc())
         .limit(MOST)
-        .select((communities::id, communities::name, notices::newest_at))
-        .load(tx.db)?;
-    let notice = |(place, name, newest_at)| Notice { subject: Subject::LetIn { place, name }, newest_at };
-    Ok(rows.into_iter().map(notice).collect())
+        .select((communities::id, communities::name, communities::owner_id, notices::newest_at))
+        .load(tx.db)?)
 }
 
 /// Topics of `me` that somebody said something in whom they may meet, where they still read the community.

@@ -129,6 +129,7 @@ fn is_about(subject: &Subject, wanted: DiaryId) -> bool {
         | Subject::JoinAsked { .. }
         | Subject::PlaceOffered { .. }
         | Subject::LetIn { .. }
+        | Subject::PassedOn { .. }
         | Subject::OwnTopic { .. }
         | Subject::OpensUnread => false,
     }

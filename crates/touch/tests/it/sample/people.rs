@@ -274,7 +274,8 @@ pub fn notices() -> Vec<Notice> {
     vec![
         notice(Subject::JoinAsked { place, name: name.clone(), people: 2 }, 3),
         notice(Subject::PlaceOffered { place, name: name.clone(), by: sato() }, 5),
-        notice(Subject::LetIn { place, name }, 7),
+        notice(Subject::LetIn { place, name: name.clone() }, 7),
+        notice(Subject::PassedOn { place, name }, 8),
         notice(
             Subject::OwnTopic {
                 place, topic: TopicId::from(31), title: "皮、どうしてますか".to_owned()
