@@ -47,9 +47,14 @@ fn searched(me: MemberId) -> Condition {
     )
 }
 
-/// The name a member is looked for by, folded.
-pub(super) fn find_name(tx: &mut Tx<'_>, member: MemberId) -> Result<Option<String>> {
-    let row = members::table.find(i64::from(member)).select(members::nickname_folded);
+/// The name a member is looked for by, folded; `None` of whoever the viewer could not find by it.
+pub(super) fn find_name(tx: &mut Tx<'_>, viewer: Viewer, member: MemberId) -> Result<Option<String>> {
+    let row = members::table
+        .filter(members::id.eq(member))
+        .filter(members::state.eq(State::Active.stored()))
+        .filter(listed())
+        .filter(visible_to(viewer, NAME))
+        .select(members::nickname_folded);
     Ok(row.first(tx.db).optional()?)
 }
 
