@@ -52,8 +52,8 @@ pub enum Page {
     Community(CommunityView),
     /// My page, as somebody else sees it. Field: `as`.
     Preview(PreviewView),
-    /// Looking for people and entries. Fields: `q`, `in` for where, `after` for the next page.
-    Search(SearchPage),
+    /// Looking for people and entries, and why it was not done. Fields: `q`, `in` for where, `after` for the next page.
+    Search(SearchPage, Form),
     /// Somebody's page, or my own as I see it.
     Profile(ProfilePage),
     /// Friends, mine or somebody's.

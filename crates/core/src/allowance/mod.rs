@@ -35,6 +35,8 @@ pub enum Act {
     Found,
     /// Joining a community, or asking to.
     Join,
+    /// Looking for people and words.
+    Search,
 }
 
 impl Act {
@@ -50,6 +52,7 @@ impl Act {
             Act::Save => "changes of a profile",
             Act::Found => "communities founded",
             Act::Join => "communities joined",
+            Act::Search => "searches",
         }
     }
 }

@@ -39,6 +39,10 @@ pub struct LimitRules {
     pub joins_per_member: Vec<Window>,
     /// Communities joined, or asked to be let into, from one address block.
     pub joins_per_client: Vec<Window>,
+    /// How often one member searches, or leafs on in what was found.
+    pub searches_per_member: Vec<Window>,
+    /// How often that is done from one address block.
+    pub searches_per_client: Vec<Window>,
     /// Pictures sent by one member.
     pub uploads_per_member: Vec<Window>,
     /// Pictures sent from one address block.
@@ -83,6 +87,8 @@ impl Default for LimitRules {
             communities_per_client: vec![window(DAY, 40)],
             joins_per_member: vec![window(MINUTE, 15), window(DAY, 50)],
             joins_per_client: vec![window(MINUTE, 60)],
+            searches_per_member: vec![window(MINUTE, 60)],
+            searches_per_client: vec![window(MINUTE, 200)],
             uploads_per_member: vec![window(HALF_HOUR, 30)],
             uploads_per_client: vec![window(HALF_HOUR, 120)],
             newcomer_seconds: 3 * DAY,
@@ -106,6 +112,7 @@ impl LimitRules {
             Act::Save => &self.saves_per_member,
             Act::Found => &self.communities_per_member,
             Act::Join => &self.joins_per_member,
+            Act::Search => &self.searches_per_member,
         }
     }
 
@@ -120,6 +127,7 @@ impl LimitRules {
             Act::Save => &self.saves_per_client,
             Act::Found => &self.communities_per_client,
             Act::Join => &self.joins_per_client,
+            Act::Search => &self.searches_per_client,
         }
     }
 
@@ -128,7 +136,8 @@ impl LimitRules {
         match act {
             Act::Tie => &self.newcomer_ties,
             Act::Invite => &self.newcomer_invitations,
-            Act::Post | Act::Upload | Act::Code | Act::Count | Act::Save | Act::Found | Act::Join => &[],
+            Act::Post | Act::Upload | Act::Code | Act::Count | Act::Save => &[],
+            Act::Found | Act::Join | Act::Search => &[],
         }
     }
 }

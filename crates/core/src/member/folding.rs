@@ -9,7 +9,7 @@ pub fn fold(text: &str) -> String {
 
 fn to_hiragana(sign: char) -> char {
     match sign {
-        'ァ'..='ヶ' => char::from_u32(sign as u32 - 0x60).unwrap_or(sign),
+        'ァ'..='ヶ' | 'ヽ' | 'ヾ' => char::from_u32(sign as u32 - 0x60).unwrap_or(sign),
         _ => sign,
     }
 }
@@ -20,9 +20,13 @@ mod tests {
 
     #[test]
     fn widths_cases_and_kana_meet() {
-        for (typed, other) in
-            [("ＳＡＴＯ", "sato"), ("サトウ", "さとう"), ("ｻﾄｳ", "さとう"), ("ヴィオラ", "ゔぃおら")]
-        {
+        for (typed, other) in [
+            ("ＳＡＴＯ", "sato"),
+            ("サトウ", "さとう"),
+            ("ｻﾄｳ", "さとう"),
+            ("ヴィオラ", "ゔぃおら"),
+            ("イスヾ、コヽロ", "いすゞ、こゝろ"),
+        ] {
             assert_eq!(fold(typed), fold(other));
         }
         assert_ne!(fold("はは"), fold("ばば"));

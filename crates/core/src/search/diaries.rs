@@ -25,11 +25,11 @@ pub fn diaries(
         below: before.map_or(i64::MAX, i64::from),
         most: MOST_FOUND as usize + 1,
     };
-    let rows = walk::walk(tx, &walk, &words, |tx, ids| {
+    let walked = walk::walk(tx, &walk, &words, |tx, ids| {
         let rows = queries::entries(tx, me, ids)?;
         Ok(rows.into_iter().filter(|row| has_all(row, &words)).collect())
     })?;
-    let page = Hits::page(rows, |row| row.id);
+    let page = Hits::walked(walked, |row| row.id);
     let around: Vec<String> = page.found.iter().map(|row| passage(row, &words)).collect();
     let mut lines = diary::lines(tx, viewer, page.found)?;
     for (line, passage) in lines.iter_mut().zip(around) {

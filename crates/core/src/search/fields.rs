@@ -36,11 +36,11 @@ pub fn fields(
         below: after.map_or(i64::MAX, i64::from),
         most: MOST_FOUND as usize + 1,
     };
-    let found = walk::walk(tx, &walk, &words, |tx, ids| {
+    let walked = walk::walk(tx, &walk, &words, |tx, ids| {
         let people = queries::said_by(tx, me, ids)?;
         Ok(people.into_iter().filter_map(|(card, said)| hit(card, &said, &words)).collect())
     })?;
-    Ok(Hits::page(found, |hit| hit.card.id))
+    Ok(Hits::walked(walked, |hit| hit.card.id))
 }
 
 /// The proof: the pairs of a word may stand in a text that the word does not stand in.

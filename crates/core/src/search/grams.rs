@@ -35,7 +35,7 @@ pub(crate) fn of_text(folded: &str) -> BTreeSet<Gram> {
 pub(super) struct Words(Vec<String>);
 
 /// More words than anybody types into one line.
-const MOST_WORDS: usize = 8;
+pub(super) const MOST_WORDS: usize = 8;
 
 impl Words {
     /// Reads what was typed; `None` if there is nothing in it.

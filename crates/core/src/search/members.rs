@@ -18,10 +18,10 @@ pub fn members(
         return Ok(Hits::none());
     }
     let from = match after {
-        // Whoever is gone meanwhile, or goes by another name, has no place any more: the list begins anew.
-        Some(id) => {
-            queries::find_name(tx, id)?.filter(|name| name.starts_with(&folded)).map(|name| (name, id))
-        }
+        // Whoever is not found, or goes by another name, has no place: the list begins anew, whatever the reason.
+        Some(id) => queries::find_name(tx, viewer, id)?
+            .filter(|name| name.starts_with(&folded))
+            .map(|name| (name, id)),
         None => None,
     };
     Ok(Hits::page(queries::by_nickname(tx, viewer, &folded, from)?, |card| card.id))

@@ -13,6 +13,7 @@ mod notes;
 mod page;
 mod queries;
 mod snippet;
+mod typed;
 mod walk;
 
 pub use diaries::diaries;
@@ -22,6 +23,8 @@ pub use members::members;
 pub use notes::{NoteHit, notes};
 pub use page::{Found, SearchPage, Where, look};
 
+use walk::Walked;
+
 /// How many hits one page shows.
 pub const MOST_FOUND: i64 = 20;
 
@@ -30,7 +33,7 @@ pub const MOST_FOUND: i64 = 20;
 pub struct Hits<T, I> {
     /// At most [`MOST_FOUND`].
     pub found: Vec<T>,
-    /// The hit the next page begins after, if there is one.
+    /// What the next page begins after, if there is one: the last hit, or how far was looked.
     pub next: Option<I>,
 }
 
@@ -46,5 +49,15 @@ impl<T, I> Hits<T, I> {
         found.truncate(MOST_FOUND as usize);
         let next = if has_more { found.last().map(id) } else { None };
         Hits { found, next }
+    }
+
+    /// One page of what a walk came by. Where the page has room and the walk did not go to the end, the next one goes on
+    /// from there.
+    fn walked(walked: Walked<T>, id: impl Fn(&T) -> I) -> Hits<T, I>
+    where
+        I: From<i64>,
+    {
+        let Hits { found, next } = Hits::page(walked.found, id);
+        Hits { found, next: next.or(walked.rest.map(I::from)) }
     }
 }

@@ -1,6 +1,6 @@
 //! The page: one line to type into, four places to look in.
 
-use super::{FieldHit, Hits, NoteHit, diaries, fields, members, notes};
+use super::{FieldHit, Hits, MOST_FOUND, NoteHit, diaries, fields, members, notes, snippet, typed};
 use crate::diary::DiaryLine;
 use crate::ids::{DiaryId, MemberId};
 use crate::member::Card;
@@ -59,11 +59,24 @@ pub enum Found {
 pub struct SearchPage {
     /// What was looked for, as typed.
     pub q: String,
+    /// What else was typed and was not looked for, or its beginning.
+    pub left_out: String,
     /// What was found; nothing before anything was typed.
     pub found: Found,
 }
 
 impl SearchPage {
+    /// A search that was not made: what was typed, and where it would have looked.
+    pub fn unasked(place: Where, typed: &str) -> SearchPage {
+        let found = match place {
+            Where::Names => Found::Names(Hits::none()),
+            Where::Fields => Found::Fields(Hits::none()),
+            Where::Diaries => Found::Diaries(Hits::none()),
+            Where::Notes => Found::Notes(Hits::none()),
+        };
+        SearchPage { q: typed::cut(place, typed).0, left_out: String::new(), found }
+    }
+
     /// Where was looked.
     pub fn place(&self) -> Where {
         match self.found {
@@ -76,11 +89,20 @@ impl SearchPage {
 
     /// Whether nothing is listed.
     pub fn is_empty(&self) -> bool {
+        self.listed() == 0
+    }
+
+    /// Whether there is room on the page and yet a next one: what is older has not been looked through so far.
+    pub fn stopped_short(&self) -> bool {
+        self.next().is_some() && self.listed() < MOST_FOUND as usize
+    }
+
+    fn listed(&self) -> usize {
         match &self.found {
-            Found::Names(hits) => hits.found.is_empty(),
-            Found::Fields(hits) => hits.found.is_empty(),
-            Found::Diaries(hits) => hits.found.is_empty(),
-            Found::Notes(hits) => hits.found.is_empty(),
+            Found::Names(hits) => hits.found.len(),
+            Found::Fields(hits) => hits.found.len(),
+            Found::Diaries(hits) => hits.found.len(),
+            Found::Notes(hits) => hits.found.len(),
         }
     }
 
@@ -97,11 +119,12 @@ impl SearchPage {
 
 /// Looks for `typed` in one place; `after` is what a page before said was next, and anything else begins anew.
 pub fn look(tx: &mut Tx<'_>, viewer: Viewer, place: Where, typed: &str, after: &str) -> Result<SearchPage> {
+    let (q, beyond) = typed::cut(place, typed);
     let found = match place {
-        Where::Names => Found::Names(members(tx, viewer, typed, after.parse().ok())?),
-        Where::Fields => Found::Fields(fields(tx, viewer, typed, after.parse().ok())?),
-        Where::Diaries => Found::Diaries(diaries(tx, viewer, typed, after.parse().ok())?),
-        Where::Notes => Found::Notes(notes(tx, viewer, typed, after.parse().ok())?),
+        Where::Names => Found::Names(members(tx, viewer, &q, after.parse().ok())?),
+        Where::Fields => Found::Fields(fields(tx, viewer, &q, after.parse().ok())?),
+        Where::Diaries => Found::Diaries(diaries(tx, viewer, &q, after.parse().ok())?),
+        Where::Notes => Found::Notes(notes(tx, viewer, &q, after.parse().ok())?),
     };
-    Ok(SearchPage { q: typed.to_owned(), found })
+    Ok(SearchPage { q, left_out: snippet::around(&beyond, ""), found })
 }

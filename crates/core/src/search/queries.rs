@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use super::MOST_FOUND;
 use super::grams::Gram;
 use super::index::{EVERYBODY, Kind};
-use super::walk::{Bounds, Pairs, STRETCH};
+use super::walk::{Bounds, FAR, Pairs, STRETCH};
 use crate::diary::queries::{ENTRIES, ROW, Row, RowTuple};
 use crate::friend::standings;
 use crate::ids::{DiaryId, GroupId, MemberId};
@@ -47,9 +47,14 @@ fn searched(me: MemberId) -> Condition {
     )
 }
 
-/// The name a member is looked for by, folded.
-pub(super) fn find_name(tx: &mut Tx<'_>, member: MemberId) -> Result<Option<String>> {
-    let row = members::table.find(i64::from(member)).select(members::nickname_folded);
+/// The name a member is looked for by, folded; `None` of whoever the viewer could not find by it.
+pub(super) fn find_name(tx: &mut Tx<'_>, viewer: Viewer, member: MemberId) -> Result<Option<String>> {
+    let row = members::table
+        .filter(members::id.eq(member))
+        .filter(members::state.eq(State::Active.stored()))
+        .filter(listed())
+        .filter(visible_to(viewer, NAME))
+        .select(members::nickname_folded);
     Ok(row.first(tx.db).optional()?)
 }
 
@@ -96,13 +101,33 @@ fn has(kind: Kind, pair: Gram) -> Condition {
     Condition::about(pair, format!("({} OR {narrow})", under("0")))
 }
 
-/// Rows that all members may see, older than `below`, with all of the pairs; the newest first.
-pub(super) fn wide(tx: &mut Tx<'_>, kind: Kind, pairs: &Pairs, below: i64) -> Result<Vec<i64>> {
+/// The row behind the [`FAR`] newest that all members may see under the first pair, older than `below`.
+pub(super) fn far(tx: &mut Tx<'_>, kind: Kind, pairs: &Pairs, below: i64) -> Result<Option<i64>> {
+    let [first, ..] = *pairs;
+    let row = search_grams::table
+        .filter(search_grams::kind.eq(kind.stored()))
+        .filter(search_grams::gram.eq(first))
+        .filter(search_grams::scope.eq(EVERYBODY))
+        .filter(search_grams::row_id.lt(below))
+        .order(search_grams::row_id.desc())
+        .offset(FAR)
+        .select(search_grams::row_id);
+    Ok(row.first(tx.db).optional()?)
+}
+
+/// Rows that all members may see, between two bounds, with all of the pairs; the newest first.
+pub(super) fn wide(
+    tx: &mut Tx<'_>,
+    kind: Kind,
+    pairs: &Pairs,
+    Bounds { above, below }: Bounds,
+) -> Result<Vec<i64>> {
     let [first, second, third] = *pairs;
     Ok(search_grams::table
         .filter(search_grams::kind.eq(kind.stored()))
         .filter(search_grams::gram.eq(first))
         .filter(search_grams::scope.eq(EVERYBODY))
+        .filter(search_grams::row_id.ge(above))
         .filter(search_grams::row_id.lt(below))
         .filter(has(kind, second))
         .filter(has(kind, third))

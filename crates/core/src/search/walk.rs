@@ -1,4 +1,4 @@
-//! Walking the index from the newest down, a stretch at a time, until the page is full.
+//! Walking the index from the newest down, a stretch at a time, until the page is full or has been far enough.
 //!
 //! What all members may see is read in order of age, and little of it in vain. What is narrower is looked for only under
 //! people of the searcher's own circle. So a search costs what it shows and what the circle has, never what the
@@ -27,6 +27,9 @@ pub(super) const STRETCH: i64 = 32;
 const PAIRS_WEIGHED: usize = 16;
 /// A pair with so many rows is common enough.
 const COMMON: i64 = 1024;
+/// So many rows that all members may see, under the pair it goes by, are as far as one search goes: a word of common pairs
+/// that nobody wrote is not looked for in all that was ever written.
+pub(super) const FAR: i64 = 2048;
 /// So few narrow rows under a pair are read and compared with the circle, the more the larger it is; with more, the circle
 /// is asked for one by one. Of profiles only those between two bounds are read, of entries all.
 const FEW_PROFILES: RangeInclusive<i64> = 512..=32_768;
@@ -51,6 +54,14 @@ impl Bounds {
     }
 }
 
+/// What a walk came by.
+pub(super) struct Walked<T> {
+    /// The hits.
+    pub found: Vec<T>,
+    /// Below what to look on, where it went as far as it goes and there is more behind.
+    pub rest: Option<i64>,
+}
+
 /// Hits from the newest down. `judge` is given ids and answers with those that the searcher may see and that have the
 /// words, in the order of the ids.
 pub(super) fn walk<T>(
@@ -58,12 +69,15 @@ pub(super) fn walk<T>(
     walk: &Walk,
     words: &Words,
     mut judge: impl FnMut(&mut Tx<'_>, &[i64]) -> Result<Vec<T>>,
-) -> Result<Vec<T>> {
-    let Some(pairs) = rarest(tx, walk.kind, words)? else { return Ok(Vec::new()) };
-    let near = Near::of(tx, walk.me)?;
+) -> Result<Walked<T>> {
     let (mut found, mut below) = (Vec::new(), walk.below);
+    let Some(pairs) = rarest(tx, walk.kind, words)? else { return Ok(Walked { found, rest: None }) };
+    // By what everybody may see alone: where a walk ends tells nothing of the rest.
+    let rest = queries::far(tx, walk.kind, &pairs, below)?.map(|last| last + 1);
+    let near = Near::of(tx, walk.me)?;
     loop {
-        let (ids, floor) = stretch(tx, walk, &pairs, &near, below)?;
+        let bounds = Bounds { above: rest.unwrap_or(0), below };
+        let (ids, floor) = stretch(tx, walk, &pairs, &near, bounds)?;
         // Even of nothing: that there was something to be judged tells of what stays hidden.
         found.extend(judge(tx, &ids)?);
         match floor {
@@ -72,7 +86,7 @@ pub(super) fn walk<T>(
         }
     }
     found.truncate(walk.most);
-    Ok(found)
+    Ok(Walked { found, rest })
 }
 
 /// The rarest pairs among what everybody may see: what is hidden has no say in how long a search takes.
@@ -92,11 +106,12 @@ fn stretch(
     walk: &Walk,
     pairs: &Pairs,
     near: &Near,
-    below: i64,
+    bounds: Bounds,
 ) -> Result<(Vec<i64>, Option<i64>)> {
-    let mut ids = queries::wide(tx, walk.kind, pairs, below)?;
+    let mut ids = queries::wide(tx, walk.kind, pairs, bounds)?;
     let mut floor = full(&ids);
-    let narrow = narrow(tx, walk.kind, pairs, near, Bounds { above: floor.unwrap_or(0), below })?;
+    let bounds = Bounds { above: floor.unwrap_or(bounds.above), ..bounds };
+    let narrow = narrow(tx, walk.kind, pairs, near, bounds)?;
     floor = floor.max(full(&narrow));
     ids.extend(narrow);
     ids.retain(|id| floor.is_none_or(|floor| *id >= floor));

@@ -41,6 +41,7 @@ mod profile;
 mod profile_photos;
 mod raw;
 mod search;
+mod search_levels;
 mod search_words;
 mod search_work;
 mod seed;

@@ -4,7 +4,7 @@ use enishi_core::preference::{self, Preference};
 use enishi_core::search::{self, MOST_FOUND};
 use enishi_core::visibility::Viewer;
 
-use crate::world::{LEFT, World, each};
+use crate::world::{IN_GRACE, LEFT, SUSPENDED, World, each};
 
 fn found(world: &World, typed: &str) -> Vec<String> {
     let me = world.person("探す人");
@@ -15,7 +15,8 @@ fn found(world: &World, typed: &str) -> Vec<String> {
 #[test]
 fn width_case_and_kana_do_not_matter() {
     each(|world| {
-        world.people(["さとう", "Sato", "佐藤"]);
+        world.people(["さとう", "Sato", "佐藤", "みすゞ"]);
+        assert_eq!(found(world, "ミスヾ"), ["みすゞ"]);
         for typed in ["サトウ", "ｻﾄｳ", "さと", " さとう\u{3000}", "さ\u{200B}とう"] {
             assert_eq!(found(world, typed), ["さとう"], "{typed}");
         }
@@ -79,5 +80,28 @@ fn who_does_not_want_to_be_listed_is_found_by_nobody() {
             found(world, "さとう").len()
         };
         assert_eq!([names(true), names(false), names(true)], [1, 0, 1]);
+    });
+}
+
+/// A place in the list is a name: whoever is not to be found has none.
+#[test]
+fn to_go_on_behind_somebody_hidden_is_to_begin_anew() {
+    each(|world| {
+        let me = world.person("探す人");
+        let names: Vec<String> = (0..MOST_FOUND + 3).map(|number| format!("たなか{number:02}")).collect();
+        let all: Vec<_> = names.iter().map(|name| world.person(name)).collect();
+        let look = |after| world.read(|tx| search::members(tx, Viewer::Member(me), "たなか", after));
+        let begin = look(None);
+        assert_eq!(look(Some(all[4])).found[0].nickname, "たなか05");
+        let hidden = ["あ", "い", "う", "え", "お"].map(|end| world.person(&format!("たなか10{end}")));
+        let [blocks, blocked, in_grace, suspended, unlisted] = hidden;
+        world.block(blocks, me);
+        world.block(me, blocked);
+        world.set_state(in_grace, IN_GRACE);
+        world.set_state(suspended, SUSPENDED);
+        world.write(move |tx| preference::set(tx, unlisted, Preference::Unlisted, true));
+        for (nth, nobody) in hidden.into_iter().chain([i64::MAX.into()]).enumerate() {
+            assert_eq!(look(Some(nobody)), begin, "{nth}");
+        }
     });
 }

@@ -6,7 +6,7 @@ use enishi_core::ids::{DiaryId, MemberId};
 use enishi_core::member::Nickname;
 use enishi_core::preference::{self, Preference};
 use enishi_core::profile::{self, Answer, Field};
-use enishi_core::search::{self, FieldHit, MOST_FOUND};
+use enishi_core::search::{self, FieldHit, MOST_FOUND, Where};
 use enishi_core::visibility::{Viewer, Visibility};
 
 use crate::world::{IN_GRACE, World, each, words};
@@ -227,6 +227,67 @@ fn a_common_word_is_found_like_a_rare_one() {
 fn gram(two: &str) -> i64 {
     let signs: Vec<i64> = two.chars().map(|sign| i64::from(u32::from(sign))).collect();
     signs[0] << 21 | signs[1]
+}
+
+/// Newer than whatever is written in a test.
+const NEWER: i64 = 1 << 60;
+
+/// Rows of the index that point to nothing, with the two pairs of a word: of everybody or of one, from `first` on.
+fn crowd(world: &World, scope: i64, kind: i16, rows: std::ops::Range<i64>) {
+    for pair in ["いた", "たい"] {
+        let many: Vec<String> =
+            rows.clone().map(|row| format!("({kind}, {}, {scope}, {row})", gram(pair))).collect();
+        let somebody = world.person("だれか");
+        world.raw(
+            somebody,
+            &format!("INSERT INTO search_grams (kind, gram, scope, row_id) VALUES {}", many.join(", ")),
+        );
+    }
+}
+
+#[test]
+fn a_search_goes_so_far_and_on_from_there() {
+    each(|world| {
+        let [me, other] = world.people(["探す人", "書く人"]);
+        let id = write(world, other, "題", "いたいたいた。", ALL);
+        say(world, other, &[(Field::Interests, "いたいたいた", ALL)]);
+        for kind in [1, 2] {
+            crowd(world, 0, kind, NEWER..NEWER + 2500);
+        }
+        let look = |place, after: &str| {
+            world.read(|tx| search::look(tx, Viewer::Member(me), place, "いたいたいた", after))
+        };
+        for place in [Where::Fields, Where::Diaries] {
+            let page = look(place, "");
+            assert!(page.is_empty() && page.stopped_short(), "{place:?}");
+            let next = page.next().unwrap();
+            crowd(
+                world,
+                i64::from(other),
+                if place == Where::Fields { 1 } else { 2 },
+                NEWER + 100..NEWER + 300,
+            );
+            assert_eq!(look(place, "").next().unwrap(), next, "what is hidden has no say in it");
+            let page = look(place, &next);
+            assert!(!page.is_empty() && page.next().is_none() && !page.stopped_short(), "{place:?}");
+        }
+        assert_eq!(reads(world, other, "題"), [id]);
+    });
+}
+
+#[test]
+fn a_full_page_goes_on_after_its_last_hit() {
+    each(|world| {
+        let [me, other] = world.people(["探す人", "書く人"]);
+        crowd(world, 0, 2, NEWER..NEWER + 2500);
+        for _ in 0..MOST_FOUND + 1 {
+            write(world, other, "題", "いたい。", ALL);
+        }
+        let first = world.read(|tx| search::look(tx, Viewer::Member(me), Where::Diaries, "いたい", ""));
+        let behind = first.next().unwrap();
+        let page = world.read(|tx| search::look(tx, Viewer::Member(me), Where::Diaries, "いたい", &behind));
+        assert_eq!((page.next().is_some(), page.stopped_short(), page.is_empty()), (true, false, false));
+    });
 }
 
 #[test]

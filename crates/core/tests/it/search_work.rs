@@ -18,6 +18,9 @@ use enishi_testkit::stores::stores;
 
 use crate::world::{IN_GRACE, World, words};
 
+/// One pair alone: さら, as numbers.
+const COMMON_PAIR: i64 = (0x3055 << 21) | 0x3089;
+
 /// Nobody ever writes it. As long as the others: every pair of signs is looked up.
 const ABSENT: &str = "むらさき水晶";
 
@@ -112,5 +115,26 @@ fn a_hidden_word_takes_the_same_statements_as_one_that_nobody_has() {
             world.write(move |tx| preference::set(tx, unlisted, kind, true));
         }
         assert_eq!(work(world, me, "探されない話"), nobody, "who keeps out of the search");
+    }
+}
+
+#[test]
+fn a_word_of_common_pairs_takes_so_much_however_much_there_is() {
+    watch_statements();
+    for test in stores().into_iter().filter(|test| test.folder().is_some()) {
+        let world = &World { test };
+        let me = world.person("探す人");
+        let crowd = |rows: std::ops::Range<i64>| {
+            let many: Vec<String> = rows.map(|row| format!("(2, {COMMON_PAIR}, 0, {row})")).collect();
+            world.raw(
+                me,
+                &format!("INSERT INTO search_grams (kind, gram, scope, row_id) VALUES {}", many.join(", ")),
+            );
+        };
+        crowd(1000..4000);
+        let [some, _] = work(world, me, "さら");
+        crowd(4000..9000);
+        let [more, _] = work(world, me, "さら");
+        assert!(some == more && some.len() < 1000, "{} and {}", some.len(), more.len());
     }
 }

@@ -45,7 +45,7 @@ pub(crate) fn sheet(page: &Page, view: &View<'_>) -> Sheet {
         Page::Circle(page) => account::slip(view, &page.slip(view.context)),
         Page::Community(page) => account::slip(view, &page.slip(view.context)),
         Page::Preview(shown) => profile::preview(view, shown),
-        Page::Search(page) => search::search(view, page),
+        Page::Search(page, form) => search::search(view, page, form),
         Page::Profile(page) => profile::profile(view, page),
         Page::Friends(page) => friends::friends(view, page),
         Page::FriendRequests(page) => friends::requests(view, page),

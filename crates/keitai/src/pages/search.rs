@@ -8,15 +8,20 @@ use crate::content::{Block, Choice, Field, Mode, Row, Sheet};
 use crate::parts::{View, entry_row};
 
 /// One line to type into, where to look, and what was found.
-pub(super) fn search(view: &View<'_>, page: &SearchPage) -> Sheet {
-    let state = State::empty().with("q", page.q.as_str());
-    let field = Field::Input(view.input(&state, "q", "search-q", Mode::Kana));
-    let form = view.asking(Place::Search, vec![field, places(view, page)], view.say("search-button"));
+pub(super) fn search(view: &View<'_>, page: &SearchPage, form: &State) -> Sheet {
+    let state = form.clone().with("q", page.q.as_str());
+    let mut field = view.input(&state, "q", "search-q", Mode::Kana);
+    if !page.left_out.is_empty() {
+        field.hint = Some(view.say_with("search-left-out", "words", page.left_out.as_str()));
+    }
+    let fields = vec![Field::Input(field), places(view, page)];
     let mut sheet = Sheet::new(view.say("search"));
-    sheet.add(Block::Form(form));
+    sheet.extend(view.refused(form));
+    sheet.add(Block::Form(view.asking(Place::Search, fields, view.say("search-button"))));
     sheet.extend(found(view, page));
-    if page.is_empty() && !page.q.is_empty() {
-        sheet.add(Block::words(view.say("search-none")));
+    if page.is_empty() && !page.q.trim().is_empty() && !form.is_refused() {
+        let none = if page.stopped_short() { "search-not-yet" } else { "search-none" };
+        sheet.add(Block::words(view.say(none)));
     }
     sheet.extend(page.next().map(|after| more(view, page, after)));
     sheet
@@ -77,5 +82,6 @@ fn more(view: &View<'_>, page: &SearchPage, after: String) -> Block {
         view.hidden("in", page.place().key()),
         view.hidden("after", after),
     ];
-    Block::Form(view.asking(Place::Search, along, view.say("more")))
+    let onward = if page.stopped_short() { "search-further" } else { "more" };
+    Block::Form(view.asking(Place::Search, along, view.say(onward)))
 }

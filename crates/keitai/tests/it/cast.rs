@@ -109,7 +109,7 @@ fn note() -> Form {
 }
 
 fn found(q: &str, found: Found) -> SearchPage {
-    SearchPage { q: q.to_owned(), found }
+    SearchPage { q: q.to_owned(), left_out: String::new(), found }
 }
 
 fn hits<T, I>(found: Vec<T>, next: Option<I>) -> Hits<T, I> {
@@ -785,9 +785,15 @@ pub fn everything() -> Vec<(&'static str, Page)> {
             Page::Circle(CirclePage::LettersStop { name: "はなこ".to_owned(), mark: "aaaa".to_owned() }),
         ),
         ("preview", Page::Preview(preview())),
-        ("search", Page::Search(found("さ&<と", Found::Names(hits(vec![sato(), tanaka()], None))))),
-        ("search-fields", Page::Search(found("札幌", Found::Fields(hits(field_hits(), Some(tanaka().id)))))),
-        ("search-diaries", Page::Search(found("夕焼け", Found::Diaries(hits(lines(), None))))),
+        (
+            "search",
+            Page::Search(found("さ&<と", Found::Names(hits(vec![sato(), tanaka()], None))), Form::empty()),
+        ),
+        (
+            "search-fields",
+            Page::Search(found("札幌", Found::Fields(hits(field_hits(), Some(tanaka().id)))), Form::empty()),
+        ),
+        ("search-diaries", Page::Search(found("夕焼け", Found::Diaries(hits(lines(), None))), Form::empty())),
         ("profile", profile()),
         (
             "friends",

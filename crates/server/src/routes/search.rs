@@ -1,7 +1,8 @@
 //! Looking for people and for what they wrote.
 
-use enishi_core::search::{self, Where};
-use enishi_face::{Page, Place};
+use enishi_core::allowance::Act;
+use enishi_core::search::{self, SearchPage, Where};
+use enishi_face::{Form, Page, Place};
 
 use super::route::{Outcome, Readers, Route, handler};
 use crate::answer::Answer;
@@ -14,16 +15,19 @@ pub fn routes() -> Vec<Route> {
     ]
 }
 
-/// Longer than any nickname, and enough words for a diary.
-const MOST_CHARACTERS: usize = 40;
-
 /// The viewer comes first: which charset the query is in depends on the face they chose.
 async fn show(ask: &mut Ask) -> Outcome {
     ask.look().await?;
-    let q: String = ask.query("q").chars().take(MOST_CHARACTERS).collect();
-    let (place, after) = (Where::from_key(&ask.query("in")), ask.query("after"));
+    let (q, place, after) = (ask.query("q"), Where::from_key(&ask.query("in")), ask.query("after"));
+    // The page before anything was typed looks for nothing.
+    if !q.trim().is_empty()
+        && let Some(why) = ask.stopped(Act::Search).await?
+    {
+        let page = SearchPage::unasked(place, &q);
+        return Ok(Answer::refused(Page::Search(page, Form::empty().fault("q", why))));
+    }
     let page = ask.read(move |tx, viewer| Ok(search::look(tx, viewer, place, &q, &after)?)).await?;
-    Ok(Answer::page(Page::Search(page)))
+    Ok(Answer::page(Page::Search(page, Form::empty())))
 }
 
 /// From phones that lose a query.

@@ -2,7 +2,7 @@
 
 use enishi_testkit::phone::{FOMA, IPHONE, KAIOS, SOFTBANK};
 
-use crate::program::{demos, member_named, place_of, write_entry};
+use crate::program::{demos, demos_with, member_named, place_of, write_entry};
 
 /// What one of the cast is called.
 pub fn nickname(handle: &str) -> &'static str {
@@ -189,5 +189,27 @@ fn profile_fields_are_seen_by_those_they_are_for() {
         assert!(text.contains("みんなへの趣味") && !text.contains("友人だけの仕事"), "{text}");
         let own = owner.get(&place).text();
         assert!(own.contains("友人だけの仕事"), "{own}");
+    }
+}
+
+#[test]
+fn searching_over_and_over_is_stopped_with_words_and_what_was_typed() {
+    for program in demos_with(&[("ENISHI_LIMITS__SEARCHES_PER_MEMBER", "[{ seconds = 60, most = 1 }]")]) {
+        for (handle, model) in [("ken", IPHONE), ("hanako", FOMA)] {
+            let mut phone = program.phone_of(handle, model);
+            let search = |phone: &mut enishi_testkit::phone::Phone, q: &str| {
+                let page = phone.get("/search");
+                assert_eq!(page.status, 200, "where nothing was typed nothing is counted");
+                phone.submit(&page.form("/search").fill("q", q).fill("in", "diaries"))
+            };
+            let long = search(&mut phone, "一 二 三 四 五 六 七 八 きゅう");
+            assert_eq!(long.status, 200);
+            assert!(long.text().contains("きゅう") && long.text().contains("除いて"), "{}", long.text());
+            let again = search(&mut phone, "夕焼け");
+            assert_eq!((again.status, again.header("retry-after").is_empty()), (429, false));
+            assert!(again.text().contains("お待ちください"), "{}", again.text());
+            let form = again.form("/search");
+            assert_eq!((form.value("q"), form.value("in")), ("夕焼け", "diaries"));
+        }
     }
 }

@@ -92,6 +92,8 @@ pub fn launch(command: &str, folder: &Path, ground: &Ground, settings: &[(&str, 
         .env("ENISHI_LIMITS__POSTS_PER_CLIENT", "[{ seconds = 60, most = 10000 }]")
         .env("ENISHI_LIMITS__UPLOADS_PER_MEMBER", "[{ seconds = 60, most = 10000 }]")
         .env("ENISHI_LIMITS__UPLOADS_PER_CLIENT", "[{ seconds = 60, most = 10000 }]")
+        .env("ENISHI_LIMITS__SEARCHES_PER_MEMBER", "[{ seconds = 60, most = 10000 }]")
+        .env("ENISHI_LIMITS__SEARCHES_PER_CLIENT", "[{ seconds = 60, most = 10000 }]")
         .env("RUST_LOG", "warn")
         .envs(settings.iter().copied())
         .stdout(Stdio::piped())

@@ -49,7 +49,7 @@ pub(crate) fn sheet(page: &Page, context: &Context<'_>) -> Sheet {
         Page::Circle(page) => account::slip(&page.slip(context), context),
         Page::Community(page) => account::slip(&page.slip(context), context).under(Tab::Menu),
         Page::Preview(view) => profile::preview(view, context),
-        Page::Search(page) => search::search(page, context),
+        Page::Search(page, form) => search::search(page, form, context),
         Page::Profile(page) => profile::profile(page, context),
         Page::Friends(page) => friends::friends(page, context),
         Page::FriendRequests(page) => friends::requests(page, context),

@@ -11,27 +11,36 @@ use crate::parts::empty::nothing;
 use crate::parts::entry_row::entry_row;
 use crate::parts::faces::{self, Size};
 use crate::parts::field::{Field, Line};
+use crate::parts::form::refusal;
 use crate::parts::layout::Sheet;
 use crate::parts::person_row::person_row;
 use crate::parts::visibility_select::field_name;
 
-pub(super) fn search(page: &SearchPage, context: &Context<'_>) -> Sheet {
+pub(super) fn search(page: &SearchPage, form: &Form, context: &Context<'_>) -> Sheet {
     let words = context.words;
-    let q =
-        Field::of(&Form::empty(), context, "q", words.say("search-q")).hint(words.say("touch-search-hint"));
+    let q = Field::of(form, context, "q", words.say("search-q")).hint(hint(page, context));
     Sheet::new(
         words.say("search"),
         html! {
             h1 { (words.say("search")) }
+            (refusal(form, &["q"], context))
             // Looking changes nothing, so it is a GET: the answer can be kept, sent on, and gone back to.
             form.search method="get" action=(context.links.to(Place::Search)) role="search" {
                 (q.line(&page.q, Line::SEARCH))
                 (places(page, context))
                 (submit(&words.say("search-button"), Look::Primary))
             }
-            (found(page, context))
+            @if !form.is_refused() { (found(page, context)) }
         },
     )
+}
+
+/// How to look, or what was typed in vain.
+fn hint(page: &SearchPage, context: &Context<'_>) -> String {
+    match page.left_out.as_str() {
+        "" => context.words.say("touch-search-hint").into_owned(),
+        left_out => context.words.say_with("search-left-out", "words", left_out),
+    }
 }
 
 fn places(page: &SearchPage, context: &Context<'_>) -> Markup {
@@ -55,7 +64,9 @@ fn found(page: &SearchPage, context: &Context<'_>) -> Markup {
         @if page.q.trim().is_empty() {
             (nothing(&words.say("touch-search-first")))
         } @else if page.is_empty() {
-            div role="status" { (nothing(&words.say("search-none"))) }
+            @let none = if page.stopped_short() { "search-not-yet" } else { "search-none" };
+            div role="status" { (nothing(&words.say(none))) }
+            (more(page, context))
         } @else {
             section {
                 h2 { (words.say("search-found")) }
@@ -105,6 +116,7 @@ fn row(card: &Card, above: &str, below: &str, context: &Context<'_>) -> Markup {
 
 /// A form rather than a link, as on every phone: the words travel in the page's charset.
 fn more(page: &SearchPage, context: &Context<'_>) -> Markup {
+    let onward = if page.stopped_short() { "search-further" } else { "more" };
     html! {
         @if let Some(after) = page.next() {
             nav.pager aria-label=(context.words.say("next-page")) {
@@ -112,7 +124,7 @@ fn more(page: &SearchPage, context: &Context<'_>) -> Markup {
                     input type="hidden" name="q" value=(page.q);
                     input type="hidden" name="in" value=(page.place().key());
                     input type="hidden" name="after" value=(after);
-                    (submit(&context.words.say("more"), Look::Plain))
+                    (submit(&context.words.say(onward), Look::Plain))
                 }
             }
         }

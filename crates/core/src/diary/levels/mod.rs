@@ -4,6 +4,7 @@
 //! Narrowing is one step. Widening names what it opens first, never touches what is for oneself alone, and leaves out
 //! what only its author may open: entries with comments of others do not go to all members in a heap (rule b-4).
 
+mod across;
 mod narrow;
 mod queries;
 mod standing;

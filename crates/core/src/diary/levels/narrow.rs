@@ -1,6 +1,6 @@
 //! Narrowing all that is wider than a level.
 
-use super::queries;
+use super::across;
 use crate::diary::opening;
 use crate::first_post;
 use crate::ids::MemberId;
@@ -15,5 +15,5 @@ pub const NARROWER: [Visibility; 3] = [Visibility::FriendsOfFriends, Visibility:
 pub fn narrow(tx: &mut Tx<'_>, me: MemberId, to: Visibility) -> Result<usize> {
     first_post::narrow_wanted(tx, me, to, None)?;
     opening::cancel_of(tx, me, tx.now())?;
-    queries::narrow(tx, me, to, None)
+    across::narrow(tx, me, to, None)
 }

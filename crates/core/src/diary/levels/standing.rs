@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::tz::TimeZone;
 
-use super::queries;
+use super::{across, queries};
 use crate::diary::opening;
 use crate::first_post;
 use crate::ids::MemberId;
@@ -69,7 +69,7 @@ pub fn narrow_aged(tx: &mut Tx<'_>, zone: &TimeZone) -> Result<Narrowed> {
         let before = months_ago(tx.now(), wish.months, zone);
         first_post::narrow_wanted(tx, member, wish.to, Some(before))?;
         opening::cancel_of(tx, member, before)?;
-        narrowed.entries += queries::narrow(tx, member, wish.to, Some(before))?;
+        narrowed.entries += across::narrow(tx, member, wish.to, Some(before))?;
         queries::set_due(tx, member, next)?;
         narrowed.wishes += 1;
     }

@@ -1,6 +1,6 @@
 //! Widening all that is at a level, once its author has seen what it opens.
 
-use super::{Widening, queries};
+use super::{Widening, across, queries};
 use crate::diary::fresh;
 use crate::first_post;
 use crate::ids::{DiaryId, MemberId};
@@ -74,5 +74,5 @@ pub fn widen(
     if let Some((newest, _)) = page.named.first() {
         fresh::note(tx, me, *newest, step.to())?;
     }
-    Ok(queries::widen(tx, me, step.from(), step.to())?)
+    Ok(across::widen(tx, me, step.from(), step.to())?)
 }

@@ -192,7 +192,10 @@ fn ties() -> Vec<Sample> {
         friends: vec![sato(), minato(), yuzucha(), bridge()],
         next: Some(bridge().id),
     };
-    let searched = |q: &str, found| Page::Search(SearchPage { q: q.to_owned(), found });
+    let searched = |q: &str, found| {
+        let page = SearchPage { q: q.to_owned(), left_out: String::new(), found };
+        Page::Search(page, Form::empty())
+    };
     let names = |found| Found::Names(Hits { found, next: None });
     let said = FieldHit { card: sato(), field: Field::LivesIn, words: "札幌の<北>のほう".to_owned() };
     let said = Found::Fields(Hits { found: vec![said], next: Some(sato().id) });

@@ -1,7 +1,9 @@
 //! Levels of past entries in the database.
 
+mod across;
 mod aging;
 
+pub(super) use across::{list_open, list_silent, set_level, still_at};
 pub(super) use aging::{delete_aging, due, find_aging, put_aging, set_due};
 
 use diesel::dsl::{count_star, exists, not};
@@ -36,16 +38,16 @@ pub(in crate::diary::levels) fn count_wider(
         .get_result(tx.db)?)
 }
 
-/// Of all entries, or of those posted before a moment.
-pub(in crate::diary::levels) fn narrow(
+/// Of those posted before a moment; what all members may read is left as it is.
+pub(in crate::diary::levels) fn narrow_within(
     tx: &mut Tx<'_>,
     me: MemberId,
     to: Visibility,
-    before: Option<Moment>,
+    before: Moment,
 ) -> Result<usize> {
-    let before = before.unwrap_or(Moment::from_millis(i64::MAX));
     let wider = diary_entries::table
         .filter(diary_entries::author_id.eq(me))
+        .filter(diary_entries::level.gt(Visibility::Members.level()))
         .filter(diary_entries::level.lt(to.level()))
         .filter(diary_entries::posted_at.le(before));
     Ok(diesel::update(wider)
@@ -114,8 +116,8 @@ pub(in crate::diary::levels) fn newest_at(
     })
 }
 
-/// Opened to all members, entries others have commented on stay as they are.
-pub(in crate::diary::levels) fn widen(
+/// To a level that is not all members'.
+pub(in crate::diary::levels) fn widen_within(
     tx: &mut Tx<'_>,
     me: MemberId,
     from: Visibility,
@@ -124,9 +126,5 @@ pub(in crate::diary::levels) fn widen(
     let at = diary_entries::table
         .filter(diary_entries::author_id.eq(me))
         .filter(diary_entries::level.eq(from.level()));
-    let wider = diary_entries::level.eq(to.level());
-    Ok(match to {
-        Visibility::Members => diesel::update(at.filter(not(is_commented()))).set(wider).execute(tx.db)?,
-        _ => diesel::update(at).set(wider).execute(tx.db)?,
-    })
+    Ok(diesel::update(at).set(diary_entries::level.eq(to.level())).execute(tx.db)?)
 }
