@@ -52,8 +52,8 @@ pub use levels::{
     WidenPage, Widening, age, aged, levels, narrow, narrow_aged, widen, widening,
 };
 pub use like::{Likes, Sign, like, unlike};
-pub(crate) use list::lines;
 pub use list::{DiaryLine, DiaryListPage, ENTRIES_PER_PAGE, list_of, list_on, newest_of};
+pub(crate) use list::{counted_for, lines};
 pub use neighbours::{Neighbour, Neighbours};
 pub use opening::open_due;
 pub(crate) use opening::{close_with_group, open_looked_at};
