@@ -19,6 +19,7 @@ mod opening;
 mod post;
 pub(crate) mod queries;
 mod quote;
+mod removal;
 mod show;
 mod talk;
 mod threads;
@@ -60,6 +61,7 @@ pub(crate) use opening::{close_with_group, open_looked_at};
 pub use post::{PostError, post, post_draft};
 pub(crate) use queries::{closed_among, with_gaps};
 pub use quote::{Quote, quotes};
+pub use removal::{CommentRemoval, comment_removal};
 pub use show::{Comment, DiaryPage, Photo, Said, show};
 pub use talk::{MayComment, Talk};
 pub use threads::{

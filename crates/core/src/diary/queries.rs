@@ -15,8 +15,8 @@ use diesel::prelude::*;
 pub(super) use along::{Beside, count_by_day, find_after, find_before, oldest_of};
 pub(super) use comment_photos::{picture_of_comment, pictures_of_comments};
 pub(super) use comments::{
-    comment_counts, commenters, comments, count_comments_of_others, give_number, insert_comment,
-    numbers_given, remove_comment, shown_among,
+    comment_counts, commenters, comments, count_comments_of_others, find_removable, give_number,
+    insert_comment, numbers_given, remove_comment, shown_among,
 };
 pub(crate) use comments::{shown_to as comments_shown_to, with_gaps};
 pub(super) use drafts::{
