@@ -250,7 +250,14 @@ pub(super) fn insert(
     Ok(())
 }
 
-pub(super) fn update(tx: &mut Tx<'_>, id: DiaryId, new: &NewDiary, seen_by: Visibility) -> Result<()> {
+/// Changes an entry, and marks it as changed where `is_marked`; a mark it has already stays.
+pub(super) fn update(
+    tx: &mut Tx<'_>,
+    id: DiaryId,
+    new: &NewDiary,
+    seen_by: Visibility,
+    is_marked: bool,
+) -> Result<()> {
     let now = tx.now();
     diesel::update(diary_entries::table.find(i64::from(id)))
         .set((
@@ -259,7 +266,7 @@ pub(super) fn update(tx: &mut Tx<'_>, id: DiaryId, new: &NewDiary, seen_by: Visi
             diary_entries::level.eq(seen_by.level()),
             diary_entries::group_id.eq(seen_by.group()),
             diary_entries::talk.eq(new.talk.stored()),
-            diary_entries::edited_at.eq(now),
+            is_marked.then(|| diary_entries::edited_at.eq(now)),
         ))
         .execute(tx.db)?;
     Ok(())
