@@ -1,5 +1,6 @@
 //! Somebody's page.
 
+use enishi_core::group::Group;
 use enishi_core::profile::{Next, ProfilePage, ShownField};
 use enishi_face::pages::{PreviewView, communities_words};
 use enishi_face::{CommunityPlace, Phrase, Place};
@@ -67,7 +68,8 @@ fn whom(view: &View<'_>, shown: &PreviewView) -> Form {
 }
 
 fn about(view: &View<'_>, page: &ProfilePage) -> Vec<Block> {
-    let mut blocks: Vec<Block> = page.fields.iter().flat_map(|field| said(view, field)).collect();
+    let mut blocks: Vec<Block> =
+        page.fields.iter().flat_map(|field| said(view, field, &page.groups)).collect();
     if page.fields.is_empty() {
         blocks.push(Block::toned(Tone::Soft, view.say("profile-empty")));
     }
@@ -95,10 +97,10 @@ fn answer(view: &View<'_>, page: &ProfilePage) -> Vec<Block> {
 }
 
 /// A field; its owner also sees who may see it.
-fn said(view: &View<'_>, field: &ShownField) -> [Block; 2] {
+fn said(view: &View<'_>, field: &ShownField, groups: &[Group]) -> [Block; 2] {
     let mut line = vec![Piece::Toned(Tone::Soft, format!("◆{}", field_name(view, field.field)))];
     if let Some(visibility) = field.visibility {
-        line.push(Piece::Toned(Tone::Soft, format!(" ({})", level_name(view, visibility, &[]))));
+        line.push(Piece::Toned(Tone::Soft, format!(" ({})", level_name(view, visibility, groups))));
     }
     [Block::Line(line), view.written(&enishi_face::said(field.field, &field.value, view.context.words))]
 }
