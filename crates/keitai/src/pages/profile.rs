@@ -44,7 +44,11 @@ pub(super) fn preview(view: &View<'_>, shown: &PreviewView) -> Sheet {
         sheet.add(Block::toned(Tone::Soft, view.say_with("page-photos-count", "n", shown.page.photos.len())));
     }
     sheet.extend(about(view, &shown.page));
+    sheet.extend(shown.page.voice.iter().flat_map(|voice| voices::heard(view, voice)));
     sheet.extend(newest(view, &shown.page));
+    if shown.page.introductions > 0 {
+        sheet.add(Block::toned(Tone::Soft, view.say("preview-shows-introductions")));
+    }
     if let Some(words) = communities_words(shown.page.communities, 0) {
         sheet.add(Block::toned(Tone::Soft, view.tell(&words)));
     }

@@ -57,7 +57,9 @@ pub(super) fn preview(view: &PreviewView, context: &Context<'_>) -> Sheet {
         p.hint { (tie::sentence(&view.page.tie, context)) }
         (photos::strip(&view.page.photos, Place::MyPhotos, context))
         (fields(&view.page, context))
+        @if let Some(voice) = &view.page.voice { (super::voices::heard(voice, context)) }
         (newest(&view.page, context))
+        @if view.page.introductions > 0 { p.hint { (words.say("preview-shows-introductions")) } }
         @if let Some(told) = communities_words(view.page.communities, 0) { p.hint { (words.tell(&told)) } }
         @if view.page.shows_friends { p.hint { (words.say("preview-shows-friends")) } }
     };
