@@ -179,11 +179,14 @@ pub fn edit(
     if !agreed && comments > 0 && old.visibility.widens_to(new.visibility) {
         return Err(EditError::Widens { comments });
     }
-    let before: Vec<_> = queries::photos(tx, id)?.into_iter().map(|photo| photo.picture).collect();
+    let photos = queries::photos(tx, id)?;
+    // Before anybody else said something nobody can wonder what it was about.
+    let is_marked = comments > 0 && says_otherwise(&old, &photos, new);
+    let before: Vec<_> = photos.into_iter().map(|photo| photo.picture).collect();
     let seen_by = first_post::sieve_changed(tx, me, Post::Entry(id), new.visibility)?;
     let seen_by = opening::sieve(tx, me, id, old.visibility, seen_by)?;
     let before_in_index = queries::listed_before(tx, id)?;
-    queries::update(tx, id, new, seen_by)?;
+    queries::update(tx, id, new, seen_by, is_marked)?;
     let listed = index::of_entry(me, seen_by, &new.title, &new.body);
     index::change_entry(tx, id, before_in_index.as_ref(), Some(&listed))?;
     fresh::note(tx, me, id, seen_by)?;
@@ -191,6 +194,13 @@ pub fn edit(
     categories::put(tx, me, id, &new.chosen)?;
     visibility::remember(tx, me, Kind::Diary, new.visibility)?;
     Ok(picture::queries::forget_loose(tx, &before)?)
+}
+
+/// Whether its readers find other words or photographs; who they are, and how it is put away, is no change to them.
+fn says_otherwise(old: &queries::Row, photos: &[Photo], new: &NewDiary) -> bool {
+    let before = photos.iter().map(|photo| (photo.picture, photo.alt.as_str()));
+    let after = new.photos.iter().map(|photo| (photo.picture, photo.alt.as_str()));
+    old.title != new.title || old.body != new.body || !before.eq(after)
 }
 
 /// Opens an entry to those whom its author chose, once it was looked at.

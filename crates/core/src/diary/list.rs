@@ -139,6 +139,20 @@ pub(crate) fn lines(tx: &mut Tx<'_>, viewer: Viewer, rows: Vec<queries::Row>) ->
         .collect()
 }
 
+/// Rows shown to somebody else, with as many comments as `me` can see.
+pub(crate) fn counted_for(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+    mut lines: Vec<DiaryLine>,
+) -> Result<Vec<DiaryLine>> {
+    let ids: Vec<DiaryId> = lines.iter().map(|line| line.id).collect();
+    let counts = queries::comment_counts(tx, Viewer::Member(me), &ids)?;
+    for line in &mut lines {
+        line.comments = counts.get(&line.id).copied().unwrap_or(0);
+    }
+    Ok(lines)
+}
+
 /// Two lines of a phone: more would be the entry itself.
 const EXCERPT_CHARACTERS: usize = 60;
 /// Enough of a body to hold them, however much of it is space and joined emoji; the rest is not looked at.

@@ -19,6 +19,7 @@ mod opening;
 mod post;
 pub(crate) mod queries;
 mod quote;
+mod removal;
 mod show;
 mod talk;
 mod threads;
@@ -52,14 +53,15 @@ pub use levels::{
     WidenPage, Widening, age, aged, levels, narrow, narrow_aged, widen, widening,
 };
 pub use like::{Likes, Sign, like, unlike};
-pub(crate) use list::lines;
 pub use list::{DiaryLine, DiaryListPage, ENTRIES_PER_PAGE, list_of, list_on, newest_of};
+pub(crate) use list::{counted_for, lines};
 pub use neighbours::{Neighbour, Neighbours};
 pub use opening::open_due;
 pub(crate) use opening::{close_with_group, open_looked_at};
 pub use post::{PostError, post, post_draft};
 pub(crate) use queries::{closed_among, with_gaps};
 pub use quote::{Quote, quotes};
+pub use removal::{CommentRemoval, comment_removal};
 pub use show::{Comment, DiaryPage, Photo, Said, show};
 pub use talk::{MayComment, Talk};
 pub use threads::{

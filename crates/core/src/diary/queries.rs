@@ -15,8 +15,8 @@ use diesel::prelude::*;
 pub(super) use along::{Beside, count_by_day, find_after, find_before, oldest_of};
 pub(super) use comment_photos::{picture_of_comment, pictures_of_comments};
 pub(super) use comments::{
-    comment_counts, commenters, comments, count_comments_of_others, give_number, insert_comment,
-    numbers_given, remove_comment, shown_among,
+    comment_counts, commenters, comments, count_comments_of_others, find_removable, give_number,
+    insert_comment, numbers_given, remove_comment, shown_among,
 };
 pub(crate) use comments::{shown_to as comments_shown_to, with_gaps};
 pub(super) use drafts::{
@@ -250,7 +250,14 @@ pub(super) fn insert(
     Ok(())
 }
 
-pub(super) fn update(tx: &mut Tx<'_>, id: DiaryId, new: &NewDiary, seen_by: Visibility) -> Result<()> {
+/// Changes an entry, and marks it as changed where `is_marked`; a mark it has already stays.
+pub(super) fn update(
+    tx: &mut Tx<'_>,
+    id: DiaryId,
+    new: &NewDiary,
+    seen_by: Visibility,
+    is_marked: bool,
+) -> Result<()> {
     let now = tx.now();
     diesel::update(diary_entries::table.find(i64::from(id)))
         .set((
@@ -259,7 +266,7 @@ pub(super) fn update(tx: &mut Tx<'_>, id: DiaryId, new: &NewDiary, seen_by: Visi
             diary_entries::level.eq(seen_by.level()),
             diary_entries::group_id.eq(seen_by.group()),
             diary_entries::talk.eq(new.talk.stored()),
-            diary_entries::edited_at.eq(now),
+            is_marked.then(|| diary_entries::edited_at.eq(now)),
         ))
         .execute(tx.db)?;
     Ok(())

@@ -99,7 +99,7 @@ pub fn is_written(tx: &mut Tx<'_>, author: MemberId, subject: MemberId) -> Resul
 }
 
 /// Whether the subject lets the viewer read what is said, and so learn of some friends.
-fn reads(tx: &mut Tx<'_>, viewer: Viewer, subject: MemberId) -> Result<bool> {
+pub(crate) fn reads(tx: &mut Tx<'_>, viewer: Viewer, subject: MemberId) -> Result<bool> {
     let said = profile::shows(tx, viewer, subject, Field::Introductions)?;
     Ok(said && profile::shows(tx, viewer, subject, Field::Ties)?)
 }

@@ -11,5 +11,6 @@ mod write;
 
 pub(crate) use answer::forget_between;
 pub use answer::{accept, remove, withdraw};
+pub(crate) use list::reads;
 pub use list::{Introduction, IntroductionsPage, Own, PER_PAGE, count, is_written, list, may_read};
 pub use write::{CHARACTERS, IntroductionError, write};

@@ -4,6 +4,8 @@
 //! them like to anybody, and everything is undone: a preview never ends but in [`Undone`], which undoes its
 //! transaction.
 
+mod known;
+
 use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
@@ -14,7 +16,6 @@ use crate::friend::queries as friends;
 use crate::group;
 use crate::ids::{GroupId, MemberId};
 use crate::member::{self, NewMember, Nickname};
-use crate::private_note::Note;
 use crate::profile::{self, ProfilePage};
 use crate::store::{Error, Tx};
 use crate::visibility::{Viewer, queries as visibility};
@@ -92,9 +93,10 @@ pub fn show(tx: &mut Tx<'_>, me: MemberId, eyes: Eyes, zone: &TimeZone) -> Resul
         Eyes::Friend => friend(tx, me)?,
         Eyes::Group(group) => friend_in(tx, me, group)?,
     };
-    let page = profile::show(tx, Viewer::Member(viewer), me, zone)?;
-    // What they noted about me is theirs alone, whoever's eyes I borrow.
-    let page = page.map(|page| ProfilePage { note: Note::default(), ..page });
+    let Some(page) = profile::show(tx, Viewer::Member(viewer), me, zone)? else {
+        return Err(Undone::NotFound);
+    };
+    let page = known::to_owner(tx, me, viewer, page)?;
     Err(page.map_or(Undone::NotFound, |page| Undone::Seen(Box::new(page))))
 }
 

@@ -7,6 +7,7 @@ use crate::community;
 use crate::diary::{self, DiaryLine};
 use crate::friend::queries as friends;
 use crate::friend::tie::{self, Tie};
+use crate::group::{self, Group};
 use crate::ids::MemberId;
 use crate::introduction;
 use crate::last_seen::{self, LastSeen};
@@ -59,6 +60,8 @@ pub struct ProfilePage {
     pub next: Next,
     /// What they say of themselves, as far as the viewer may know.
     pub fields: Vec<ShownField>,
+    /// On one's own page, the groups that fields may be open to.
+    pub groups: Vec<Group>,
     /// Photographs that the viewer may see, the oldest first.
     pub photos: Vec<ProfilePhoto>,
     /// Their newest voice that the viewer may hear.
@@ -95,6 +98,7 @@ pub fn show(
         next: next(tx, me, owner, &tie)?,
         is_one_step_more: tie == Tie::None && tie::is_one_step_more(tx, me, owner)?,
         fields: fields(tx, viewer, owner, zone)?,
+        groups: if me == owner { group::mine(tx, me)? } else { Vec::new() },
         photos: profile_photo::shown(tx, viewer, owner)?,
         voice: voice::newest_of(tx, viewer, owner)?,
         newest: diary::newest_of(tx, viewer, owner, NEWEST_ENTRIES)?,

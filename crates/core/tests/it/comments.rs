@@ -87,8 +87,14 @@ fn who_may_remove_a_comment() {
         }
         let remove =
             |who, number| world.write(move |tx| diary::remove_comment(tx, who, entry, number)).is_some();
+        let asked = |who, number| world.read(|tx| diary::comment_removal(tx, who, entry, number));
+        assert!(asked(third, 1).is_none() && asked(author, 9).is_none());
+        let (own, others) = (asked(writer, 1).unwrap(), asked(author, 1).unwrap());
+        assert_eq!((own.writer, own.words.as_str(), own.has_photo), (None, "いいですね。", false));
+        assert_eq!(others.writer.map(|card| card.id), Some(writer));
         assert!(!remove(third, 1), "neither theirs nor on their entry");
         assert!(remove(writer, 1) && !remove(writer, 1), "once");
+        assert!(asked(writer, 1).is_none() && asked(author, 1).is_none(), "nothing is left of it");
         assert!(remove(author, 2) && !remove(author, 9));
         let page = world.show(third, entry).unwrap();
         assert_eq!(page.comments.len(), 2, "the gaps stay");

@@ -1,6 +1,8 @@
 //! A diary entry from its draft to its end.
 
-use enishi_core::diary::{self, BODY_CHARACTERS, Draft, ENTRIES_PER_PAGE, EditError, Fault, PostError};
+use enishi_core::diary::{
+    self, BODY_CHARACTERS, Draft, ENTRIES_PER_PAGE, EditError, Fault, NewDiary, NewPhoto, PostError, Talk,
+};
 use enishi_core::ids::{DiaryId, MemberId};
 use enishi_core::visibility::{self, Kind, Viewer, Visibility};
 
@@ -25,11 +27,53 @@ fn written_read_changed_and_deleted() {
         let changed = words("夜", Visibility::Members, Vec::new());
         world.write(move |tx| diary::edit(tx, author, entry, &changed, false));
         let page = world.show(author, entry).unwrap();
-        assert_eq!((page.title.as_str(), page.edited_at, page.can_edit), ("夜", Some(world.now()), true));
+        assert_eq!((page.title.as_str(), page.edited_at, page.can_edit), ("夜", None, true));
         assert!(page.posted_at < world.now(), "it keeps its day");
         assert_eq!(world.write(move |tx| diary::delete(tx, author, entry)), Some(vec![]));
         assert!(!world.sees(author, entry) && !world.sees(reader, entry));
         assert_eq!(world.write(move |tx| diary::delete(tx, author, entry)), None);
+    });
+}
+
+#[test]
+fn other_words_are_marked_once_somebody_has_answered_and_other_readers_never() {
+    each(|world| {
+        let [author, friend] = world.people(["書く人", "友"]);
+        world.befriend(author, friend);
+        let [one, two] = ["一", "二"].map(|digest| world.picture(author, digest));
+        let hung = |picture, alt: &str| vec![NewPhoto { picture, alt: alt.to_owned() }];
+        let first = words("題", Visibility::Friends, hung(one, "柿"));
+        let entry = world.post_with(author, Visibility::Friends, first.photos.clone());
+        // It hangs elsewhere as well, and so can come back.
+        world.post_with(author, Visibility::OnlyMe, first.photos.clone());
+        let save = |new: &NewDiary| {
+            world.tick();
+            let new = new.clone();
+            world.write(move |tx| diary::edit(tx, author, entry, &new, true));
+            world.show(friend, entry).unwrap().edited_at
+        };
+        let retitled = NewDiary { title: "別の題".to_owned(), ..first.clone() };
+        assert_eq!((save(&retitled), save(&first)), (None, None), "nobody has said anything");
+        world.comment(author, entry);
+        assert_eq!(save(&retitled), None, "nobody else has");
+        assert_eq!(save(&first), None);
+        world.comment(friend, entry);
+        assert_eq!(save(&first), None, "saved as it was");
+        let wider = NewDiary { visibility: Visibility::Members, talk: Talk::Friends, ..first.clone() };
+        assert_eq!((save(&wider), save(&first)), (None, None), "who may read and answer changes no word");
+        let mut before = None;
+        for changed in [
+            retitled,
+            NewDiary { body: "別の本文".to_owned(), ..first.clone() },
+            NewDiary { photos: hung(one, "甘い柿"), ..first.clone() },
+            NewDiary { photos: hung(two, "甘い柿"), ..first.clone() },
+            first.clone(),
+        ] {
+            let marked = save(&changed);
+            assert!(marked > before, "{changed:?}");
+            assert_eq!(save(&changed), marked, "the mark stays as it is");
+            before = marked;
+        }
     });
 }
 

@@ -1,7 +1,8 @@
 //! "See my page as …": what is shown is what such a person would see, and nothing is left behind.
 
-use enishi_core::friend::tie::Tie;
+use enishi_core::friend::tie::{self, Tie};
 use enishi_core::ids::{GroupId, MemberId};
+use enishi_core::introduction;
 use enishi_core::member::Nickname;
 use enishi_core::preview::{self, Eyes, Undone};
 use enishi_core::profile::{self, Answer, Field, ProfilePage};
@@ -64,8 +65,82 @@ fn each_pair_of_eyes_sees_what_such_a_member_sees() {
             assert_eq!(shown.newest, page.newest, "{eyes}");
             assert_eq!(shown.shows_friends, page.shows_friends, "{eyes}");
             let named = seen(world, me, Eyes::Member(real)).unwrap();
-            assert_eq!((fields(&named), named.tie), (fields(&page), page.tie), "{eyes}");
+            let known = world.read(|tx| tie::between(tx, me, real)).unwrap();
+            assert_eq!((fields(&named), named.tie), (fields(&page), known), "{eyes}");
         }
+    });
+}
+
+/// Says who may know the friends of `who`.
+fn open_ties(world: &World, who: MemberId, visibility: Visibility) {
+    let answers = vec![Answer { field: Field::Ties, value: String::new(), visibility }];
+    world.write(move |tx| profile::save(tx, who, &Nickname::parse("名").unwrap(), &answers));
+}
+
+fn named(world: &World, me: MemberId, other: MemberId) -> Vec<MemberId> {
+    match seen(world, me, Eyes::Member(other)).unwrap().tie {
+        Tie::FriendOfFriend { via, .. } => via.into_iter().map(|card| card.id).collect(),
+        tie => panic!("{tie:?}"),
+    }
+}
+
+#[test]
+fn named_eyes_tell_of_no_friend_who_hides_from_me() {
+    each(|world| {
+        let [me, other, open, hidden] = world.people(["わたし", "相手", "見える友", "隠す友"]);
+        for friend in [open, hidden] {
+            world.befriend(me, friend);
+            world.befriend(friend, other);
+        }
+        let group = world.group(hidden, &[other]);
+        open_ties(world, hidden, Visibility::Group(group));
+        let theirs = world.read(|tx| profile::show(tx, Viewer::Member(other), me, &tokyo())).unwrap();
+        assert!(matches!(theirs.tie, Tie::FriendOfFriend { via, .. } if via.len() == 2), "they see both");
+        assert_eq!(named(world, me, other), [open]);
+        let mine = world.group(me, &[]);
+        open_ties(world, me, Visibility::Group(mine));
+        assert_eq!(named(world, me, other), [], "they are told no name");
+        open_ties(world, me, Visibility::FriendsOfFriends);
+        open_ties(world, other, Visibility::OnlyMe);
+        assert_eq!(named(world, me, other), [], "they name nobody to me");
+    });
+}
+
+#[test]
+fn no_count_tells_who_blocks_whom() {
+    each(|world| {
+        let [me, other, one, two] = world.people(["わたし", "相手", "一", "二"]);
+        let entry = world.post(me, Visibility::Members);
+        for friend in [one, two] {
+            world.befriend(me, friend);
+            world.comment(friend, entry);
+            world.write(move |tx| introduction::write(tx, friend, me, "よい人です"));
+        }
+        let waiting = world.read(|tx| introduction::list(tx, me, me, None)).unwrap().waiting;
+        for one in waiting {
+            assert!(world.write(move |tx| introduction::accept(tx, me, one.id)));
+        }
+        let said = vec![Answer {
+            field: Field::Introductions,
+            value: String::new(),
+            visibility: Visibility::Members,
+        }];
+        world.write(move |tx| profile::save(tx, me, &Nickname::parse("わたし").unwrap(), &said));
+        open_ties(world, me, Visibility::Members);
+        let counts = |eyes| {
+            let page = seen(world, me, eyes).unwrap();
+            (page.newest[0].comments, page.introductions)
+        };
+        assert_eq!(counts(Eyes::Member(other)), (2, 2));
+        world.block(one, other);
+        open_ties(world, two, Visibility::OnlyMe);
+        assert_eq!(counts(Eyes::Member(other)), (2, 2), "what parts others is theirs");
+        world.block(two, me);
+        for eyes in [Eyes::Member(other), Eyes::Stranger, Eyes::Friend] {
+            assert_eq!(counts(eyes), (1, 1), "{eyes}: as I see it myself");
+        }
+        open_ties(world, me, Visibility::Friends);
+        assert_eq!(counts(Eyes::Member(other)), (1, 0), "they read none");
     });
 }
 

@@ -63,6 +63,10 @@ fn numbers_stay_and_lead_to_what_can_be_shown() {
         assert_eq!(say(world, owner, id, topic, ">>1 と >>2 と >>9"), 2);
         let quotes = |page: &TopicPage| page.comments[1].said.as_ref().unwrap().quotes.clone();
         assert_eq!(quotes(&show(world, member, id, topic).unwrap()), [1, 2]);
+        let asked = |who, number| world.read(|tx| topic::comment_removal(tx, who, id, topic, number));
+        assert!(asked(member, 2).is_none() && asked(owner, 9).is_none());
+        assert_eq!(asked(member, 1).map(|own| (own.writer, own.words)), Some((None, "一".to_owned())));
+        assert_eq!(asked(owner, 1).and_then(|one| one.writer).map(|card| card.id), Some(member));
         assert!(!world.write(move |tx| topic::remove_comment(tx, member, id, topic, 2)));
         assert!(world.write(move |tx| topic::remove_comment(tx, member, id, topic, 1)));
         let page = show(world, member, id, topic).unwrap();

@@ -1,6 +1,7 @@
 //! Pages about ties to people.
 
 use enishi_core::community::topic::Removal;
+use enishi_core::diary::CommentRemoval;
 use enishi_core::friend::tie::Tie;
 use enishi_core::group::Reach;
 use enishi_core::member::Card;
@@ -26,6 +27,11 @@ pub enum Question {
     DeleteDiary {
         /// Its title.
         title: String,
+    },
+    /// Remove this comment.
+    RemoveComment {
+        /// What goes.
+        removal: CommentRemoval,
     },
     /// Throw this draft away.
     ThrowDraft {
@@ -108,6 +114,7 @@ impl Question {
             Question::DeleteDiary { title } => {
                 Phrase::new("confirm-delete-diary").with("title", title.as_str())
             }
+            Question::RemoveComment { removal } => remove_comment(removal),
             Question::ThrowDraft { title } if title.is_empty() => Phrase::new("confirm-throw-draft-untitled"),
             Question::ThrowDraft { title } => {
                 Phrase::new("confirm-throw-draft").with("title", title.as_str())
@@ -149,6 +156,7 @@ impl Question {
     pub fn button(&self) -> Phrase {
         Phrase::new(match self {
             Question::DeleteDiary { .. } => "confirm-delete-diary-button",
+            Question::RemoveComment { .. } => "confirm-remove-comment-button",
             Question::ThrowDraft { .. } => "confirm-throw-draft-button",
             Question::RemoveCategory { .. } => "confirm-remove-category-button",
             Question::HushDiary { .. } => "diary-hush",
@@ -164,6 +172,20 @@ impl Question {
             Question::RemoveTopic { .. } => "confirm-remove-topic-button",
             Question::DeleteGroup { .. } => "confirm-delete-group-button",
         })
+    }
+}
+
+/// Of one's own comment the words are told, of another's whose it is.
+fn remove_comment(removal: &CommentRemoval) -> Phrase {
+    let words = removal.words.as_str();
+    match (&removal.writer, removal.has_photo) {
+        (Some(writer), has_photo) => {
+            let key = if has_photo { "confirm-remove-comment-photo" } else { "confirm-remove-comment" };
+            Phrase::new(key).with("name", writer.nickname.as_str())
+        }
+        (None, _) if words.is_empty() => Phrase::new("confirm-remove-own-photo"),
+        (None, true) => Phrase::new("confirm-remove-own-comment-photo").with("words", words),
+        (None, false) => Phrase::new("confirm-remove-own-comment").with("words", words),
     }
 }
 

@@ -105,6 +105,12 @@ comment-photo-one = One photo at most.
 comment-long = A comment has 2,000 characters at most.
 confirm-delete-diary = Delete "{ $title }"? Its comments and photos go too, and cannot come back.
 confirm-delete-diary-button = Delete the entry
+confirm-remove-comment = Remove the comment { $name } wrote? It cannot come back.
+confirm-remove-comment-photo = Remove the comment { $name } wrote? Its photo goes too, and neither can come back.
+confirm-remove-own-comment = Remove "{ $words }"? It cannot come back.
+confirm-remove-own-comment-photo = Remove "{ $words }"? Its photo goes too, and neither can come back.
+confirm-remove-own-photo = Remove your comment with the photo? It cannot come back.
+confirm-remove-comment-button = Remove the comment
 drafts = Drafts
 drafts-count = { $n ->
     [one] { $n } draft

@@ -161,6 +161,7 @@ preview-group-all_but = somebody in your group “{ $name }” (left out)
 preview-member = { $name }
 preview-as-them = My page as this person sees it
 preview-shows-friends = They can see your friends, too.
+preview-shows-introductions = They can read introductions of you, too.
 preview-somebody = Somebody
 blocks = Blocked people
 blocks-none = You have blocked nobody.

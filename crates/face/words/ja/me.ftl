@@ -142,6 +142,7 @@ preview-group-all_but = グループ「{ $name }」に入れた人（見せな�
 preview-member = { $name }さん
 preview-as-them = この人から見たわたしのページ
 preview-shows-friends = 友人の一覧も見えます。
+preview-shows-introductions = 紹介文も読めます。
 preview-somebody = だれか
 blocks = ブロックした人
 blocks-none = ブロックした人はいません。

@@ -87,7 +87,8 @@ fn one(view: &View<'_>, thread: Thread, comment: &Comment, may_answer: bool) -> 
     }
     blocks.extend(said.photo.as_ref().map(|photo| Block::Picture(view.photo(photo, 1))));
     if comment.can_remove {
-        blocks.push(view.button(thread.remove(comment.number), view.say("diary-comment-remove")));
+        let way = view.link(thread.remove(comment.number), view.say("diary-comment-remove"));
+        blocks.push(Block::Line(vec![way]));
     }
     blocks.push(Block::Rule);
     blocks

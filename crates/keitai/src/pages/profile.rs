@@ -1,5 +1,6 @@
 //! Somebody's page.
 
+use enishi_core::group::Group;
 use enishi_core::profile::{Next, ProfilePage, ShownField};
 use enishi_face::pages::{PreviewView, communities_words};
 use enishi_face::{CommunityPlace, Phrase, Place};
@@ -43,7 +44,11 @@ pub(super) fn preview(view: &View<'_>, shown: &PreviewView) -> Sheet {
         sheet.add(Block::toned(Tone::Soft, view.say_with("page-photos-count", "n", shown.page.photos.len())));
     }
     sheet.extend(about(view, &shown.page));
+    sheet.extend(shown.page.voice.iter().flat_map(|voice| voices::heard(view, voice)));
     sheet.extend(newest(view, &shown.page));
+    if shown.page.introductions > 0 {
+        sheet.add(Block::toned(Tone::Soft, view.say("preview-shows-introductions")));
+    }
     if let Some(words) = communities_words(shown.page.communities, 0) {
         sheet.add(Block::toned(Tone::Soft, view.tell(&words)));
     }
@@ -67,7 +72,8 @@ fn whom(view: &View<'_>, shown: &PreviewView) -> Form {
 }
 
 fn about(view: &View<'_>, page: &ProfilePage) -> Vec<Block> {
-    let mut blocks: Vec<Block> = page.fields.iter().flat_map(|field| said(view, field)).collect();
+    let mut blocks: Vec<Block> =
+        page.fields.iter().flat_map(|field| said(view, field, &page.groups)).collect();
     if page.fields.is_empty() {
         blocks.push(Block::toned(Tone::Soft, view.say("profile-empty")));
     }
@@ -95,10 +101,10 @@ fn answer(view: &View<'_>, page: &ProfilePage) -> Vec<Block> {
 }
 
 /// A field; its owner also sees who may see it.
-fn said(view: &View<'_>, field: &ShownField) -> [Block; 2] {
+fn said(view: &View<'_>, field: &ShownField, groups: &[Group]) -> [Block; 2] {
     let mut line = vec![Piece::Toned(Tone::Soft, format!("◆{}", field_name(view, field.field)))];
     if let Some(visibility) = field.visibility {
-        line.push(Piece::Toned(Tone::Soft, format!(" ({})", level_name(view, visibility, &[]))));
+        line.push(Piece::Toned(Tone::Soft, format!(" ({})", level_name(view, visibility, groups))));
     }
     [Block::Line(line), view.written(&enishi_face::said(field.field, &field.value, view.context.words))]
 }

@@ -51,7 +51,7 @@ pub(super) fn closed(view: &View<'_>, page: &ClosedPage) -> Sheet {
         }
         sheet.extend(comment.photo.as_ref().map(|photo| Block::Picture(view.photo(photo, 1))));
         let remove = Place::DiaryCommentRemove(comment.entry, comment.number);
-        sheet.add(view.button(remove, view.say("diary-comment-remove")));
+        sheet.add(Block::Line(vec![view.link(remove, view.say("diary-comment-remove"))]));
         sheet.add(Block::Rule);
     }
     sheet.add(Block::Row(view.row(Place::DiaryJoined, view.say("diary-joined"))));

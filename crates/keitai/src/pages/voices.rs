@@ -4,8 +4,10 @@ use enishi_core::voice::VoiceLine;
 use enishi_face::Place;
 use enishi_face::pages::VoicesView;
 
-use crate::content::{Block, Field, Mode, Sheet};
-use crate::parts::{View, block_link, block_row, readers_now, san, visibility_choices, voice_lines};
+use crate::content::{Block, Field, Mode, Piece, Sheet, Tone};
+use crate::parts::{
+    BETWEEN, View, block_link, block_row, readers_now, san, seen_by, visibility_choices, voice_lines,
+};
 
 /// Mine and my friends' with the form for a new one, or one member's.
 pub(super) fn voices(view: &View<'_>, shown: &VoicesView) -> Sheet {
@@ -63,12 +65,13 @@ fn form(view: &View<'_>, shown: &VoicesView) -> Block {
 pub(super) fn newest(view: &View<'_>, voice: Option<&VoiceLine>) -> Vec<Block> {
     let Some(voice) = voice else { return Vec::new() };
     let all = view.row(Place::MemberVoices(voice.author.id), view.say("voices-all"));
-    vec![
-        Block::Heading(view.say("voices")),
-        view.written(&voice.body),
-        Block::Line(view.soft(view.context.when(voice.posted_at))),
-        Block::Row(all),
-    ]
+    heard(view, voice).into_iter().chain([Block::Row(all)]).collect()
+}
+
+/// The newest voice of somebody: the line, when it was said, and to whom.
+pub(super) fn heard(view: &View<'_>, voice: &VoiceLine) -> [Block; 3] {
+    let facts = format!("{}{BETWEEN}{}", view.context.when(voice.posted_at), seen_by(view, &voice.seen_by));
+    [Block::Heading(view.say("voices")), view.written(&voice.body), Block::Line(view.soft(facts))]
 }
 
 /// What was said lately, for home. Narrow screens show the way there alone.
@@ -77,7 +80,9 @@ pub(super) fn recent(view: &View<'_>, voices: &[VoiceLine]) -> Vec<Block> {
     let most = if view.is_narrow() { 0 } else { 3 };
     let said = voices.iter().take(most).map(|voice| {
         let name = view.link(Place::Member(voice.author.id), san(view, &voice.author));
-        Block::Line(vec![name, crate::content::Piece::Words(format!(": {}", voice.body))])
+        let body = Piece::Words(format!(": {}", voice.body));
+        let readers = Piece::Toned(Tone::Soft, format!(" ({})", seen_by(view, &voice.seen_by)));
+        Block::Line(vec![name, body, readers])
     });
     std::iter::once(all).chain(said).collect()
 }

@@ -621,6 +621,7 @@ pub fn profile() -> Page {
             field(Field::About, "港の近くに住んでいます。\n週末は船の写真。"),
             field(Field::LivesIn, "横浜"),
         ],
+        groups: Vec::new(),
         photos: page_photos(None),
         voice: Some(voice(33, card(4, "みなと"), "船を待っています。")),
         newest: lines().into_iter().take(2).collect(),

@@ -8,6 +8,7 @@ mod bells;
 mod belonging;
 mod blocks;
 mod categories;
+mod comments;
 mod communities;
 mod community_owner;
 mod diary;
@@ -86,6 +87,7 @@ impl Routes {
             signup::routes(),
             sms_status::routes(),
             diary::routes(),
+            comments::routes(),
             diary_form::routes(),
             levels::routes(),
             threads::routes(),

@@ -76,11 +76,11 @@ fn choices(groups: &[Group], friends: &[Card], them: Option<Card>) -> Vec<(Strin
         let named = Phrase::new(key).with("name", group.name.as_str());
         (Eyes::Group(group.id).to_string(), named)
     });
-    let named = friends.iter().take(FRIENDS_NAMED).chain(&them).map(|card| {
+    let friends = &friends[..friends.len().min(FRIENDS_NAMED)];
+    let them = them.iter().filter(|them| friends.iter().all(|friend| friend.id != them.id));
+    let named = friends.iter().chain(them).map(|card| {
         let named = Phrase::new("preview-member").with("name", card.nickname.as_str());
         (Eyes::Member(card.id).to_string(), named)
     });
-    let mut all: Vec<_> = anybody.chain(groups).chain(named).collect();
-    all.dedup_by(|one, other| one.0 == other.0);
-    all
+    anybody.chain(groups).chain(named).collect()
 }

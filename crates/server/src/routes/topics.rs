@@ -13,6 +13,9 @@ use crate::answer::Answer;
 use crate::error::PageError;
 use crate::request::{Ask, done_at};
 
+/// Where a comment is taken away.
+const COMMENT: &str = "/communities/{id}/topics/{topic}/comments/{number}/remove";
+
 pub fn routes() -> Vec<Route> {
     vec![
         Route::get("/communities/{id}/topics", Readers::Audience, handler!(list)).on_legacy(),
@@ -26,12 +29,8 @@ pub fn routes() -> Vec<Route> {
             .on_legacy(),
         Route::get("/communities/{id}/topics/{topic}/remove", Readers::Audience, handler!(ask_to_remove)),
         Route::post("/communities/{id}/topics/{topic}/remove", Readers::Audience, handler!(remove)),
-        Route::post(
-            "/communities/{id}/topics/{topic}/comments/{number}/remove",
-            Readers::Audience,
-            handler!(remove_comment),
-        )
-        .on_legacy(),
+        Route::get(COMMENT, Readers::Audience, handler!(ask_to_remove_comment)).on_legacy(),
+        Route::post(COMMENT, Readers::Audience, handler!(remove_comment)).on_legacy(),
     ]
 }
 
@@ -174,6 +173,20 @@ async fn remove(ask: &mut Ask) -> Outcome {
         true => Ok(Answer::go(done_at(at(CommunityPlace::One(place)), "topic-removed"))),
         false => Err(PageError::NotFound),
     }
+}
+
+async fn ask_to_remove_comment(ask: &mut Ask) -> Outcome {
+    let (place, id): (CommunityId, TopicId) = (ask.id("id")?, ask.id("topic")?);
+    let number: i32 = ask.id("number")?;
+    let (removal, back) = ask
+        .read_as_member(move |tx, me| {
+            let removal = topic::comment_removal(tx, me, place, id, number)?.ok_or(PageError::NotFound)?;
+            Ok((removal, back(tx, me, place, id, number)?))
+        })
+        .await?;
+    let action = at(CommunityPlace::RemoveComment(place, id, number));
+    let question = Question::RemoveComment { removal };
+    Ok(Answer::page(Page::Confirm(Confirm { question, action, back })))
 }
 
 async fn remove_comment(ask: &mut Ask) -> Outcome {

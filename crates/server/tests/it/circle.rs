@@ -84,6 +84,11 @@ fn my_page_is_seen_with_other_eyes_on_every_phone() {
             let id = oliver.rsplit('/').next().unwrap();
             let named = hanako.get(&format!("/me/preview?as=member:{id}")).text();
             assert!(named.contains(OLIVER) && !named.contains("友人だけの題"), "{named}");
+            let ken = member_named(&mut hanako, "ケン坊");
+            let value = format!("member:{}", ken.rsplit('/').next().unwrap());
+            let named = hanako.get(&format!("/me/preview?as={value}"));
+            let choices = String::from_utf8_lossy(&named.body).matches(&format!("\"{value}\"")).count();
+            assert_eq!(choices, 1, "a friend is among the choices once");
             for nobody in ["member:zzzzzzzzzz", "group:zzzzzzzzzz"] {
                 assert_eq!(hanako.get(&format!("/me/preview?as={nobody}")).status, 404);
             }

@@ -68,8 +68,11 @@ fn whoever_is_shown_the_comment_is_shown_its_photo_and_nobody_else() {
             let mut mika = program.phone_of("mika", FOMA);
             let shown = photos_of(&mut mika, &entry);
             assert!(shown.iter().any(|one| mika.fetch(&Request::get(one)).status == 200), "{shown:?}");
-            let remove = page.forms().into_iter().find(|form| form.place().ends_with("/remove")).unwrap();
-            assert_eq!(hanako.submit(&remove).status, 200);
+            let remove = page.links().find(|link| link.ends_with("/remove")).unwrap();
+            let question = hanako.get(&remove);
+            assert!(question.text().contains("写真もいっしょに消え"), "{}", question.text());
+            assert_eq!(hanako.fetch(&Request::get(photo)).status, 200, "asking takes nothing away");
+            assert_eq!(hanako.submit(&question.form(&remove)).status, 200);
             for phone in [&mut hanako, &mut ken] {
                 assert_eq!(phone.fetch(&Request::get(photo)).status, 404, "gone with the comment");
             }

@@ -165,8 +165,13 @@ fn talk(program: &Program, taro: &mut Phone, place: &str, model: Model) {
     let leads = |link: String| link.contains("from=1") || link.contains("#c1");
     assert!(yuki.get(&topic).links().any(leads), "{}", yuki.get(&topic).text());
     let remove = format!("{topic}/comments/1/remove");
-    let form = yuki.get(&topic).form(&remove);
-    assert!(yuki.submit(&form).text().contains("（表示できません）"));
+    let way = link_to(&yuki.get(&topic), &remove).unwrap();
+    let question = yuki.get(&way);
+    assert!(question.text().contains("見たかったなあ"), "{}", question.text());
+    let by_owner = taro.get(&remove);
+    assert!(by_owner.text().contains("ゆき＠雪国さんのコメント"), "{}", by_owner.text());
+    assert!(yuki.submit(&question.form(&remove)).text().contains("（表示できません）"));
+    assert_eq!(yuki.get(&remove).status, 404, "there is nothing left to remove");
     let away = format!("{topic}/remove");
     assert_eq!(yuki.get(&away).status, 404);
     let form = taro.get(&away).form(&away);

@@ -129,8 +129,13 @@ fn a_comment_is_told_in_red_and_gone_once_read() {
         assert!(hanako.get("/notifications").text().contains("赤い字の話"));
         assert!(hanako.get(&place).text().contains("行きましょう"));
         assert!(!hanako.get("/notifications").text().contains("赤い字の話"));
-        let form = hanako.get(&place).form(&format!("{place}/comments/1/remove"));
-        hanako.submit(&form);
+        let remove = format!("{place}/comments/1/remove");
+        let way = link_to(&hanako.get(&place), &remove).unwrap();
+        let question = hanako.get(&way);
+        assert!(question.text().contains("さんのコメントを消しますか"), "{}", question.text());
+        assert!(ken.get(&place).text().contains("行きましょう"), "asking takes nothing away");
+        assert_eq!(program.phone_of("mika", FOMA).get(&remove).status, 404, "neither hers nor on her entry");
+        hanako.submit(&question.form(&remove));
         let text = ken.get(&place).text();
         assert!(text.contains("表示できません") && !text.contains("行きましょう"), "{text}");
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use enishi_testkit::phone::{KAIOS, MOVA, Model, Page, Phone};
 
-use crate::program::{demos, write_entry};
+use crate::program::{demos, link_to, write_entry};
 
 /// A 501i: 5 KB for everything, and so 2,000 bytes of markup.
 const SMALLEST: Model =
@@ -97,7 +97,10 @@ fn who_comments_or_removes_on_a_page_of_comments_stays_on_it() {
         }
         let mut iphone = program.phone_of("hanako", enishi_testkit::phone::IPHONE);
         let older = iphone.get(&format!("{comments}?before=26"));
-        let page = iphone.submit(&older.form(&format!("{comments}/7/remove")));
+        let remove = format!("{comments}/7/remove");
+        let way = link_to(&older, &remove).unwrap();
+        let page = iphone.get(&way);
+        let page = iphone.submit(&page.form(&remove));
         assert!(page.path.starts_with(&format!("{comments}?before=26")), "{}", page.path);
         assert!(page.text().contains("表示できません") && page.text().contains("その8"));
     }

@@ -2,7 +2,7 @@
 
 use enishi_testkit::phone::{FOMA, IPHONE, KAIOS, MOVA, Page, SOFTBANK};
 
-use crate::program::{demos, write_entry};
+use crate::program::{demos, link_to, write_entry};
 
 #[test]
 fn replies_are_new_until_read_and_a_closed_entry_leaves_ones_own_words() {
@@ -32,7 +32,9 @@ fn replies_are_new_until_read_and_a_closed_entry_leaves_ones_own_words() {
             let shut = ken.get("/diary/joined/closed");
             assert!(shut.text().contains(&said) && !shut.text().contains(&title), "{}", shut.text());
             let remove = format!("{comments}/1/remove");
-            let page = ken.submit(&shut.form(&remove));
+            let question = ken.get(&link_to(&shut, &remove).unwrap());
+            assert!(question.text().contains(&said), "{}: {}", model.name, question.text());
+            let page = ken.submit(&question.form(&remove));
             assert!(page.status == 200 && !page.text().contains(&said), "{}: {}", model.name, page.text());
         }
     }

@@ -114,7 +114,7 @@ fn comment_row(
             }
             @if comment.can_remove {
                 @let label = context.words.say("diary-comment-remove");
-                (form::one_button(context, thread.remove(number), &label, Look::Quiet))
+                (buttons::link(context, thread.remove(number), &label, Look::Quiet))
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Somebody's page, or one's own.
 
 use enishi_core::friend::tie::Tie;
+use enishi_core::group::Group;
 use enishi_core::profile::{Next, ProfilePage, ShownField};
 use enishi_face::pages::{PreviewView, communities_words};
 use enishi_face::{CommunityPlace, Context, Form, Place, said};
@@ -56,7 +57,9 @@ pub(super) fn preview(view: &PreviewView, context: &Context<'_>) -> Sheet {
         p.hint { (tie::sentence(&view.page.tie, context)) }
         (photos::strip(&view.page.photos, Place::MyPhotos, context))
         (fields(&view.page, context))
+        @if let Some(voice) = &view.page.voice { (super::voices::heard(voice, context)) }
         (newest(&view.page, context))
+        @if view.page.introductions > 0 { p.hint { (words.say("preview-shows-introductions")) } }
         @if let Some(told) = communities_words(view.page.communities, 0) { p.hint { (words.tell(&told)) } }
         @if view.page.shows_friends { p.hint { (words.say("preview-shows-friends")) } }
     };
@@ -147,7 +150,7 @@ fn fields(page: &ProfilePage, context: &Context<'_>) -> Markup {
         section {
             h2 { (words.say("profile")) }
             @if !page.fields.is_empty() {
-                dl.fields { @for shown in &page.fields { (field(shown, context)) } }
+                dl.fields { @for shown in &page.fields { (field(shown, &page.groups, context)) } }
             } @else if is_own(page) {
                 (empty(context, &words.say("profile-empty"), Place::MyProfile, &words.say("my-profile-edit")))
             } @else {
@@ -157,12 +160,12 @@ fn fields(page: &ProfilePage, context: &Context<'_>) -> Markup {
     }
 }
 
-fn field(shown: &ShownField, context: &Context<'_>) -> Markup {
+fn field(shown: &ShownField, groups: &[Group], context: &Context<'_>) -> Markup {
     html! {
         div {
             dt {
                 (field_name(shown.field, context))
-                @if let Some(visibility) = shown.visibility { (seen_by::own_badge(visibility, context)) }
+                @if let Some(visibility) = shown.visibility { (seen_by::own_badge(visibility, groups, context)) }
             }
             dd.written { (written(&said(shown.field, &shown.value, context.words), context)) }
         }

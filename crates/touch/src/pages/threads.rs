@@ -4,10 +4,9 @@ use enishi_core::diary::{ClosedPage, JoinedLine, JoinedPage};
 use enishi_face::{Context, Place};
 use maud::{Markup, html};
 
-use crate::parts::buttons::Look;
+use crate::parts::buttons::{self, Look};
 use crate::parts::empty::nothing;
 use crate::parts::faces::{self, Size};
-use crate::parts::form;
 use crate::parts::layout::Sheet;
 use crate::parts::moments::moment;
 use crate::parts::pager::pager;
@@ -65,7 +64,7 @@ pub(super) fn closed(page: &ClosedPage, context: &Context<'_>) -> Sheet {
                     @if !comment.body.is_empty() { div.written { (written(&comment.body, context)) } }
                     @if let Some(photo) = &comment.photo { (photo_of_comment(photo, context)) }
                     @let place = Place::DiaryCommentRemove(comment.entry, comment.number);
-                    (form::one_button(context, place, &remove, Look::Quiet))
+                    (buttons::link(context, place, &remove, Look::Quiet))
                 }
             }
         }

@@ -63,6 +63,16 @@ pub(super) fn recent(voices: &[VoiceLine], context: &Context<'_>) -> Markup {
     }
 }
 
+/// The newest voice of somebody, and no way on from it.
+pub(super) fn heard(voice: &VoiceLine, context: &Context<'_>) -> Markup {
+    html! {
+        section {
+            h2 { (context.words.say("voices")) }
+            (said(voice, context))
+        }
+    }
+}
+
 /// The newest voice on its speaker's page.
 pub(super) fn newest(voice: Option<&VoiceLine>, context: &Context<'_>) -> Markup {
     let words = context.words;

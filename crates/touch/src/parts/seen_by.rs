@@ -25,10 +25,12 @@ pub(crate) fn audience(seen_by: &SeenBy, context: &Context<'_>) -> String {
     }
 }
 
-/// A visibility of one's own, for one's own eyes.
-pub(crate) fn own_badge(visibility: Visibility, context: &Context<'_>) -> Markup {
+/// A visibility of one's own, for one's own eyes: a group by its name.
+pub(crate) fn own_badge(visibility: Visibility, groups: &[Group], context: &Context<'_>) -> Markup {
     let level = Level::of(visibility);
-    html! { span.seen-by { (rings(level, 16)) (level.name(context.words)) } }
+    let group = groups.iter().find(|group| visibility == Visibility::Group(group.id));
+    let name = group.map_or_else(|| level.name(context.words).into(), |group| group_name(group, context));
+    html! { span.seen-by { (rings(level, 16)) (name) } }
 }
 
 /// A group as one of the levels.

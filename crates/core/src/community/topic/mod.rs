@@ -15,6 +15,6 @@ pub use comment::comment;
 pub(super) use list::newest;
 pub use list::{NewTopic, TOPICS_PER_PAGE, TopicLine, TopicsPage, TopicsTurn, list, new_for};
 pub use post::{BODY_CHARACTERS, COMMENT_CHARACTERS, TITLE_CHARACTERS, TopicError, may_begin, post};
-pub use remove::{Removal, removal, remove, remove_comment};
+pub use remove::{Removal, comment_removal, removal, remove, remove_comment};
 pub(super) use remove::{forget_all, forget_words_of};
 pub use show::{Opening, TopicPage, page_of_comment, show};

@@ -2,6 +2,7 @@
 
 use super::queries;
 use crate::community::queries as places;
+use crate::diary::CommentRemoval;
 use crate::ids::{CommunityId, MemberId, TopicId};
 use crate::store::{Result, Tx};
 
@@ -45,6 +46,18 @@ pub fn remove(tx: &mut Tx<'_>, me: MemberId, place: CommunityId, id: TopicId) ->
         Some(_) => queries::delete(tx, id)?,
     }
     Ok(true)
+}
+
+/// What [`remove_comment`] would take away; nothing where `me` may not.
+pub fn comment_removal(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+    place: CommunityId,
+    id: TopicId,
+    number: i32,
+) -> Result<Option<CommentRemoval>> {
+    let found = queries::find_removable(tx, me, place, id, number)?;
+    Ok(found.map(|(writer, body)| CommentRemoval::asked_of(me, writer, &body, false)))
 }
 
 /// Takes a comment away: its writer may, even where the topic is closed to them by now, and the owner of the place.

@@ -9,6 +9,7 @@ use diesel::prelude::*;
 use super::shown::doer_shown_to;
 use crate::diary::{Comment, NewPhoto, Photo, Said};
 use crate::ids::{DiaryId, MemberId, PictureId};
+use crate::member::Card;
 use crate::member::queries::{CARD, CardRow};
 use crate::moment::Moment;
 use crate::store::among::Among;
@@ -175,24 +176,42 @@ pub(in crate::diary) fn commenters(tx: &mut Tx<'_>, entry: DiaryId) -> Result<Ve
         .load(tx.db)?)
 }
 
-/// The words and the photograph go with the comment: only the gap is kept. An entry's author removes only what they are shown, since
-/// a gap that could be removed once would tell a block from a removed comment. Answers with the writer.
+/// A comment that `me` may remove: its writer, what it says, and whether a photograph hangs on it. An entry's author removes
+/// only what they are shown, since a gap that could be removed once would tell a block from a removed comment.
+pub(in crate::diary) fn find_removable(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+    entry: DiaryId,
+    number: i32,
+) -> Result<Option<(Card, String, bool)>> {
+    let found: Option<(CardRow, String, bool, MemberId, bool)> = diary_comments::table
+        .inner_join(members::table.on(members::id.eq(diary_comments::author_id)))
+        .inner_join(diary_entries::table.on(diary_entries::id.eq(diary_comments::entry_id)))
+        .filter(diary_comments::entry_id.eq(entry))
+        .filter(diary_comments::number.eq(number))
+        .filter(diary_comments::removed_at.is_null())
+        .select((
+            CARD,
+            diary_comments::body,
+            diary_comments::picture_id.is_not_null(),
+            diary_entries::author_id,
+            shown_to(me),
+        ))
+        .first(tx.db)
+        .optional()?;
+    let found = found.map(|(card, body, hung, author, shown)| (Card::from(card), body, hung, author, shown));
+    let may = found.filter(|(writer, .., author, shown)| writer.id == me || (*author == me && *shown));
+    Ok(may.map(|(writer, body, hung, ..)| (writer, body, hung)))
+}
+
+/// The words and the photograph go with the comment: only the gap is kept. Answers with the writer.
 pub(in crate::diary) fn remove_comment(
     tx: &mut Tx<'_>,
     me: MemberId,
     entry: DiaryId,
     number: i32,
 ) -> Result<Option<MemberId>> {
-    let found: Option<(MemberId, MemberId, bool)> = diary_comments::table
-        .inner_join(members::table.on(members::id.eq(diary_comments::author_id)))
-        .inner_join(diary_entries::table.on(diary_entries::id.eq(diary_comments::entry_id)))
-        .filter(diary_comments::entry_id.eq(entry))
-        .filter(diary_comments::number.eq(number))
-        .select((diary_comments::author_id, diary_entries::author_id, shown_to(me)))
-        .first(tx.db)
-        .optional()?;
-    let may = found.filter(|(writer, author, shown)| *writer == me || (*author == me && *shown));
-    let Some((writer, ..)) = may else { return Ok(None) };
+    let Some((writer, ..)) = find_removable(tx, me, entry, number)? else { return Ok(None) };
     let now = tx.now();
     let removed = diesel::update(
         diary_comments::table
@@ -207,5 +226,5 @@ pub(in crate::diary) fn remove_comment(
         diary_comments::alt.eq(""),
     ))
     .execute(tx.db)?;
-    Ok((removed == 1).then_some(writer))
+    Ok((removed == 1).then_some(writer.id))
 }

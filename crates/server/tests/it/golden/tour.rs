@@ -170,6 +170,7 @@ impl Things {
         let id = thing.rsplit('/').next().unwrap_or_default();
         let pattern = pattern
             .replace("{step}", "friends-further")
+            .replace("{number}", "1")
             .replace("{category}", self.their_category.rsplit('/').next().unwrap())
             .replace("{topic}", self.topic.rsplit('/').next().unwrap())
             .replace("{member}", self.other.rsplit('/').next().unwrap())

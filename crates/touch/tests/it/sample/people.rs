@@ -6,6 +6,7 @@ use enishi_core::favourite::{Favourite, FavouritesPage};
 use enishi_core::footprint::{Footprint, FootprintRules, FootprintsPage, Left, LeftPage, Milestone, Turn};
 use enishi_core::friend::tie::Tie;
 use enishi_core::friend::{FriendsPage, PendingPage, Request};
+use enishi_core::group::{Group, Reach};
 use enishi_core::ids::{
     BellId, CommunityId, DiaryId, IntroductionId, MeetingId, MemberId, PictureId, SessionId, TopicId,
 };
@@ -114,6 +115,7 @@ fn stranger() -> ProfilePage {
         is_one_step_more: true,
         next: Next::Ask,
         fields: Vec::new(),
+        groups: Vec::new(),
         voice: None,
         newest: Vec::new(),
         shows_friends: false,
@@ -137,6 +139,7 @@ fn friend_of_friend() -> ProfilePage {
             said(Field::About, "尾道で古い自転車を直しています。\n坂の多い町です。", None),
             said(Field::LivesIn, "広島県尾道市", None),
         ],
+        groups: Vec::new(),
         voice: None,
         newest: diary::lines_of_tanaka(),
         shows_friends: true,
@@ -168,6 +171,7 @@ fn own() -> ProfilePage {
             said(Field::RealName, "山本小春", Some(Visibility::Friends)),
             said(Field::Birthday, "4月12日", Some(Visibility::Group(7.into()))),
         ],
+        groups: vec![Group { id: 7.into(), name: "会社".to_owned(), reach: Reach::AllBut, size: 3 }],
         voice: None,
         newest: Vec::new(),
         shows_friends: true,

@@ -9,6 +9,7 @@ use diesel::prelude::*;
 use super::overseen;
 use crate::diary::{Comment, Said, with_gaps};
 use crate::ids::{CommunityId, MemberId, TopicId};
+use crate::member::Card;
 use crate::member::queries::{CARD, CardRow};
 use crate::moment::Moment;
 use crate::store::among::Among;
@@ -135,7 +136,30 @@ pub(in crate::community::topic) fn insert_comment(
     Ok(())
 }
 
-/// Its number stays as a gap. The owner of the place takes away only what they are shown.
+/// A comment that `me` may take away: its writer, and what it says. The owner of the place takes away only what they are
+/// shown.
+pub(in crate::community::topic) fn find_removable(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+    place: CommunityId,
+    id: TopicId,
+    number: i32,
+) -> Result<Option<(Card, String)>> {
+    let found: Option<(CardRow, String)> = topic_comments::table
+        .inner_join(topics::table.on(topics::id.eq(topic_comments::topic_id)))
+        .inner_join(members::table.on(members::id.eq(topic_comments::author_id)))
+        .filter(topic_comments::topic_id.eq(id))
+        .filter(topic_comments::number.eq(number))
+        .filter(topics::community_id.eq(place))
+        .filter(is_theirs(me))
+        .filter(heard_by(me))
+        .select((CARD, topic_comments::body))
+        .first(tx.db)
+        .optional()?;
+    Ok(found.map(|(card, body)| (card.into(), body)))
+}
+
+/// Its number stays as a gap.
 pub(in crate::community::topic) fn delete_comment(
     tx: &mut Tx<'_>,
     me: MemberId,
@@ -143,17 +167,7 @@ pub(in crate::community::topic) fn delete_comment(
     id: TopicId,
     number: i32,
 ) -> Result<bool> {
-    let theirs: Option<i32> = topic_comments::table
-        .inner_join(topics::table.on(topics::id.eq(topic_comments::topic_id)))
-        .filter(topic_comments::topic_id.eq(id))
-        .filter(topic_comments::number.eq(number))
-        .filter(topics::community_id.eq(place))
-        .filter(is_theirs(me))
-        .filter(heard_by(me))
-        .select(topic_comments::number)
-        .first(tx.db)
-        .optional()?;
-    if theirs.is_none() {
+    if find_removable(tx, me, place, id, number)?.is_none() {
         return Ok(false);
     }
     let comment = topic_comments::table.find((i64::from(id), number));
