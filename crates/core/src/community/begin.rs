@@ -52,6 +52,9 @@ pub enum CommunityError {
     /// Something was said in it for its members alone: it does not open to all any more.
     #[error("what was said is for its members")]
     WasClosed,
+    /// Something was said in it for those its owner said yes to: nobody comes in without one any more.
+    #[error("what was said is for those let in")]
+    WasVetted,
     /// The member is new, and their first post has not been looked at yet.
     #[error("the first post still waits")]
     Waits,
@@ -101,22 +104,36 @@ pub fn own(tx: &mut Tx<'_>, me: MemberId, id: CommunityId) -> Result<Option<(Com
     Ok(row.map(form))
 }
 
-/// Changes it. What was said for its members alone stays theirs, so that only one in which nothing was said yet is opened to
-/// all (as b-4 has it of comments). Where everybody comes in from now on, those who wait are in.
+/// Changes it. What was said for its members alone stays theirs: only one in which nothing was said yet is opened to all
+/// (as b-4 has it of comments), be it to read or, where only its members read, to come in without a yes. Where everybody
+/// comes in from now on, those who wait are in.
 pub fn change(tx: &mut Tx<'_>, me: MemberId, id: CommunityId, form: &CommunityForm) -> Outcome {
     let form = checked(form)?;
     let row = queries::hold_own(tx, me, id)?.ok_or(CommunityError::NotFound)?;
     if first_post::must_wait(tx, me)? {
         return Err(CommunityError::Waits);
     }
-    if row.reads == Reads::Insiders && form.reads == Reads::Everybody && topic::queries::has_any(tx, id)? {
-        return Err(CommunityError::WasClosed);
+    if row.reads == Reads::Insiders && topic::queries::has_any(tx, id)? {
+        stays_theirs(&row, &form)?;
     }
     queries::update(tx, id, &form)?;
-    if row.joins == Joins::AfterYes && form.joins == Joins::Freely {
+    if opens_its_door(&row, &form) {
         requests::let_all_in(tx, id)?;
     }
     Ok(())
+}
+
+/// Refuses what would show the words of members to people they did not write for.
+fn stays_theirs(row: &queries::Row, form: &CommunityForm) -> Outcome {
+    match form.reads {
+        Reads::Everybody => Err(CommunityError::WasClosed),
+        Reads::Insiders if opens_its_door(row, form) => Err(CommunityError::WasVetted),
+        Reads::Insiders => Ok(()),
+    }
+}
+
+fn opens_its_door(row: &queries::Row, form: &CommunityForm) -> bool {
+    row.joins == Joins::AfterYes && form.joins == Joins::Freely
 }
 
 fn checked(form: &CommunityForm) -> Outcome<CommunityForm> {

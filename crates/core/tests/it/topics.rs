@@ -1,7 +1,7 @@
 //! Topics: who reads them, what a block or a removal leaves of them, and where they are new.
 
 use enishi_core::community::topic::{self, Removal, TopicError, TopicPage};
-use enishi_core::community::{CommunityError, CommunityForm, Joins, Reads, change, leave};
+use enishi_core::community::{CommunityError, CommunityForm, Joined, Joins, Reads, change, leave};
 use enishi_core::diary::Spot;
 use enishi_core::ids::{CommunityId, MemberId, TopicId};
 use enishi_core::visibility::Visibility::Members;
@@ -180,6 +180,31 @@ fn what_was_said_for_members_alone_stays_theirs() {
         assert!(world.write(move |tx| topic::remove_comment(tx, owner, id, own, number)));
         assert!(world.write(move |tx| topic::remove(tx, owner, id, first)));
         assert!(turn(Reads::Everybody).is_ok());
+    });
+}
+
+#[test]
+fn a_circle_the_owner_chose_is_not_opened_to_whoever_comes() {
+    each(|world| {
+        let [owner, waiting] = world.people(["主", "待つ人"]);
+        let id = place(world, owner, Joins::AfterYes, Reads::Insiders);
+        assert_eq!(come_in(world, waiting, id, Members), Joined::Asked);
+        let turn = |joins, reads| {
+            let form = CommunityForm { name: "みかん".to_owned(), about: String::new(), joins, reads };
+            world.test.store.write(move |tx| change(tx, owner, id, &form))
+        };
+        let first = begin(world, owner, id);
+        assert!(matches!(turn(Joins::Freely, Reads::Insiders), Err(CommunityError::WasVetted)));
+        assert!(matches!(turn(Joins::Freely, Reads::Everybody), Err(CommunityError::WasClosed)));
+        assert!(turn(Joins::AfterYes, Reads::Insiders).is_ok());
+        assert!(show(world, waiting, id, first).is_none(), "they wait as before");
+        assert!(world.write(move |tx| topic::remove(tx, owner, id, first)));
+        assert!(turn(Joins::Freely, Reads::Insiders).is_ok(), "nothing is left that was said");
+        // What everybody reads anyway opens its door as its owner likes.
+        let open = place(world, owner, Joins::AfterYes, Reads::Everybody);
+        begin(world, owner, open);
+        let form = CommunityForm { name: "みかん".to_owned(), ..CommunityForm::default() };
+        world.write(move |tx| change(tx, owner, open, &form));
     });
 }
 

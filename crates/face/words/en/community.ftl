@@ -79,6 +79,7 @@ community-about-long = At most 2000 characters.
 community-too-many = You can own 20 communities and belong to 100.
 community-join-crowded = Many are waiting for an answer already. Try again in a while.
 community-was-closed = There are topics written for members alone, so they cannot be opened to everyone now.
+community-was-vetted = There are topics written for members alone, so whoever joins still needs the owner's yes.
 topic-full = This topic has reached 1,000 comments. Go on in a new one.
 community-join-many = You can belong to 100 communities. Leave one to join another.
 community-waits = You can write in communities once an operator has looked at your first entry or voice.

@@ -124,6 +124,7 @@ pub(super) fn fault(why: CommunityError) -> Result<(&'static str, Phrase), PageE
         CommunityError::AboutTooLong => ("about", "community-about-long"),
         CommunityError::TooMany => ("form", "community-too-many"),
         CommunityError::WasClosed => ("reads", "community-was-closed"),
+        CommunityError::WasVetted => ("joins", "community-was-vetted"),
         CommunityError::Waits => ("form", "community-waits"),
         CommunityError::Store(error) => return Err(error.into()),
     };
