@@ -9,7 +9,7 @@ use crate::ids::{CommunityId, MemberId};
 use crate::store::upsert::hold;
 use crate::store::{Error, Result, Tx};
 use crate::text;
-use crate::visibility::Visibility;
+use crate::visibility::{self, Visibility};
 
 /// What stands in the form of a community.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -84,7 +84,18 @@ pub fn found(
     let id: CommunityId = tx.fresh_id();
     queries::insert(tx, id, me, &form)?;
     queries::put_member(tx, id, me, narrowed(shown_to))?;
+    remember(tx, me, shown_to)?;
     Ok(id)
+}
+
+/// Whom a form offers first to show that one belongs: what was chosen last, and friends before any choice.
+pub fn first_shown_to(tx: &mut Tx<'_>, me: MemberId) -> Result<Visibility> {
+    Ok(narrowed(visibility::last_choice(tx, me, visibility::Kind::Community)?))
+}
+
+/// What was chosen is offered first the next time.
+pub(super) fn remember(tx: &mut Tx<'_>, me: MemberId, shown_to: Visibility) -> Result<()> {
+    visibility::remember(tx, me, visibility::Kind::Community, narrowed(shown_to))
 }
 
 /// Only three levels make sense of belonging; any other shows nobody.

@@ -18,7 +18,7 @@ mod show;
 pub mod topic;
 mod ways;
 
-pub use begin::{CommunityError, CommunityForm, change, found, own};
+pub use begin::{CommunityError, CommunityForm, change, first_shown_to, found, own};
 pub use end::{EndError, end, leave};
 pub(crate) use end::{forget_between, forget_member};
 pub use hand_over::{OfferError, answer_offer, offer, successor, successors, take_offer_back};

@@ -9,6 +9,7 @@ use enishi_core::notice::{self, Subject};
 use enishi_core::preference::{self, Preference};
 use enishi_core::suggestion;
 use enishi_core::visibility::Visibility::{self, Friends, Members, OnlyMe};
+use enishi_core::visibility::{self, Kind};
 
 use crate::world::{SUSPENDED, World, each, tokyo};
 
@@ -57,6 +58,29 @@ fn members_meet_each_other_and_show_the_rest_what_they_like() {
         world.set_state(open, SUSPENDED);
         assert_eq!(names(world, shy, id), [all[0], all[2], all[3]]);
         assert_eq!(world.read(|tx| community::show(tx, stranger, id)).unwrap().members, 4);
+    });
+}
+
+#[test]
+fn belonging_is_first_offered_to_friends_and_then_as_it_was_chosen_last() {
+    each(|world| {
+        let [owner, me] = world.people(["主", "わたし"]);
+        let offered = || world.read(|tx| community::first_shown_to(tx, me));
+        assert_eq!(offered(), Friends);
+        let id = place(world, owner, Joins::Freely, Reads::Everybody);
+        come_in(world, me, id, OnlyMe);
+        assert_eq!(offered(), OnlyMe);
+        // Who belongs already chooses nothing by coming in again.
+        come_in(world, me, id, Members);
+        assert_eq!(offered(), OnlyMe);
+        assert!(world.write(move |tx| community::show_to(tx, me, id, Members)));
+        assert_eq!(offered(), Members);
+        assert_eq!(world.read(|tx| visibility::last_choice(tx, me, Kind::Voice)), Friends);
+        // A standing choice that belonging does not know shows nobody.
+        for (always, first) in [(Friends, Friends), (Visibility::FriendsOfFriends, OnlyMe)] {
+            world.write(move |tx| visibility::begin_with(tx, me, Kind::Community, Some(always)));
+            assert_eq!(offered(), first);
+        }
     });
 }
 

@@ -53,8 +53,8 @@ async fn look(ask: &mut Ask) -> Outcome {
 }
 
 async fn ask_for_new(ask: &mut Ask) -> Outcome {
-    ask.look().await?;
-    Ok(page(CommunityView::New(Form::empty())))
+    let first = ask.read_as_member(|tx, me| Ok(community::first_shown_to(tx, me)?)).await?;
+    Ok(page(CommunityView::New(Form::empty().with("visibility", first.to_string()))))
 }
 
 /// What was typed, as it stands in the fields again.
@@ -160,14 +160,19 @@ pub(super) async fn was_seen(
 /// The page of a community, with what is wrong with a choice made there.
 pub(super) async fn one(ask: &mut Ask, why: Option<Phrase>) -> Result<CommunityView, PageError> {
     let id: CommunityId = ask.id("id")?;
-    let page =
-        ask.read_as_member(move |tx, me| community::show(tx, me, id)?.ok_or(PageError::NotFound)).await?;
-    let form = match (page.mine, &why) {
-        (_, Some(_)) => typed_form(ask),
-        (Mine::Member(shown_to) | Mine::Owner(shown_to), None) => {
-            Form::empty().with("visibility", shown_to.to_string())
-        }
-        (Mine::Outside | Mine::Asked, None) => Form::empty(),
+    let (page, shown_to) = ask
+        .read_as_member(move |tx, me| {
+            let page = community::show(tx, me, id)?.ok_or(PageError::NotFound)?;
+            let shown_to = match page.mine {
+                Mine::Member(shown_to) | Mine::Owner(shown_to) => shown_to,
+                Mine::Outside | Mine::Asked => community::first_shown_to(tx, me)?,
+            };
+            Ok((page, shown_to))
+        })
+        .await?;
+    let form = match why {
+        Some(_) => typed_form(ask),
+        None => Form::empty().with("visibility", shown_to.to_string()),
     };
     let form = why.into_iter().fold(form, |form, why| form.fault("visibility", why));
     Ok(CommunityView::One { page, form })

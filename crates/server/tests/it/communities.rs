@@ -137,6 +137,8 @@ fn come_in(program: &Program, taro: &mut Phone, place: &str, model: Model) {
     let form = yuki.get(place).form(&join).fill("visibility", "only_me");
     let page = yuki.submit(&form);
     assert!(page.status == 200 && page.find_form(&format!("{place}/withdraw")).is_some(), "{}", page.text());
+    let new = yuki.get("/communities/new").form("/communities/new");
+    assert_eq!(new.value("visibility"), "only_me", "the last choice comes first");
     let asked = taro.get(&format!("{place}/requests"));
     let answer = asked.forms().into_iter().find(|form| form.value("answer") == "yes").unwrap();
     assert_eq!(taro.submit(&answer).status, 200);

@@ -12,6 +12,7 @@ use enishi_core::community::{
     CommunitiesPage, CommunityLine, CommunityPage, MembersPage, OfMemberPage, Reads, RequestsPage, SHOWN_TO,
 };
 use enishi_core::ids::CommunityId;
+use enishi_core::visibility::Visibility;
 
 use super::slip::{Asked, Piece, Slip, SlipRow};
 use crate::community_place::CommunityPlace;
@@ -135,16 +136,14 @@ fn row(line: &CommunityLine, words: &Words) -> SlipRow {
 
 /// The three levels of belonging, as a form asks for them.
 fn shown_to(words: &Words) -> Vec<(String, String)> {
-    SHOWN_TO
-        .iter()
-        .map(|level| (level.to_string(), words.say(level_key(level.level())).into_owned()))
-        .collect()
+    SHOWN_TO.iter().map(|level| (level.to_string(), words.say(shown_key(*level)).into_owned())).collect()
 }
 
-fn level_key(level: i16) -> &'static str {
+/// One of the three, as forms call it.
+pub(super) fn shown_key(level: Visibility) -> &'static str {
     match level {
-        0 => "community-shown-all",
-        2 => "level-friends",
+        Visibility::Members => "community-shown-all",
+        Visibility::Friends => "level-friends",
         _ => "community-shown-nobody",
     }
 }
