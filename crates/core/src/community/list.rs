@@ -50,7 +50,7 @@ pub fn list(tx: &mut Tx<'_>, me: MemberId, sought: &str) -> Result<CommunitiesPa
     Ok(CommunitiesPage {
         sought,
         found: Vec::new(),
-        mine: queries::mine(tx, me)?,
+        mine: queries::mine_by_talk(tx, me)?.into_iter().map(|(line, _)| line).collect(),
         of_friends: queries::of_friends(tx, me, FRIENDS_SHOWN)?,
         newest: queries::newest(tx, NEWEST_SHOWN)?,
     })

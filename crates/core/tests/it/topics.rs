@@ -95,10 +95,12 @@ fn a_block_leaves_gaps_like_any_other_and_hides_nothing_from_the_owner() {
         world.block(one, owner);
         let page = show(world, owner, id, topic).unwrap();
         assert_eq!((shown(&page), page.can_remove), ((true, vec![1, 2]), true));
-        assert!(
-            world.read(|tx| topic::new_for(tx, owner, 5)).is_empty(),
-            "overseen there, and not told at home"
-        );
+        // What is overseen there is not told at home: there it is the topic the third one spoke in.
+        let alone = begin(world, one, id);
+        assert!(show(world, owner, id, alone).is_some_and(|page| page.opening.is_some()));
+        let home = world.read(|tx| topic::new_for(tx, owner, 5));
+        let home: Vec<_> = home.into_iter().map(|new| (new.line.id, new.line.title)).collect();
+        assert_eq!(home, [(topic, None)]);
         // Somebody suspended is a gap for everybody.
         world.set_state(one, SUSPENDED);
         for who in [owner, other, third] {
@@ -147,6 +149,34 @@ fn the_newest_words_come_first_here_and_at_home() {
         let new = world.read(|tx| topic::new_for(tx, me, 5));
         assert_eq!(new.iter().map(|one| one.line.id).collect::<Vec<_>>(), [first, third, second]);
         assert_eq!(world.read(|tx| topic::new_for(tx, me, 1)).len(), 1);
+    });
+}
+
+#[test]
+fn home_looks_past_what_cannot_be_shown() {
+    each(|world| {
+        let [owner, gone, me] = world.people(["主", "去った人", "わたし"]);
+        let busy = [(); 5].map(|()| place(world, owner, Joins::Freely, Reads::Everybody));
+        let quiet = place(world, owner, Joins::Freely, Reads::Everybody);
+        for id in busy.into_iter().chain([quiet]) {
+            come_in(world, gone, id, Members);
+            come_in(world, me, id, Members);
+        }
+        let here = begin(world, owner, quiet);
+        // Others go on under a beginning that is gone; in what was talked in since nothing is left to show.
+        let lively = begin(world, gone, busy[0]);
+        say(world, owner, busy[0], lively, "つづき");
+        for id in &busy[1..] {
+            begin(world, gone, *id);
+        }
+        world.set_state(gone, SUSPENDED);
+        let home = |most| -> Vec<(TopicId, Option<String>)> {
+            let new = world.read(|tx| topic::new_for(tx, me, most));
+            new.into_iter().map(|one| (one.line.id, one.line.title)).collect()
+        };
+        assert_eq!(home(5), [(lively, None), (here, Some("題".to_owned()))]);
+        assert_eq!(home(1), [(lively, None)]);
+        assert!(home(0).is_empty());
     });
 }
 

@@ -7,22 +7,26 @@ use super::{LINE, LineRow, MEMBERSHIP, line};
 use crate::community::{CommunityLine, FriendsLine, MOST_JOINED};
 use crate::ids::MemberId;
 use crate::member::State;
+use crate::moment::Moment;
 use crate::store::among::Among;
 use crate::store::schema::{communities, community_members, friendships, members};
 use crate::store::{Result, Tx};
 use crate::visibility::queries::{Tied, visible_to, visible_to_tied};
 use crate::visibility::{Viewer, Visibility};
 
-/// Everything a member belongs to, where something was said last first.
-pub(in crate::community) fn mine(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<CommunityLine>> {
-    let rows: Vec<LineRow> = community_members::table
+/// Everything a member belongs to, where something was said last first, and when that was.
+pub(in crate::community) fn mine_by_talk(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+) -> Result<Vec<(CommunityLine, Moment)>> {
+    let rows: Vec<(LineRow, Moment)> = community_members::table
         .inner_join(communities::table.on(communities::id.eq(community_members::community_id)))
         .filter(community_members::member_id.eq(me))
         .order((communities::talked_at.desc(), communities::id.desc()))
         .limit(MOST_JOINED)
-        .select(LINE)
+        .select((LINE, communities::talked_at))
         .load(tx.db)?;
-    Ok(rows.into_iter().map(line).collect())
+    Ok(rows.into_iter().map(|(row, talked_at)| (line(row), talked_at)).collect())
 }
 
 /// What friends belong to and `me` does not, where most of them show it first.

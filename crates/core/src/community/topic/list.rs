@@ -127,16 +127,21 @@ fn counted(tx: &mut Tx<'_>, me: MemberId, mut lines: Vec<TopicLine>) -> Result<V
     Ok(lines)
 }
 
-/// What was talked about last in all communities of `me`. It costs as many looks as rows are shown: the newest topics
-/// of all lie in the communities that were talked in last.
+/// What was talked about last in all communities of `me`, by people they may meet. Its communities are looked into from
+/// the one talked in last on, and no further than one that is older than the last row found: mostly as many as rows are
+/// shown.
 pub fn new_for(tx: &mut Tx<'_>, me: MemberId, most: i64) -> Result<Vec<NewTopic>> {
-    let mut topics = Vec::new();
-    for place in places::mine(tx, me)?.into_iter().take(most.max(0) as usize) {
+    let rows = most.max(0) as usize;
+    let mut topics: Vec<(TopicLine, String)> = Vec::new();
+    for (place, talked_at) in places::mine_by_talk(tx, me)? {
+        if topics.len() >= rows && topics.last().is_none_or(|(line, _)| line.newest_at > talked_at) {
+            break;
+        }
         let lines = queries::newest_met(tx, me, place.id, most)?;
         topics.extend(lines.into_iter().map(|line| (line, place.name.clone())));
+        topics.sort_by_key(|(line, _)| std::cmp::Reverse((line.newest_at, line.id)));
+        topics.truncate(rows);
     }
-    topics.sort_by_key(|(line, _)| std::cmp::Reverse((line.newest_at, line.id)));
-    topics.truncate(most.max(0) as usize);
     let (lines, names): (Vec<TopicLine>, Vec<String>) = topics.into_iter().unzip();
     let named = counted(tx, me, lines)?.into_iter().zip(names);
     Ok(named.map(|(line, place_name)| NewTopic { line, place_name }).collect())

@@ -53,8 +53,15 @@ fn has_author(me: MemberId) -> Condition {
 }
 
 /// True for topics begun by somebody whom `me` may meet: what an owner oversees is for the place itself, not for home.
-fn is_met(me: MemberId) -> Condition {
+fn is_begun_by_met(me: MemberId) -> Condition {
     has_author(me).and_also(visible_to(Viewer::Member(me), AUTHOR))
+}
+
+/// The same, or for those in which such a person said something, whoever began them (rule b-3: of a beginning that
+/// cannot be shown nobody is told why).
+fn is_met(me: MemberId) -> Condition {
+    let some = said_by_met(me).of_some("topic_comments", "topic_comments.topic_id = topics.id");
+    is_begun_by_met(me).or_else(some)
 }
 
 /// True for topics that are there for `me`, if they read the community: their beginning can be shown, or something
@@ -121,25 +128,25 @@ pub(super) fn newest(
     from: Option<TopicsTurn>,
     most: i64,
 ) -> Result<Vec<TopicLine>> {
-    newest_that(tx, me, place, from, (most, is_there_for(me)))
+    newest_that(tx, place, from, most, (is_there_for(me), begins_for(me)))
 }
 
-/// As [`newest`], of those begun by people whom `me` may meet.
+/// As [`newest`], of what people said whom `me` may meet.
 pub(super) fn newest_met(
     tx: &mut Tx<'_>,
     me: MemberId,
     place: CommunityId,
     most: i64,
 ) -> Result<Vec<TopicLine>> {
-    newest_that(tx, me, place, None, (most, is_met(me)))
+    newest_that(tx, place, None, most, (is_met(me), is_begun_by_met(me)))
 }
 
 fn newest_that(
     tx: &mut Tx<'_>,
-    me: MemberId,
     place: CommunityId,
     from: Option<TopicsTurn>,
-    (most, wanted): (i64, Condition),
+    most: i64,
+    (wanted, begins): (Condition, Condition),
 ) -> Result<Vec<TopicLine>> {
     let (at, last) = from.map_or((i64::MAX, i64::MAX), |turn| (turn.newest_at.millis(), turn.id.into()));
     let rows: Vec<(TopicId, String, Moment, bool)> = topics::table
@@ -149,7 +156,7 @@ fn newest_that(
         .filter(wanted)
         .order((topics::newest_at.desc(), topics::id.desc()))
         .limit(most)
-        .select((topics::id, topics::title, topics::newest_at, begins_for(me)))
+        .select((topics::id, topics::title, topics::newest_at, begins))
         .load(tx.db)?;
     let line = |(id, title, newest_at, begins)| TopicLine {
         place,

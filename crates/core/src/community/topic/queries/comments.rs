@@ -23,7 +23,12 @@ const WRITER: Columns =
 
 /// True for comments that can be shown to `me`, who reads the community. Needs `topics`.
 pub(super) fn heard_by(me: MemberId) -> Condition {
-    visible_to(Viewer::Member(me), WRITER).or_else(overseen(me, WRITER.owner))
+    said_by_met(me).or_else(overseen(me, WRITER.owner))
+}
+
+/// True for comments by people whom `me` may meet.
+pub(super) fn said_by_met(me: MemberId) -> Condition {
+    visible_to(Viewer::Member(me), WRITER)
 }
 
 /// True where `me` wrote the comment or owns the community. Needs `topics`.
