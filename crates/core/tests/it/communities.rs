@@ -29,7 +29,7 @@ fn names(world: &World, viewer: MemberId, id: CommunityId) -> Vec<String> {
     page.people.into_iter().map(|card| card.nickname).collect()
 }
 
-fn mine(world: &World, who: MemberId, id: CommunityId) -> Mine {
+pub fn mine(world: &World, who: MemberId, id: CommunityId) -> Mine {
     world.read(|tx| community::show(tx, who, id)).unwrap().mine
 }
 

@@ -134,6 +134,6 @@ notice-join-asked = { $n ->
    *[other] { $n } people ask to join “{ $name }”
 }
 notice-place-offered = { $name } asks you to take over “{ $place }”
-notice-passed-on = “{ $name }” is yours to look after now: its owner has left
+notice-passed-on = “{ $name }” is yours to look after now: its owner is no longer around
 notice-let-in = You are in: “{ $name }”
 notice-own-topic = New comments on your topic “{ $title }”

@@ -123,5 +123,5 @@ done-topic-removed = トピックを消しました。
 notice-join-asked = 「{ $name }」に、参加の申しこみが{ $n }件あります
 notice-place-offered = { $name }さんから「{ $place }」の管理人をお願いされています
 notice-let-in = 「{ $name }」への参加が承認されました
-notice-passed-on = 「{ $name }」の管理人になりました。前の管理人は退会しました
+notice-passed-on = 「{ $name }」の管理人になりました。前の管理人が不在になったためです
 notice-own-topic = トピック「{ $title }」に新しいコメントがあります
