@@ -1,6 +1,6 @@
 //! Topics: who reads them, what a block or a removal leaves of them, and where they are new.
 
-use enishi_core::community::topic::{self, Removal, TopicError, TopicPage};
+use enishi_core::community::topic::{self, Removal, TopicError, TopicPage, WordsTurn};
 use enishi_core::community::{CommunityError, CommunityForm, Joined, Joins, Reads, change, leave};
 use enishi_core::diary::Spot;
 use enishi_core::ids::{CommunityId, MemberId, TopicId};
@@ -235,6 +235,46 @@ fn a_circle_the_owner_chose_is_not_opened_to_whoever_comes() {
         begin(world, owner, open);
         let form = CommunityForm { name: "みかん".to_owned(), ..CommunityForm::default() };
         world.write(move |tx| change(tx, owner, open, &form));
+    });
+}
+
+#[test]
+fn who_left_takes_their_own_words_away_and_sees_no_others() {
+    each(|world| {
+        let [owner, me, other] = world.people(["主", "去る人", "ほかの人"]);
+        let id = place(world, owner, Joins::Freely, Reads::Insiders);
+        come_in(world, me, id, Members);
+        come_in(world, other, id, Members);
+        let own = begin(world, me, id);
+        let theirs = begin(world, other, id);
+        say(world, other, id, own, "ひみつ");
+        let number = say(world, me, id, theirs, "わたしのことば");
+        let closed = |who| world.read(|tx| topic::closed(tx, who, None)).words;
+        assert!(closed(me).is_empty());
+        world.write(move |tx| leave(tx, me, id));
+        assert!(world.read(|tx| topic::is_closed_to(tx, me, id)));
+        let words: Vec<_> = closed(me).into_iter().map(|one| (one.topic, one.number, one.body)).collect();
+        let mine = [(theirs, number, "わたしのことば"), (own, 0, "はじめのことば")];
+        assert_eq!(words, mine.map(|(topic, number, body)| (topic, number, body.to_owned())));
+        assert!(closed(other).is_empty());
+        // Pages end where they should, beginnings and comments alike.
+        let turn = WordsTurn { at: world.now(), topic: theirs, number };
+        let rest = world.read(|tx| topic::closed(tx, me, Some(turn))).words;
+        assert_eq!(rest.iter().map(|one| one.topic).collect::<Vec<_>>(), [own]);
+        let turn = WordsTurn { at: rest[0].posted_at, topic: own, number: 0 };
+        assert!(world.read(|tx| topic::closed(tx, me, Some(turn))).words.is_empty());
+        assert_eq!(turn.to_string().parse::<WordsTurn>(), Ok(turn));
+        // Nobody is told there whether anything was said since, and of others' words nothing is theirs.
+        let words = |topic| world.read(|tx| topic::removal(tx, me, id, topic));
+        assert_eq!((words(own), words(theirs)), (Some(Removal::Words { title: "題".to_owned() }), None));
+        assert!(!world.write(move |tx| topic::remove(tx, me, id, theirs)));
+        assert!(!world.write(move |tx| topic::remove_comment(tx, me, id, own, 1)));
+        assert!(world.write(move |tx| topic::remove(tx, me, id, own)));
+        assert!(world.write(move |tx| topic::remove_comment(tx, me, id, theirs, number)));
+        assert!(closed(me).is_empty());
+        assert!(show(world, me, id, own).is_none() && show(world, me, id, theirs).is_none());
+        assert_eq!(shown(&show(world, other, id, own).unwrap()), (false, vec![1]));
+        assert_eq!(shown(&show(world, other, id, theirs).unwrap()), (true, vec![]));
     });
 }
 

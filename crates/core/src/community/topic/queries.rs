@@ -1,7 +1,9 @@
 //! Topics in the database, and who is shown what of them.
 
+mod closed;
 mod comments;
 
+pub(super) use closed::*;
 pub(super) use comments::*;
 
 use diesel::dsl::exists;
@@ -118,6 +120,20 @@ pub(super) fn find(tx: &mut Tx<'_>, me: MemberId, place: CommunityId, id: TopicI
         .first(tx.db)
         .optional()?;
     Ok(row.map(Row::from))
+}
+
+/// The title of a topic that `me` began, whether they read the community or not.
+pub(super) fn own_title(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+    place: CommunityId,
+    id: TopicId,
+) -> Result<Option<String>> {
+    let own = topics::table
+        .filter(topics::id.eq(id))
+        .filter(topics::community_id.eq(place))
+        .filter(topics::author_id.eq(i64::from(me)));
+    Ok(own.select(topics::title).first(tx.db).optional()?)
 }
 
 /// A community's topics that are there for `me`, without their counts; the newest words first.

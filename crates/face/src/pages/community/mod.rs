@@ -1,15 +1,17 @@
 //! Pages of communities, all of sentences, rows, people and a few fields.
 
 mod all;
+mod closed;
 mod form;
 mod members;
 mod one;
 mod topic;
 mod topics;
 
-use enishi_core::community::topic::{TopicPage, TopicsPage};
+use enishi_core::community::topic::{ClosedWordsPage, TopicPage, TopicsPage};
 use enishi_core::community::{
-    CommunitiesPage, CommunityLine, CommunityPage, MembersPage, OfMemberPage, Reads, RequestsPage, SHOWN_TO,
+    CommunitiesPage, CommunityLine, CommunityPage, EveryPage, MembersPage, OfMemberPage, Reads, RequestsPage,
+    SHOWN_TO,
 };
 use enishi_core::ids::CommunityId;
 use enishi_core::visibility::Visibility;
@@ -30,6 +32,10 @@ pub enum CommunityView {
         /// What was typed.
         form: Form,
     },
+    /// All there are.
+    Every(EveryPage),
+    /// What I wrote in those that are closed to me.
+    Closed(ClosedWordsPage),
     /// Founding one. Fields: `name`, `about`, `joins`, `reads`, `visibility`.
     New(Form),
     /// One of them. Field: `visibility`.
@@ -88,6 +94,8 @@ impl CommunityView {
     pub fn slip(&self, context: &Context<'_>) -> Slip {
         match self {
             CommunityView::All { page, form } => all::all(page, form, context.words),
+            CommunityView::Every(page) => all::every(page, context.words),
+            CommunityView::Closed(page) => closed::closed(page, context),
             CommunityView::New(form) => form::new(form, context.words),
             CommunityView::One { page, form } => one::one(page, form, context),
             CommunityView::Edit { id, form, can_end } => form::edit(*id, form, *can_end, context.words),
