@@ -181,6 +181,28 @@ fn home_looks_past_what_cannot_be_shown() {
 }
 
 #[test]
+fn neither_time_nor_order_tells_of_words_that_cannot_be_shown() {
+    each(|world| {
+        let [owner, one, me] = world.people(["主", "一方", "わたし"]);
+        let id = place(world, owner, Joins::Freely, Reads::Everybody);
+        come_in(world, one, id, Members);
+        come_in(world, me, id, Members);
+        let first = begin(world, owner, id);
+        let begun_at = world.now();
+        let second = begin(world, owner, id);
+        world.block(me, one);
+        say(world, one, id, first, "みえない");
+        let lines = |who| world.read(|tx| topic::list(tx, who, id, None)).unwrap().topics;
+        let ids = |who| lines(who).iter().map(|line| line.id).collect::<Vec<_>>();
+        assert_eq!((ids(owner), ids(me)), (vec![first, second], vec![second, first]));
+        assert_eq!(lines(me)[1].newest_at, begun_at);
+        let page = world.read(|tx| enishi_core::community::show(tx, me, id)).unwrap();
+        assert_eq!(page.topics.unwrap()[0].id, second);
+        assert_eq!(world.read(|tx| topic::new_for(tx, me, 5))[0].line.id, second);
+    });
+}
+
+#[test]
 fn what_was_said_for_members_alone_stays_theirs() {
     each(|world| {
         let owner = world.person("主");

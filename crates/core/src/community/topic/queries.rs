@@ -136,6 +136,12 @@ pub(super) fn own_title(
     Ok(own.select(topics::title).first(tx.db).optional()?)
 }
 
+/// A topic found for a list: when anything was said in it last, whoever sees that, stands in its line.
+pub(super) struct Found {
+    pub line: TopicLine,
+    pub begun_at: Moment,
+}
+
 /// A community's topics that are there for `me`, without their counts; the newest words first.
 pub(super) fn newest(
     tx: &mut Tx<'_>,
@@ -143,17 +149,12 @@ pub(super) fn newest(
     place: CommunityId,
     from: Option<TopicsTurn>,
     most: i64,
-) -> Result<Vec<TopicLine>> {
+) -> Result<Vec<Found>> {
     newest_that(tx, place, from, most, (is_there_for(me), begins_for(me)))
 }
 
 /// As [`newest`], of what people said whom `me` may meet.
-pub(super) fn newest_met(
-    tx: &mut Tx<'_>,
-    me: MemberId,
-    place: CommunityId,
-    most: i64,
-) -> Result<Vec<TopicLine>> {
+pub(super) fn newest_met(tx: &mut Tx<'_>, me: MemberId, place: CommunityId, most: i64) -> Result<Vec<Found>> {
     newest_that(tx, place, None, most, (is_met(me), is_begun_by_met(me)))
 }
 
@@ -163,25 +164,22 @@ fn newest_that(
     from: Option<TopicsTurn>,
     most: i64,
     (wanted, begins): (Condition, Condition),
-) -> Result<Vec<TopicLine>> {
+) -> Result<Vec<Found>> {
     let (at, last) = from.map_or((i64::MAX, i64::MAX), |turn| (turn.newest_at.millis(), turn.id.into()));
-    let rows: Vec<(TopicId, String, Moment, bool)> = topics::table
+    let rows: Vec<(TopicId, String, Moment, Moment, bool)> = topics::table
         .filter(topics::community_id.eq(place))
         .filter(topics::newest_at.le(at))
         .filter(topics::newest_at.lt(at).or(topics::id.lt(last)))
         .filter(wanted)
         .order((topics::newest_at.desc(), topics::id.desc()))
         .limit(most)
-        .select((topics::id, topics::title, topics::newest_at, begins))
+        .select((topics::id, topics::title, topics::newest_at, topics::posted_at, begins))
         .load(tx.db)?;
-    let line = |(id, title, newest_at, begins)| TopicLine {
-        place,
-        id,
-        title: Some(title).filter(|_| begins),
-        newest_at,
-        comments: 0,
+    let found = |(id, title, newest_at, begun_at, begins)| {
+        let title = Some(title).filter(|_| begins);
+        Found { line: TopicLine { place, id, title, newest_at, comments: 0 }, begun_at }
     };
-    Ok(rows.into_iter().map(line).collect())
+    Ok(rows.into_iter().map(found).collect())
 }
 
 pub(super) fn insert(
