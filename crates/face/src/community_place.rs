@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use enishi_core::community::topic::TopicsTurn;
+use enishi_core::community::RequestsTurn;
+use enishi_core::community::topic::{TopicsTurn, WordsTurn};
 use enishi_core::ids::{CommunityId, MemberId, TopicId};
 
 /// A page of a community.
@@ -10,6 +11,14 @@ use enishi_core::ids::{CommunityId, MemberId, TopicId};
 pub enum CommunityPlace {
     /// Communities; look for some (POST).
     All,
+    /// All there are.
+    Every,
+    /// The rest of them, after one.
+    EveryAfter(CommunityId),
+    /// What I wrote in those that are closed to me.
+    Closed,
+    /// Older words of mine.
+    ClosedFrom(WordsTurn),
     /// Found one.
     New,
     /// One of them.
@@ -30,6 +39,8 @@ pub enum CommunityPlace {
     MembersAfter(CommunityId, MemberId),
     /// Who asks to come in.
     Requests(CommunityId),
+    /// The rest of them.
+    RequestsFrom(CommunityId, RequestsTurn),
     /// Answer somebody who asks (POST).
     Answer(CommunityId, MemberId),
     /// Choose whom to hand it over to.
@@ -70,6 +81,10 @@ impl fmt::Display for CommunityPlace {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             CommunityPlace::All => out.write_str("/communities"),
+            CommunityPlace::Every => out.write_str("/communities/all"),
+            CommunityPlace::EveryAfter(after) => write!(out, "/communities/all?after={after}"),
+            CommunityPlace::Closed => out.write_str("/communities/closed"),
+            CommunityPlace::ClosedFrom(turn) => write!(out, "/communities/closed?from={turn}"),
             CommunityPlace::New => out.write_str("/communities/new"),
             CommunityPlace::One(id) => write!(out, "/communities/{id}"),
             CommunityPlace::Edit(id) => write!(out, "/communities/{id}/edit"),
@@ -80,6 +95,7 @@ impl fmt::Display for CommunityPlace {
             CommunityPlace::Members(id) => write!(out, "/communities/{id}/members"),
             CommunityPlace::MembersAfter(id, after) => write!(out, "/communities/{id}/members?after={after}"),
             CommunityPlace::Requests(id) => write!(out, "/communities/{id}/requests"),
+            CommunityPlace::RequestsFrom(id, turn) => write!(out, "/communities/{id}/requests?from={turn}"),
             CommunityPlace::Answer(id, member) => write!(out, "/communities/{id}/requests/{member}"),
             CommunityPlace::HandOver(id) => write!(out, "/communities/{id}/hand-over"),
             CommunityPlace::HandOverAfter(id, after) => {

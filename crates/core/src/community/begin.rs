@@ -9,7 +9,7 @@ use crate::ids::{CommunityId, MemberId};
 use crate::store::upsert::hold;
 use crate::store::{Error, Result, Tx};
 use crate::text;
-use crate::visibility::Visibility;
+use crate::visibility::{self, Visibility};
 
 /// What stands in the form of a community.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -52,6 +52,9 @@ pub enum CommunityError {
     /// Something was said in it for its members alone: it does not open to all any more.
     #[error("what was said is for its members")]
     WasClosed,
+    /// Something was said in it for those its owner said yes to: nobody comes in without one any more.
+    #[error("what was said is for those let in")]
+    WasVetted,
     /// The member is new, and their first post has not been looked at yet.
     #[error("the first post still waits")]
     Waits,
@@ -81,7 +84,18 @@ pub fn found(
     let id: CommunityId = tx.fresh_id();
     queries::insert(tx, id, me, &form)?;
     queries::put_member(tx, id, me, narrowed(shown_to))?;
+    remember(tx, me, shown_to)?;
     Ok(id)
+}
+
+/// Whom a form offers first to show that one belongs: what was chosen last, and friends before any choice.
+pub fn first_shown_to(tx: &mut Tx<'_>, me: MemberId) -> Result<Visibility> {
+    Ok(narrowed(visibility::last_choice(tx, me, visibility::Kind::Community)?))
+}
+
+/// What was chosen is offered first the next time.
+pub(super) fn remember(tx: &mut Tx<'_>, me: MemberId, shown_to: Visibility) -> Result<()> {
+    visibility::remember(tx, me, visibility::Kind::Community, narrowed(shown_to))
 }
 
 /// Only three levels make sense of belonging; any other shows nobody.
@@ -101,22 +115,36 @@ pub fn own(tx: &mut Tx<'_>, me: MemberId, id: CommunityId) -> Result<Option<(Com
     Ok(row.map(form))
 }
 
-/// Changes it. What was said for its members alone stays theirs, so that only one in which nothing was said yet is opened to
-/// all (as b-4 has it of comments). Where everybody comes in from now on, those who wait are in.
+/// Changes it. What was said for its members alone stays theirs: only one in which nothing was said yet is opened to all
+/// (as b-4 has it of comments), be it to read or, where only its members read, to come in without a yes. Where everybody
+/// comes in from now on, those who wait are in.
 pub fn change(tx: &mut Tx<'_>, me: MemberId, id: CommunityId, form: &CommunityForm) -> Outcome {
     let form = checked(form)?;
     let row = queries::hold_own(tx, me, id)?.ok_or(CommunityError::NotFound)?;
     if first_post::must_wait(tx, me)? {
         return Err(CommunityError::Waits);
     }
-    if row.reads == Reads::Insiders && form.reads == Reads::Everybody && topic::queries::has_any(tx, id)? {
-        return Err(CommunityError::WasClosed);
+    if row.reads == Reads::Insiders && topic::queries::has_any(tx, id)? {
+        stays_theirs(&row, &form)?;
     }
     queries::update(tx, id, &form)?;
-    if row.joins == Joins::AfterYes && form.joins == Joins::Freely {
+    if opens_its_door(&row, &form) {
         requests::let_all_in(tx, id)?;
     }
     Ok(())
+}
+
+/// Refuses what would show the words of members to people they did not write for.
+fn stays_theirs(row: &queries::Row, form: &CommunityForm) -> Outcome {
+    match form.reads {
+        Reads::Everybody => Err(CommunityError::WasClosed),
+        Reads::Insiders if opens_its_door(row, form) => Err(CommunityError::WasVetted),
+        Reads::Insiders => Ok(()),
+    }
+}
+
+fn opens_its_door(row: &queries::Row, form: &CommunityForm) -> bool {
+    row.joins == Joins::AfterYes && form.joins == Joins::Freely
 }
 
 fn checked(form: &CommunityForm) -> Outcome<CommunityForm> {

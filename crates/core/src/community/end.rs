@@ -1,8 +1,10 @@
 //! Leaving a community, ending one, and what becomes of one whose owner is gone.
 
-use super::{queries, topic};
+use super::{CommunityRules, queries, topic};
 use crate::ids::{CommunityId, MemberId};
+use crate::moment::Moment;
 use crate::notice::{self, Kind};
+use crate::store::upsert::hold;
 use crate::store::{Error, Result, Tx};
 
 /// Why somebody stays, or a community does.
@@ -62,6 +64,31 @@ pub(crate) fn forget_between(tx: &mut Tx<'_>, one: MemberId, other: MemberId) ->
         queries::forget_requests(tx, owner, stranger)?;
     }
     Ok(())
+}
+
+/// Communities whose owner has been away for as long as `rules` say, with somebody in them to inherit; at most `most`.
+pub fn list_ownerless(tx: &mut Tx<'_>, rules: &CommunityRules, most: i64) -> Result<Vec<CommunityId>> {
+    let since = gone_since(tx, rules);
+    queries::list_ownerless(tx, since, None, most)
+}
+
+/// Whoever has belonged longest inherits one of [`list_ownerless`] and is told; who owned it goes on belonging. `false` if
+/// its owner is back.
+pub fn inherit(tx: &mut Tx<'_>, id: CommunityId, rules: &CommunityRules) -> Result<bool> {
+    let Some(row) = queries::find(tx, id)? else { return Ok(false) };
+    // The owner first: they do not come back meanwhile.
+    hold(tx, vec![row.owner.into()])?;
+    let Some(row) = queries::hold_own(tx, row.owner, id)? else { return Ok(false) };
+    let since = gone_since(tx, rules);
+    if queries::list_ownerless(tx, since, Some(row.id), 1)?.is_empty() {
+        return Ok(false);
+    }
+    pass_on(tx, id)?;
+    Ok(true)
+}
+
+fn gone_since(tx: &Tx<'_>, rules: &CommunityRules) -> Moment {
+    tx.now().plus_seconds(-rules.away_seconds)
 }
 
 /// A member is deleted. Whoever has belonged longest inherits each community of theirs (CO-07) and is told, one in which nobody is

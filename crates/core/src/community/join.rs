@@ -1,6 +1,6 @@
 //! Coming in, or asking to.
 
-use super::begin::narrowed;
+use super::begin::{narrowed, remember};
 use super::{Joins, MOST_JOINED, MOST_WAITING, queries};
 use crate::bell;
 use crate::ids::{CommunityId, MemberId};
@@ -54,6 +54,7 @@ pub fn join(
         Joins::Freely => {
             queries::delete_request(tx, id, me)?;
             queries::put_member(tx, id, me, narrowed(shown_to))?;
+            remember(tx, me, shown_to)?;
             Ok(Joined::Yes)
         }
         // What waits already rings nobody anew.
@@ -63,6 +64,7 @@ pub fn join(
                 return Err(JoinError::Crowded);
             }
             queries::put_request(tx, id, me, narrowed(shown_to))?;
+            remember(tx, me, shown_to)?;
             bell::stir(tx, row.owner)?;
             Ok(Joined::Asked)
         }
@@ -76,5 +78,9 @@ pub fn withdraw(tx: &mut Tx<'_>, me: MemberId, id: CommunityId) -> Result<bool> 
 
 /// Says who is shown, outside, that `me` belongs; `false` if they do not.
 pub fn show_to(tx: &mut Tx<'_>, me: MemberId, id: CommunityId, shown_to: Visibility) -> Result<bool> {
-    queries::set_level(tx, id, me, narrowed(shown_to))
+    let belongs = queries::set_level(tx, id, me, narrowed(shown_to))?;
+    if belongs {
+        remember(tx, me, shown_to)?;
+    }
+    Ok(belongs)
 }

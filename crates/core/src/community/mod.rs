@@ -14,20 +14,22 @@ mod members;
 mod of_member;
 pub(crate) mod queries;
 mod requests;
+mod rules;
 mod show;
 pub mod topic;
 mod ways;
 
-pub use begin::{CommunityError, CommunityForm, change, found, own};
-pub use end::{EndError, end, leave};
+pub use begin::{CommunityError, CommunityForm, change, first_shown_to, found, own};
+pub use end::{EndError, end, inherit, leave, list_ownerless};
 pub(crate) use end::{forget_between, forget_member};
 pub use hand_over::{OfferError, answer_offer, offer, successor, successors, take_offer_back};
 pub use join::{JoinError, Joined, join, show_to, withdraw};
-pub use list::{CommunitiesPage, FriendsLine, list};
+pub use list::{CommunitiesPage, EveryPage, FriendsLine, every, list};
 pub use members::{MembersPage, members};
 pub use of_member::{OfMemberPage, count_of, of_member};
 pub(crate) use of_member::{both_may_know, fellows_for_all};
-pub use requests::{RequestsPage, answer, requests};
+pub use requests::{NotARequestsTurn, RequestsPage, RequestsTurn, answer, requests};
+pub use rules::CommunityRules;
 pub use show::{CommunityPage, Mine, show};
 pub use ways::{Joins, NoSuchWay, Reads, SHOWN_TO};
 

@@ -1,5 +1,8 @@
 //! Who asks to come in, and the owner's answer.
 
+use std::fmt;
+use std::str::FromStr;
+
 use super::{PEOPLE_PER_PAGE, queries};
 use crate::ids::{CommunityId, MemberId};
 use crate::member::Card;
@@ -18,16 +21,54 @@ pub struct RequestsPage {
     pub name: String,
     /// Who asks, and since when; who has waited longest first, at most [`PEOPLE_PER_PAGE`].
     pub people: Vec<(Card, Moment)>,
-    /// How many more wait.
-    pub more: i64,
+    /// Where the next page begins, if there is one.
+    pub next: Option<RequestsTurn>,
+}
+
+/// Where a page of them ends: written in addresses as `<since when>-<who>`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RequestsTurn {
+    /// Since when the page's last one waits,
+    pub asked_at: Moment,
+    /// and who that is.
+    pub asker: MemberId,
+}
+
+/// Not a place in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a place in the list of requests")]
+pub struct NotARequestsTurn;
+
+impl fmt::Display for RequestsTurn {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}-{}", self.asked_at.millis(), self.asker)
+    }
+}
+
+impl FromStr for RequestsTurn {
+    type Err = NotARequestsTurn;
+
+    fn from_str(text: &str) -> std::result::Result<RequestsTurn, NotARequestsTurn> {
+        let (at, who) = text.split_once('-').ok_or(NotARequestsTurn)?;
+        let asked_at = Moment::from_millis(at.parse().map_err(|_| NotARequestsTurn)?);
+        Ok(RequestsTurn { asked_at, asker: who.parse().map_err(|_| NotARequestsTurn)? })
+    }
 }
 
 /// Who asks to come into a community of `me`. Somebody a block parts from the owner asks without being heard.
-pub fn requests(tx: &mut Tx<'_>, me: MemberId, id: CommunityId) -> Result<Option<RequestsPage>> {
+pub fn requests(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+    id: CommunityId,
+    from: Option<RequestsTurn>,
+) -> Result<Option<RequestsPage>> {
     let Some(row) = queries::find(tx, id)?.filter(|row| row.owner == me) else { return Ok(None) };
-    let people = queries::requests(tx, me, id, PEOPLE_PER_PAGE)?;
-    let more = queries::count_requests(tx, me, id)? - people.len() as i64;
-    Ok(Some(RequestsPage { id, name: row.name, people, more }))
+    let mut people = queries::requests(tx, me, id, from, PEOPLE_PER_PAGE + 1)?;
+    let has_more = people.len() as i64 > PEOPLE_PER_PAGE;
+    people.truncate(PEOPLE_PER_PAGE as usize);
+    let last = people.last().filter(|_| has_more);
+    let next = last.map(|(card, asked_at)| RequestsTurn { asked_at: *asked_at, asker: card.id });
+    Ok(Some(RequestsPage { id, name: row.name, people, next }))
 }
 
 /// Lets somebody in who asks, or lets the request go; they are told only of a yes. `false` if nobody waits there whom

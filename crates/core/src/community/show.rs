@@ -66,12 +66,10 @@ pub struct CommunityPage {
 pub fn show(tx: &mut Tx<'_>, me: MemberId, id: CommunityId) -> Result<Option<CommunityPage>> {
     let Some(row) = queries::find(tx, id)? else { return Ok(None) };
     let mine = mine(tx, me, &row)?;
-    let mut topics = match may_read(&row, mine) {
-        true => Some(topic::newest(tx, me, id, None, NEWEST_TOPICS + 1)?),
-        false => None,
+    let (topics, next) = match may_read(&row, mine) {
+        true => topic::newest(tx, me, id, None, NEWEST_TOPICS).map(|(topics, next)| (Some(topics), next))?,
+        false => (None, None),
     };
-    let has_more = topics.as_ref().is_some_and(|topics| topics.len() as i64 > NEWEST_TOPICS);
-    topics.iter_mut().for_each(|topics| topics.truncate(NEWEST_TOPICS as usize));
     let is_owner = row.owner == me;
     Ok(Some(CommunityPage {
         owner: owner(tx, me, &row, mine)?,
@@ -86,7 +84,7 @@ pub fn show(tx: &mut Tx<'_>, me: MemberId, id: CommunityId) -> Result<Option<Com
         reads: row.reads,
         mine,
         topics,
-        has_more,
+        has_more: next.is_some(),
     }))
 }
 

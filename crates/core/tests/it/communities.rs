@@ -9,6 +9,7 @@ use enishi_core::notice::{self, Subject};
 use enishi_core::preference::{self, Preference};
 use enishi_core::suggestion;
 use enishi_core::visibility::Visibility::{self, Friends, Members, OnlyMe};
+use enishi_core::visibility::{self, Kind};
 
 use crate::world::{SUSPENDED, World, each, tokyo};
 
@@ -28,7 +29,7 @@ fn names(world: &World, viewer: MemberId, id: CommunityId) -> Vec<String> {
     page.people.into_iter().map(|card| card.nickname).collect()
 }
 
-fn mine(world: &World, who: MemberId, id: CommunityId) -> Mine {
+pub fn mine(world: &World, who: MemberId, id: CommunityId) -> Mine {
     world.read(|tx| community::show(tx, who, id)).unwrap().mine
 }
 
@@ -61,6 +62,29 @@ fn members_meet_each_other_and_show_the_rest_what_they_like() {
 }
 
 #[test]
+fn belonging_is_first_offered_to_friends_and_then_as_it_was_chosen_last() {
+    each(|world| {
+        let [owner, me] = world.people(["主", "わたし"]);
+        let offered = || world.read(|tx| community::first_shown_to(tx, me));
+        assert_eq!(offered(), Friends);
+        let id = place(world, owner, Joins::Freely, Reads::Everybody);
+        come_in(world, me, id, OnlyMe);
+        assert_eq!(offered(), OnlyMe);
+        // Who belongs already chooses nothing by coming in again.
+        come_in(world, me, id, Members);
+        assert_eq!(offered(), OnlyMe);
+        assert!(world.write(move |tx| community::show_to(tx, me, id, Members)));
+        assert_eq!(offered(), Members);
+        assert_eq!(world.read(|tx| visibility::last_choice(tx, me, Kind::Voice)), Friends);
+        // A standing choice that belonging does not know shows nobody.
+        for (always, first) in [(Friends, Friends), (Visibility::FriendsOfFriends, OnlyMe)] {
+            world.write(move |tx| visibility::begin_with(tx, me, Kind::Community, Some(always)));
+            assert_eq!(offered(), first);
+        }
+    });
+}
+
+#[test]
 fn a_block_parts_two_who_both_belong_from_nothing_but_each_other() {
     each(|world| {
         let [owner, one, other] = world.people(["主", "一方", "他方"]);
@@ -87,10 +111,10 @@ fn who_asks_waits_for_the_owner() {
         for who in [asker, other, blocked] {
             assert_eq!(come_in(world, who, id, Friends), Joined::Asked);
         }
-        let page = world.read(|tx| community::requests(tx, owner, id)).unwrap();
+        let page = world.read(|tx| community::requests(tx, owner, id, None)).unwrap();
         let people: Vec<_> = page.people.iter().map(|(card, _)| card.nickname.as_str()).collect();
-        assert_eq!((people, page.more), (vec!["入りたい人", "よその人"], 0));
-        assert!(world.read(|tx| community::requests(tx, asker, id)).is_none());
+        assert_eq!((people, page.next), (vec!["入りたい人", "よその人"], None));
+        assert!(world.read(|tx| community::requests(tx, asker, id, None)).is_none());
         // Nobody but the owner answers, and of nobody whom a block parts from them.
         assert!(!world.write(move |tx| community::answer(tx, other, id, asker, true)));
         assert!(!world.write(move |tx| community::answer(tx, owner, id, blocked, true)));
@@ -227,7 +251,7 @@ fn communities_are_found_by_friends_by_age_and_by_the_beginning_of_their_names()
         let hidden = place(world, other, Joins::Freely, Reads::Everybody);
         come_in(world, friend, seen, Friends);
         come_in(world, friend, hidden, OnlyMe);
-        let page = world.read(|tx| community::list(tx, me, ""));
+        let page = world.read(|tx| community::list(tx, me, "", None));
         assert_eq!(
             page.of_friends.iter().map(|one| (one.line.id, one.friends)).collect::<Vec<_>>(),
             [(seen, 1)]
@@ -235,9 +259,55 @@ fn communities_are_found_by_friends_by_age_and_by_the_beginning_of_their_names()
         assert_eq!(page.newest.iter().map(|line| line.id).collect::<Vec<_>>(), [hidden, seen]);
         assert!(page.mine.is_empty());
         come_in(world, me, seen, Members);
-        let page = world.read(|tx| community::list(tx, me, ""));
+        let page = world.read(|tx| community::list(tx, me, "", None));
         assert_eq!((page.mine.len(), page.of_friends.len()), (1, 0));
-        assert_eq!(world.read(|tx| community::list(tx, me, "ミカ")).found.len(), 2);
-        assert!(world.read(|tx| community::list(tx, me, "かん")).found.is_empty());
+        assert_eq!(world.read(|tx| community::list(tx, me, "ミカ", None)).found.len(), 2);
+        assert!(world.read(|tx| community::list(tx, me, "かん", None)).found.is_empty());
+    });
+}
+
+/// Every page of a list, one after the other.
+fn walk<Row, Turn: Copy>(page: impl Fn(Option<Turn>) -> (Vec<Row>, Option<Turn>)) -> Vec<Vec<Row>> {
+    let (rows, mut next) = page(None);
+    let mut pages = vec![rows];
+    while let Some(turn) = next {
+        let (rows, after) = page(Some(turn));
+        pages.push(rows);
+        next = after;
+    }
+    pages
+}
+
+#[test]
+fn long_lists_go_on() {
+    each(|world| {
+        let [me, owner] = world.people(["わたし", "主"]);
+        let mut all = Vec::new();
+        for _ in 0..11 {
+            all.push(place(world, me, Joins::Freely, Reads::Everybody));
+            all.push(place(world, owner, Joins::AfterYes, Reads::Everybody));
+        }
+        let found = walk(|after| {
+            let page = world.read(|tx| community::list(tx, me, "ミカ", after));
+            (page.found.into_iter().map(|line| line.id).collect(), page.next)
+        });
+        assert_eq!(found, [all[..20].to_vec(), all[20..].to_vec()], "all are called the same");
+        let every = walk(|after| {
+            let page = world.read(|tx| community::every(tx, after));
+            (page.communities.into_iter().map(|line| line.id).collect(), page.next)
+        });
+        all.reverse();
+        assert_eq!(every, [all[..20].to_vec(), all[20..].to_vec()]);
+        let id = all[0];
+        let askers: Vec<MemberId> = (0..21).map(|number| world.person(&format!("人{number}"))).collect();
+        for asker in &askers {
+            let asker = *asker;
+            world.write(move |tx| join(tx, asker, id, Friends));
+        }
+        let waiting = walk(|from| {
+            let page = world.read(|tx| community::requests(tx, owner, id, from)).unwrap();
+            (page.people.into_iter().map(|(card, _)| card.id).collect(), page.next)
+        });
+        assert_eq!(waiting, [askers[..20].to_vec(), askers[20..].to_vec()]);
     });
 }

@@ -34,7 +34,7 @@ use crate::world::{SUSPENDED, World, each, tokyo};
 
 const GRACE: i64 = 14 * 86_400;
 
-fn keys() -> Arc<Keyring> {
+pub fn keys() -> Arc<Keyring> {
     let folder = tempfile::tempdir().unwrap();
     Arc::new(Keyring::open_or_create(folder.path(), true).unwrap())
 }

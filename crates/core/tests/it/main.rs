@@ -11,6 +11,7 @@ mod categories;
 mod comments;
 mod commits;
 mod communities;
+mod community_owners;
 mod diary;
 mod drafts;
 mod favourites;

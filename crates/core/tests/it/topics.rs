@@ -1,7 +1,7 @@
 //! Topics: who reads them, what a block or a removal leaves of them, and where they are new.
 
-use enishi_core::community::topic::{self, Removal, TopicError, TopicPage};
-use enishi_core::community::{CommunityError, CommunityForm, Joins, Reads, change, leave};
+use enishi_core::community::topic::{self, Removal, TopicError, TopicPage, WordsTurn};
+use enishi_core::community::{CommunityError, CommunityForm, Joined, Joins, Reads, change, leave};
 use enishi_core::diary::Spot;
 use enishi_core::ids::{CommunityId, MemberId, TopicId};
 use enishi_core::visibility::Visibility::Members;
@@ -99,10 +99,12 @@ fn a_block_leaves_gaps_like_any_other_and_hides_nothing_from_the_owner() {
         world.block(one, owner);
         let page = show(world, owner, id, topic).unwrap();
         assert_eq!((shown(&page), page.can_remove), ((true, vec![1, 2]), true));
-        assert!(
-            world.read(|tx| topic::new_for(tx, owner, 5)).is_empty(),
-            "overseen there, and not told at home"
-        );
+        // What is overseen there is not told at home: there it is the topic the third one spoke in.
+        let alone = begin(world, one, id);
+        assert!(show(world, owner, id, alone).is_some_and(|page| page.opening.is_some()));
+        let home = world.read(|tx| topic::new_for(tx, owner, 5));
+        let home: Vec<_> = home.into_iter().map(|new| (new.line.id, new.line.title)).collect();
+        assert_eq!(home, [(topic, None)]);
         // Somebody suspended is a gap for everybody.
         world.set_state(one, SUSPENDED);
         for who in [owner, other, third] {
@@ -155,6 +157,56 @@ fn the_newest_words_come_first_here_and_at_home() {
 }
 
 #[test]
+fn home_looks_past_what_cannot_be_shown() {
+    each(|world| {
+        let [owner, gone, me] = world.people(["主", "去った人", "わたし"]);
+        let busy = [(); 5].map(|()| place(world, owner, Joins::Freely, Reads::Everybody));
+        let quiet = place(world, owner, Joins::Freely, Reads::Everybody);
+        for id in busy.into_iter().chain([quiet]) {
+            come_in(world, gone, id, Members);
+            come_in(world, me, id, Members);
+        }
+        let here = begin(world, owner, quiet);
+        // Others go on under a beginning that is gone; in what was talked in since nothing is left to show.
+        let lively = begin(world, gone, busy[0]);
+        say(world, owner, busy[0], lively, "つづき");
+        for id in &busy[1..] {
+            begin(world, gone, *id);
+        }
+        world.set_state(gone, SUSPENDED);
+        let home = |most| -> Vec<(TopicId, Option<String>)> {
+            let new = world.read(|tx| topic::new_for(tx, me, most));
+            new.into_iter().map(|one| (one.line.id, one.line.title)).collect()
+        };
+        assert_eq!(home(5), [(lively, None), (here, Some("題".to_owned()))]);
+        assert_eq!(home(1), [(lively, None)]);
+        assert!(home(0).is_empty());
+    });
+}
+
+#[test]
+fn neither_time_nor_order_tells_of_words_that_cannot_be_shown() {
+    each(|world| {
+        let [owner, one, me] = world.people(["主", "一方", "わたし"]);
+        let id = place(world, owner, Joins::Freely, Reads::Everybody);
+        come_in(world, one, id, Members);
+        come_in(world, me, id, Members);
+        let first = begin(world, owner, id);
+        let begun_at = world.now();
+        let second = begin(world, owner, id);
+        world.block(me, one);
+        say(world, one, id, first, "みえない");
+        let lines = |who| world.read(|tx| topic::list(tx, who, id, None)).unwrap().topics;
+        let ids = |who| lines(who).iter().map(|line| line.id).collect::<Vec<_>>();
+        assert_eq!((ids(owner), ids(me)), (vec![first, second], vec![second, first]));
+        assert_eq!(lines(me)[1].newest_at, begun_at);
+        let page = world.read(|tx| enishi_core::community::show(tx, me, id)).unwrap();
+        assert_eq!(page.topics.unwrap()[0].id, second);
+        assert_eq!(world.read(|tx| topic::new_for(tx, me, 5))[0].line.id, second);
+    });
+}
+
+#[test]
 fn what_was_said_for_members_alone_stays_theirs() {
     each(|world| {
         let owner = world.person("主");
@@ -184,6 +236,71 @@ fn what_was_said_for_members_alone_stays_theirs() {
         assert!(world.write(move |tx| topic::remove_comment(tx, owner, id, own, number)));
         assert!(world.write(move |tx| topic::remove(tx, owner, id, first)));
         assert!(turn(Reads::Everybody).is_ok());
+    });
+}
+
+#[test]
+fn a_circle_the_owner_chose_is_not_opened_to_whoever_comes() {
+    each(|world| {
+        let [owner, waiting] = world.people(["主", "待つ人"]);
+        let id = place(world, owner, Joins::AfterYes, Reads::Insiders);
+        assert_eq!(come_in(world, waiting, id, Members), Joined::Asked);
+        let turn = |joins, reads| {
+            let form = CommunityForm { name: "みかん".to_owned(), about: String::new(), joins, reads };
+            world.test.store.write(move |tx| change(tx, owner, id, &form))
+        };
+        let first = begin(world, owner, id);
+        assert!(matches!(turn(Joins::Freely, Reads::Insiders), Err(CommunityError::WasVetted)));
+        assert!(matches!(turn(Joins::Freely, Reads::Everybody), Err(CommunityError::WasClosed)));
+        assert!(turn(Joins::AfterYes, Reads::Insiders).is_ok());
+        assert!(show(world, waiting, id, first).is_none(), "they wait as before");
+        assert!(world.write(move |tx| topic::remove(tx, owner, id, first)));
+        assert!(turn(Joins::Freely, Reads::Insiders).is_ok(), "nothing is left that was said");
+        // What everybody reads anyway opens its door as its owner likes.
+        let open = place(world, owner, Joins::AfterYes, Reads::Everybody);
+        begin(world, owner, open);
+        let form = CommunityForm { name: "みかん".to_owned(), ..CommunityForm::default() };
+        world.write(move |tx| change(tx, owner, open, &form));
+    });
+}
+
+#[test]
+fn who_left_takes_their_own_words_away_and_sees_no_others() {
+    each(|world| {
+        let [owner, me, other] = world.people(["主", "去る人", "ほかの人"]);
+        let id = place(world, owner, Joins::Freely, Reads::Insiders);
+        come_in(world, me, id, Members);
+        come_in(world, other, id, Members);
+        let own = begin(world, me, id);
+        let theirs = begin(world, other, id);
+        say(world, other, id, own, "ひみつ");
+        let number = say(world, me, id, theirs, "わたしのことば");
+        let closed = |who| world.read(|tx| topic::closed(tx, who, None)).words;
+        assert!(closed(me).is_empty());
+        world.write(move |tx| leave(tx, me, id));
+        assert!(world.read(|tx| topic::is_closed_to(tx, me, id)));
+        let words: Vec<_> = closed(me).into_iter().map(|one| (one.topic, one.number, one.body)).collect();
+        let mine = [(theirs, number, "わたしのことば"), (own, 0, "はじめのことば")];
+        assert_eq!(words, mine.map(|(topic, number, body)| (topic, number, body.to_owned())));
+        assert!(closed(other).is_empty());
+        // Pages end where they should, beginnings and comments alike.
+        let turn = WordsTurn { at: world.now(), topic: theirs, number };
+        let rest = world.read(|tx| topic::closed(tx, me, Some(turn))).words;
+        assert_eq!(rest.iter().map(|one| one.topic).collect::<Vec<_>>(), [own]);
+        let turn = WordsTurn { at: rest[0].posted_at, topic: own, number: 0 };
+        assert!(world.read(|tx| topic::closed(tx, me, Some(turn))).words.is_empty());
+        assert_eq!(turn.to_string().parse::<WordsTurn>(), Ok(turn));
+        // Nobody is told there whether anything was said since, and of others' words nothing is theirs.
+        let words = |topic| world.read(|tx| topic::removal(tx, me, id, topic));
+        assert_eq!((words(own), words(theirs)), (Some(Removal::Words { title: "題".to_owned() }), None));
+        assert!(!world.write(move |tx| topic::remove(tx, me, id, theirs)));
+        assert!(!world.write(move |tx| topic::remove_comment(tx, me, id, own, 1)));
+        assert!(world.write(move |tx| topic::remove(tx, me, id, own)));
+        assert!(world.write(move |tx| topic::remove_comment(tx, me, id, theirs, number)));
+        assert!(closed(me).is_empty());
+        assert!(show(world, me, id, own).is_none() && show(world, me, id, theirs).is_none());
+        assert_eq!(shown(&show(world, other, id, own).unwrap()), (false, vec![1]));
+        assert_eq!(shown(&show(world, other, id, theirs).unwrap()), (true, vec![]));
     });
 }
 

@@ -250,6 +250,7 @@ levels-aging-to = To
 levels-always = For what you write next
 levels-always-diary = Diary entries
 levels-always-voice = Voices
+levels-always-community = Belonging to a community
 levels-always-last = Begin with what I chose last
 done-narrowed = The entries are narrowed
 done-widened = The entries are widened

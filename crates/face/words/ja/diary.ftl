@@ -205,6 +205,7 @@ levels-aging-to = どこまで
 levels-always = 新しく書くときの公開範囲
 levels-always-diary = 日記は
 levels-always-voice = ひとことは
+levels-always-community = コミュニティへの参加は
 levels-always-last = 前に選んだものから始める
 done-narrowed = 日記を狭くしました
 done-widened = 日記を広げました

@@ -1,7 +1,7 @@
 //! Where one has commented.
 
 use enishi_core::diary::{ClosedPage, JoinedLine, JoinedPage};
-use enishi_face::Place;
+use enishi_face::{CommunityPlace, Place};
 
 use crate::content::{Block, Piece, Row, Sheet, Tone};
 use crate::parts::{BETWEEN, View, san};
@@ -55,6 +55,8 @@ pub(super) fn closed(view: &View<'_>, page: &ClosedPage) -> Sheet {
         sheet.add(Block::Rule);
     }
     sheet.add(Block::Row(view.row(Place::DiaryJoined, view.say("diary-joined"))));
+    let topics = Place::Community(CommunityPlace::Closed);
+    sheet.add(Block::Row(view.row(topics, view.say("communities-closed"))));
     sheet.extend(page.next.map(|turn| view.more(Place::DiaryClosedFrom(turn))));
     sheet
 }

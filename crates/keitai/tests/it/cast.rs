@@ -263,7 +263,7 @@ fn levels() -> CirclePage {
     let counts = wide.into_iter().fold(Counts::default(), |counts, level| counts.with(level, 1234));
     let aging = Some(Aging { months: 12, to: Visibility::OnlyMe });
     CirclePage::Levels {
-        page: LevelsPage { counts, aging, always: [None; 2], groups: groups(20) },
+        page: LevelsPage { counts, aging, always: [None; 3], groups: groups(20) },
         form: Form::empty(),
     }
 }

@@ -137,6 +137,7 @@ mod tests {
         assert_eq!(config.push.rules, enishi_core::bell::BellRules::default());
         assert_eq!(config.email, enishi_core::email::EmailRules::default());
         assert_eq!(config.diary, enishi_core::diary::DiaryRules::default());
+        assert_eq!(config.communities, enishi_core::community::CommunityRules::default());
         assert_eq!(config.leaving, enishi_core::leaving::LeavingRules::default());
         assert_eq!(config.mail, enishi_mail::MailConfig::default());
         assert_eq!(config.invitations, enishi_core::invitation::InvitationRules::default());

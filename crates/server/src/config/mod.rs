@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use enishi_core::allowance::LimitRules;
 use enishi_core::approval::ApprovalRules;
 use enishi_core::claim::ClaimRules;
+use enishi_core::community::CommunityRules;
 use enishi_core::diary::DiaryRules;
 use enishi_core::email::EmailRules;
 use enishi_core::footprint::FootprintRules;
@@ -67,6 +68,8 @@ pub struct Config {
     pub claim: ClaimRules,
     /// When entries appear that were written for later.
     pub diary: DiaryRules,
+    /// How communities go on without their owners.
+    pub communities: CommunityRules,
     /// How leaving goes.
     pub leaving: LeavingRules,
     /// How text messages leave.

@@ -1,6 +1,7 @@
 //! Communities: coming by them, founding one, looking at one and at who belongs.
 
 use enishi_core::allowance::Act;
+use enishi_core::community::topic::{self, WordsTurn};
 use enishi_core::community::{self, CommunityError, CommunityForm, Mine};
 use enishi_core::ids::{CommunityId, MemberId, TopicId};
 use enishi_core::notice;
@@ -17,6 +18,8 @@ pub fn routes() -> Vec<Route> {
     vec![
         Route::get("/communities", Readers::Oneself, handler!(all)).on_legacy(),
         Route::post("/communities", Readers::Oneself, handler!(look)).on_legacy(),
+        Route::get("/communities/all", Readers::Oneself, handler!(every)).on_legacy(),
+        Route::get("/communities/closed", Readers::Oneself, handler!(closed)).on_legacy(),
         Route::get("/communities/new", Readers::Oneself, handler!(ask_for_new)),
         Route::post("/communities/new", Readers::Oneself, handler!(found)).refilled_by(handler!(refill_new)),
         Route::get("/communities/{id}", Readers::Audience, handler!(show)).on_legacy(),
@@ -42,19 +45,33 @@ async fn all(ask: &mut Ask) -> Outcome {
     ask.look().await?;
     let sought = ask.query("q");
     let form = Form::empty().with("q", sought.as_str());
-    let page = ask.read_as_member(move |tx, me| Ok(community::list(tx, me, &sought)?)).await?;
+    let after: Option<CommunityId> = ask.query_id("after");
+    let page = ask.read_as_member(move |tx, me| Ok(community::list(tx, me, &sought, after)?)).await?;
     Ok(self::page(CommunityView::All { page, form }))
+}
+
+async fn every(ask: &mut Ask) -> Outcome {
+    let after: Option<CommunityId> = ask.query_id("after");
+    let every = ask.read_as_member(move |tx, _| Ok(community::every(tx, after)?)).await?;
+    Ok(page(CommunityView::Every(every)))
+}
+
+async fn closed(ask: &mut Ask) -> Outcome {
+    let from: Option<WordsTurn> = ask.query_id("from");
+    let closed = ask.read_as_member(move |tx, me| Ok(topic::closed(tx, me, from)?)).await?;
+    Ok(page(CommunityView::Closed(closed)))
 }
 
 /// Looking changes nothing; the form is sent by POST all the same, since some phones lose what stands after `?`.
 async fn look(ask: &mut Ask) -> Outcome {
     ask.look().await?;
-    Ok(Answer::go(ask.asked_at(at(CommunityPlace::All), &["q"])))
+    let fields: &[&str] = if ask.typed.get("after").is_empty() { &["q"] } else { &["q", "after"] };
+    Ok(Answer::go(ask.asked_at(at(CommunityPlace::All), fields)))
 }
 
 async fn ask_for_new(ask: &mut Ask) -> Outcome {
-    ask.look().await?;
-    Ok(page(CommunityView::New(Form::empty())))
+    let first = ask.read_as_member(|tx, me| Ok(community::first_shown_to(tx, me)?)).await?;
+    Ok(page(CommunityView::New(Form::empty().with("visibility", first.to_string()))))
 }
 
 /// What was typed, as it stands in the fields again.
@@ -124,6 +141,7 @@ pub(super) fn fault(why: CommunityError) -> Result<(&'static str, Phrase), PageE
         CommunityError::AboutTooLong => ("about", "community-about-long"),
         CommunityError::TooMany => ("form", "community-too-many"),
         CommunityError::WasClosed => ("reads", "community-was-closed"),
+        CommunityError::WasVetted => ("joins", "community-was-vetted"),
         CommunityError::Waits => ("form", "community-waits"),
         CommunityError::Store(error) => return Err(error.into()),
     };
@@ -159,14 +177,19 @@ pub(super) async fn was_seen(
 /// The page of a community, with what is wrong with a choice made there.
 pub(super) async fn one(ask: &mut Ask, why: Option<Phrase>) -> Result<CommunityView, PageError> {
     let id: CommunityId = ask.id("id")?;
-    let page =
-        ask.read_as_member(move |tx, me| community::show(tx, me, id)?.ok_or(PageError::NotFound)).await?;
-    let form = match (page.mine, &why) {
-        (_, Some(_)) => typed_form(ask),
-        (Mine::Member(shown_to) | Mine::Owner(shown_to), None) => {
-            Form::empty().with("visibility", shown_to.to_string())
-        }
-        (Mine::Outside | Mine::Asked, None) => Form::empty(),
+    let (page, shown_to) = ask
+        .read_as_member(move |tx, me| {
+            let page = community::show(tx, me, id)?.ok_or(PageError::NotFound)?;
+            let shown_to = match page.mine {
+                Mine::Member(shown_to) | Mine::Owner(shown_to) => shown_to,
+                Mine::Outside | Mine::Asked => community::first_shown_to(tx, me)?,
+            };
+            Ok((page, shown_to))
+        })
+        .await?;
+    let form = match why {
+        Some(_) => typed_form(ask),
+        None => Form::empty().with("visibility", shown_to.to_string()),
     };
     let form = why.into_iter().fold(form, |form, why| form.fault("visibility", why));
     Ok(CommunityView::One { page, form })

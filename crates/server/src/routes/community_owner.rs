@@ -1,7 +1,7 @@
 //! What the owner of a community does: changes it, lets people in, hands it over, ends it.
 
 use enishi_core::allowance::Act;
-use enishi_core::community::{self, CommunityForm, EndError, OfferError};
+use enishi_core::community::{self, CommunityForm, EndError, OfferError, RequestsTurn};
 use enishi_core::ids::{CommunityId, MemberId};
 use enishi_face::pages::{CommunityView, Confirm, Question};
 use enishi_face::{CommunityPlace, Form, Page, Phrase};
@@ -84,8 +84,10 @@ async fn refill(ask: &mut Ask) -> Outcome {
 
 async fn requests(ask: &mut Ask) -> Outcome {
     let id: CommunityId = ask.id("id")?;
-    let requests =
-        ask.read_as_member(move |tx, me| community::requests(tx, me, id)?.ok_or(PageError::NotFound)).await?;
+    let from: Option<RequestsTurn> = ask.query_id("from");
+    let requests = ask
+        .read_as_member(move |tx, me| community::requests(tx, me, id, from)?.ok_or(PageError::NotFound))
+        .await?;
     Ok(page(CommunityView::Requests(requests)))
 }
 

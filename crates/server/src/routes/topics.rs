@@ -3,7 +3,8 @@
 use enishi_core::allowance::Act;
 use enishi_core::community::topic::{self, TopicError, TopicPage, TopicsTurn};
 use enishi_core::diary::Spot;
-use enishi_core::ids::{CommunityId, TopicId};
+use enishi_core::ids::{CommunityId, MemberId, TopicId};
+use enishi_core::store::Tx;
 use enishi_face::pages::{CommunityView, Confirm, Question};
 use enishi_face::{CommunityPlace, Form, Page, Phrase, Place};
 
@@ -159,20 +160,33 @@ async fn refill(ask: &mut Ask) -> Outcome {
 
 async fn ask_to_remove(ask: &mut Ask) -> Outcome {
     let (place, id): (CommunityId, TopicId) = (ask.id("id")?, ask.id("topic")?);
-    let removal = ask
-        .read_as_member(move |tx, me| topic::removal(tx, me, place, id)?.ok_or(PageError::NotFound))
+    let (removal, is_closed) = ask
+        .read_as_member(move |tx, me| {
+            let removal = topic::removal(tx, me, place, id)?.ok_or(PageError::NotFound)?;
+            Ok((removal, topic::is_closed_to(tx, me, place)?))
+        })
         .await?;
     let question = Question::RemoveTopic { removal };
-    let (action, back) = (at(CommunityPlace::RemoveTopic(place, id)), at(CommunityPlace::Topic(place, id)));
+    let back = if is_closed { CommunityPlace::Closed } else { CommunityPlace::Topic(place, id) };
+    let (action, back) = (at(CommunityPlace::RemoveTopic(place, id)), at(back));
     Ok(Answer::page(Page::Confirm(Confirm { question, action, back })))
 }
 
 async fn remove(ask: &mut Ask) -> Outcome {
     let (place, id): (CommunityId, TopicId) = (ask.id("id")?, ask.id("topic")?);
-    match ask.write(move |tx, me| topic::remove(tx, me, place, id)).await?? {
-        true => Ok(Answer::go(done_at(at(CommunityPlace::One(place)), "topic-removed"))),
-        false => Err(PageError::NotFound),
+    if !ask.write(move |tx, me| topic::remove(tx, me, place, id)).await?? {
+        return Err(PageError::NotFound);
     }
+    let back = ask.read_as_member(move |tx, me| around(tx, me, place)).await?;
+    Ok(Answer::go(done_at(back, "topic-removed")))
+}
+
+/// What is left to look at where something was: the community, or one's other words in such that are closed to one.
+fn around(tx: &mut Tx<'_>, me: MemberId, place: CommunityId) -> Result<Place, PageError> {
+    Ok(at(match topic::is_closed_to(tx, me, place)? {
+        true => CommunityPlace::Closed,
+        false => CommunityPlace::One(place),
+    }))
 }
 
 async fn ask_to_remove_comment(ask: &mut Ask) -> Outcome {
@@ -201,14 +215,14 @@ async fn remove_comment(ask: &mut Ask) -> Outcome {
 
 /// The page the comment stood on, or what is still there for its writer.
 fn back(
-    tx: &mut enishi_core::store::Tx<'_>,
-    me: enishi_core::ids::MemberId,
+    tx: &mut Tx<'_>,
+    me: MemberId,
     place: CommunityId,
     id: TopicId,
     number: i32,
 ) -> Result<Place, PageError> {
     if topic::show(tx, me, place, id, Spot::Newest)?.is_none() {
-        return Ok(at(CommunityPlace::One(place)));
+        return around(tx, me, place);
     }
     let before = topic::page_of_comment(tx, id, number)?;
     Ok(at(before

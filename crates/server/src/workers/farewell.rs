@@ -1,16 +1,17 @@
-//! Deletes everything of members whose time to come back is over, and the picture files that nobody names any more.
+//! Deletes everything of members whose time to come back is over, and the picture files that nobody names any more; and
+//! finds new owners for the communities of those who have been away for long.
 
 use std::sync::Arc;
 
-use enishi_core::leaving;
 use enishi_core::store::Error;
+use enishi_core::{community, leaving};
 use tokio::sync::watch;
 
 use super::texts::change;
 use super::turns::every;
 use crate::site::Site;
 
-/// Members, and files, taken up in one turn.
+/// Members, communities, and files, taken up in one turn.
 const AT_ONCE: i64 = 20;
 
 pub async fn work(site: Arc<Site>, stopped: watch::Receiver<bool>) {
@@ -23,6 +24,12 @@ async fn turn(site: &Arc<Site>) -> Result<(), Error> {
     for member in change(site, |tx| leaving::list_due(tx, AT_ONCE)).await? {
         if change(site, move |tx| leaving::erase(tx, member)).await? {
             tracing::info!("a member who left was deleted");
+        }
+    }
+    let rules = site.config.communities;
+    for id in change(site, move |tx| community::list_ownerless(tx, &rules, AT_ONCE)).await? {
+        if change(site, move |tx| community::inherit(tx, id, &rules)).await? {
+            tracing::info!("a community whose owner is away was inherited");
         }
     }
     for digest in change(site, |tx| leaving::list_loose_files(tx, AT_ONCE)).await? {

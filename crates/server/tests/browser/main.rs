@@ -138,7 +138,7 @@ async fn no_page_scrolls_sideways() {
     }
 }
 
-const PAGES: [&str; 27] = [
+const PAGES: [&str; 29] = [
     "home",
     "menu",
     "friends",
@@ -148,6 +148,8 @@ const PAGES: [&str; 27] = [
     "friends/favourites",
     "friends/suggestions",
     "communities",
+    "communities/all",
+    "communities/closed",
     "communities/new",
     "footprints",
     "notifications",

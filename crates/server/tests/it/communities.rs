@@ -6,10 +6,11 @@ use crate::program::{Program, demos, link_to, member_named, place_of, without_to
 
 const FACES: [Model; 4] = [IPHONE, FOMA, KAIOS, MOVA];
 
-/// Where a page leads that begins so, but for new things.
+/// Where a page leads that begins so, but for new things and lists.
 fn links(page: &Page, begins: &str) -> Vec<String> {
     let all = page.links().map(|link| without_token(&link));
-    all.filter(|link| link.starts_with(begins) && !link.ends_with("/new")).collect()
+    let is_one = |link: &String| !["/new", "/all", "/closed"].iter().any(|last| link.ends_with(last));
+    all.filter(|link| link.starts_with(begins) && is_one(link)).collect()
 }
 
 /// The first of these pages that says so.
@@ -137,6 +138,8 @@ fn come_in(program: &Program, taro: &mut Phone, place: &str, model: Model) {
     let form = yuki.get(place).form(&join).fill("visibility", "only_me");
     let page = yuki.submit(&form);
     assert!(page.status == 200 && page.find_form(&format!("{place}/withdraw")).is_some(), "{}", page.text());
+    let new = yuki.get("/communities/new").form("/communities/new");
+    assert_eq!(new.value("visibility"), "only_me", "the last choice comes first");
     let asked = taro.get(&format!("{place}/requests"));
     let answer = asked.forms().into_iter().find(|form| form.value("answer") == "yes").unwrap();
     assert_eq!(taro.submit(&answer).status, 200);
@@ -177,6 +180,69 @@ fn talk(program: &Program, taro: &mut Phone, place: &str, model: Model) {
     let form = taro.get(&away).form(&away);
     taro.submit(&form);
     assert_eq!(yuki.get(&topic).status, 404);
+}
+
+#[test]
+fn who_left_a_closed_circle_still_takes_their_own_words_away() {
+    for program in demos() {
+        for model in [IPHONE, FOMA] {
+            let mut taro = program.phone_of("taro", model);
+            let form = taro.get("/communities/new").form("/communities/new");
+            let name = format!("囲炉裏{}", model.name);
+            let place = place_of(&taro.submit(&form.fill("name", &name).fill("reads", "insiders")));
+            let mut yuki = program.phone_of("yuki", model);
+            let join = format!("{place}/join");
+            let form = yuki.get(&place).form(&join);
+            assert_eq!(yuki.submit(&form).status, 200);
+            let begin = format!("{place}/topics/new");
+            let form =
+                yuki.get(&begin).form(&begin).fill("title", "雪あかり").fill("body", "窓の外がまぶしい");
+            let own = place_of(&yuki.submit(&form));
+            let form = taro.get(&begin).form(&begin).fill("title", "火の番").fill("body", "薪をくべる");
+            let theirs = place_of(&taro.submit(&form));
+            say(&mut taro, &own, "こちらも晴れ");
+            say(&mut yuki, &theirs, "おつかれさま");
+            let leave = format!("{place}/leave");
+            let form = yuki.get(&leave).form(&leave);
+            yuki.submit(&form);
+            let closed = yuki.get("/communities/closed");
+            let text = closed.text();
+            let has = |words: &str| text.contains(words);
+            assert!(
+                has(&name) && has("雪あかり") && has("窓の外がまぶしい") && has("おつかれさま"),
+                "{text}"
+            );
+            assert!(!has("こちらも晴れ") && !has("火の番") && !has("薪をくべる"), "{text}");
+            let comment = closed.form(&format!("{theirs}/comments/1/remove"));
+            let left = yuki.submit(&comment);
+            assert!(left.status == 200 && !left.text().contains("おつかれさま"), "{}", left.text());
+            let remove = format!("{own}/remove");
+            assert!(link_to(&left, &remove).is_some(), "{}", left.text());
+            let form = yuki.get(&remove).form(&remove);
+            let left = yuki.submit(&form);
+            assert!(left.status == 200 && !left.text().contains("雪あかり"), "{}", left.text());
+            for path in [&own, &theirs, &remove, &format!("{theirs}/remove")] {
+                assert_eq!(yuki.get(path).status, 404, "{path}");
+            }
+            let text = taro.get(&own).text();
+            assert!(text.contains("こちらも晴れ") && !text.contains("窓の外がまぶしい"), "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_chosen_circle_stays_chosen_once_something_was_said() {
+    for program in demos() {
+        let mut hanako = program.phone_of("hanako", FOMA);
+        let place = place(&mut hanako, "夜ふけの読書会");
+        let edit = format!("{place}/edit");
+        let form = hanako.get(&edit).form(&edit);
+        let asks = form.clone().fill("joins", "after_yes");
+        assert_eq!(hanako.submit(&asks).status, 200);
+        let refused = hanako.submit(&form.fill("joins", "freely"));
+        assert_eq!(refused.status, 422);
+        assert!(refused.text().contains("参加はこれからも承認制です"), "{}", refused.text());
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Where one has commented.
 
 use enishi_core::diary::{ClosedPage, JoinedLine, JoinedPage};
-use enishi_face::{Context, Place};
+use enishi_face::{CommunityPlace, Context, Place};
 use maud::{Markup, html};
 
 use crate::parts::buttons::{self, Look};
@@ -70,6 +70,8 @@ pub(super) fn closed(page: &ClosedPage, context: &Context<'_>) -> Sheet {
         }
         (pager(context, page.next.map(Place::DiaryClosedFrom)))
         p.further { a href=(context.links.to(Place::DiaryJoined)) { (words.say("diary-joined")) } }
+        @let topics = Place::Community(CommunityPlace::Closed);
+        p.further { a href=(context.links.to(topics)) { (words.say("communities-closed")) } }
     };
     Sheet::new(words.say("diary-closed"), body)
 }

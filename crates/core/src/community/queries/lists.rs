@@ -5,24 +5,28 @@ use diesel::prelude::*;
 
 use super::{LINE, LineRow, MEMBERSHIP, line};
 use crate::community::{CommunityLine, FriendsLine, MOST_JOINED};
-use crate::ids::MemberId;
+use crate::ids::{CommunityId, MemberId};
 use crate::member::State;
+use crate::moment::Moment;
 use crate::store::among::Among;
 use crate::store::schema::{communities, community_members, friendships, members};
 use crate::store::{Result, Tx};
 use crate::visibility::queries::{Tied, visible_to, visible_to_tied};
 use crate::visibility::{Viewer, Visibility};
 
-/// Everything a member belongs to, where something was said last first.
-pub(in crate::community) fn mine(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<CommunityLine>> {
-    let rows: Vec<LineRow> = community_members::table
+/// Everything a member belongs to, where something was said last first, and when that was.
+pub(in crate::community) fn mine_by_talk(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+) -> Result<Vec<(CommunityLine, Moment)>> {
+    let rows: Vec<(LineRow, Moment)> = community_members::table
         .inner_join(communities::table.on(communities::id.eq(community_members::community_id)))
         .filter(community_members::member_id.eq(me))
         .order((communities::talked_at.desc(), communities::id.desc()))
         .limit(MOST_JOINED)
-        .select(LINE)
+        .select((LINE, communities::talked_at))
         .load(tx.db)?;
-    Ok(rows.into_iter().map(line).collect())
+    Ok(rows.into_iter().map(|(row, talked_at)| (line(row), talked_at)).collect())
 }
 
 /// What friends belong to and `me` does not, where most of them show it first.
@@ -45,23 +49,49 @@ pub(in crate::community) fn of_friends(tx: &mut Tx<'_>, me: MemberId, most: i64)
     Ok(rows.into_iter().map(|(row, friends)| FriendsLine { line: line(row), friends }).collect())
 }
 
-pub(in crate::community) fn newest(tx: &mut Tx<'_>, most: i64) -> Result<Vec<CommunityLine>> {
-    let rows: Vec<LineRow> =
-        communities::table.order(communities::id.desc()).limit(most).select(LINE).load(tx.db)?;
+/// All there are, the newest first.
+pub(in crate::community) fn newest(
+    tx: &mut Tx<'_>,
+    after: Option<CommunityId>,
+    most: i64,
+) -> Result<Vec<CommunityLine>> {
+    let rows: Vec<LineRow> = communities::table
+        .filter(communities::id.lt(after.map_or(i64::MAX, i64::from)))
+        .order(communities::id.desc())
+        .limit(most)
+        .select(LINE)
+        .load(tx.db)?;
     Ok(rows.into_iter().map(line).collect())
 }
 
-/// Those whose folded names begin so, in the order of their names: the index is read from there on.
-pub(in crate::community) fn called(tx: &mut Tx<'_>, begin: &str, most: i64) -> Result<Vec<CommunityLine>> {
+/// Those whose folded names begin so, in the order of their names: the index is read from there on, or from the name of
+/// the one they come after. After one that is gone they begin anew.
+pub(in crate::community) fn called(
+    tx: &mut Tx<'_>,
+    begin: &str,
+    after: Option<CommunityId>,
+    most: i64,
+) -> Result<Vec<CommunityLine>> {
     let end = format!("{begin}{}", char::MAX);
+    let last = match after {
+        Some(after) => folded_name(tx, after)?.filter(|name| name.as_str() >= begin).zip(Some(after)),
+        None => None,
+    };
+    let (name, id) = last.map_or((begin.to_owned(), -1), |(name, after)| (name, after.into()));
     let rows: Vec<LineRow> = communities::table
-        .filter(communities::name_folded.ge(begin))
+        .filter(communities::name_folded.ge(&name))
+        .filter(communities::name_folded.gt(&name).or(communities::id.gt(id)))
         .filter(communities::name_folded.lt(end))
         .order((communities::name_folded, communities::id))
         .limit(most)
         .select(LINE)
         .load(tx.db)?;
     Ok(rows.into_iter().map(line).collect())
+}
+
+fn folded_name(tx: &mut Tx<'_>, id: CommunityId) -> Result<Option<String>> {
+    let name = communities::table.find(i64::from(id)).select(communities::name_folded);
+    Ok(name.first(tx.db).optional()?)
 }
 
 /// What `owner` shows `me` that they belong to, and whether `me` does as well; in the order of their names, for when

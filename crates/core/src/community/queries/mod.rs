@@ -2,10 +2,12 @@
 
 mod lists;
 mod members;
+mod ownerless;
 mod requests;
 
 pub(super) use lists::*;
 pub(super) use members::*;
+pub(super) use ownerless::*;
 pub(super) use requests::*;
 
 use diesel::prelude::*;

@@ -3,6 +3,7 @@
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
+use crate::community::RequestsTurn;
 use crate::community::ways::level_from_stored;
 use crate::ids::{CommunityId, MemberId};
 use crate::member::Card;
@@ -69,11 +70,15 @@ pub(in crate::community) fn requests(
     tx: &mut Tx<'_>,
     owner: MemberId,
     id: CommunityId,
+    from: Option<RequestsTurn>,
     most: i64,
 ) -> Result<Vec<(Card, Moment)>> {
+    let (at, last) = from.map_or((i64::MIN, -1), |turn| (turn.asked_at.millis(), turn.asker.into()));
     let rows: Vec<(CardRow, Moment)> = community_requests::table
         .inner_join(members::table.on(members::id.eq(community_requests::member_id)))
         .filter(community_requests::community_id.eq(id))
+        .filter(community_requests::asked_at.ge(at))
+        .filter(community_requests::asked_at.gt(at).or(community_requests::member_id.gt(last)))
         .filter(visible_to(Viewer::Member(owner), NAME))
         .order((community_requests::asked_at, community_requests::member_id))
         .limit(most)

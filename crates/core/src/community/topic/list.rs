@@ -1,5 +1,7 @@
 //! Topics as rows: a community's, and the newest of all one's communities.
 
+use std::cmp::Reverse;
+use std::collections::HashMap;
 use std::fmt;
 use std::str::FromStr;
 
@@ -94,50 +96,62 @@ pub fn list(
     if !may_read(&row, mine) {
         return Ok(None);
     }
-    let mut topics = newest(tx, me, id, from, TOPICS_PER_PAGE + 1)?;
-    let has_more = topics.len() as i64 > TOPICS_PER_PAGE;
-    topics.truncate(TOPICS_PER_PAGE as usize);
-    let last = topics.last().filter(|_| has_more);
-    let next = last.map(|line| TopicsTurn { newest_at: line.newest_at, id: line.id });
+    let (topics, next) = newest(tx, me, id, from, TOPICS_PER_PAGE)?;
     Ok(Some(TopicsPage { id, name: row.name, mine, topics, next }))
 }
 
-/// A community's topics that are there for `me`, who reads it.
+/// A page of a community's topics that are there for `me`, who reads it, and where the next one begins.
 pub(in crate::community) fn newest(
     tx: &mut Tx<'_>,
     me: MemberId,
     id: CommunityId,
     from: Option<TopicsTurn>,
     most: i64,
-) -> Result<Vec<TopicLine>> {
-    let lines = queries::newest(tx, me, id, from, most)?;
-    counted(tx, me, lines)
+) -> Result<(Vec<TopicLine>, Option<TopicsTurn>)> {
+    let mut found = queries::newest(tx, me, id, from, most + 1)?;
+    let has_more = found.len() as i64 > most;
+    found.truncate(most.max(0) as usize);
+    let last = found.last().filter(|_| has_more);
+    let next = last.map(|one| TopicsTurn { newest_at: one.line.newest_at, id: one.line.id });
+    Ok((as_heard(tx, me, found)?, next))
 }
 
-/// The same lines, with how many comments of each `me` can see.
-fn counted(tx: &mut Tx<'_>, me: MemberId, mut lines: Vec<TopicLine>) -> Result<Vec<TopicLine>> {
-    if lines.is_empty() {
-        return Ok(lines);
-    }
-    let ids: Vec<TopicId> = lines.iter().map(|line| line.id).collect();
-    let mut counts = queries::comment_counts(tx, me, &ids)?;
-    for line in &mut lines {
-        line.comments = counts.remove(&line.id).unwrap_or_default();
-    }
+/// The lines, with how many comments `me` can see and when the newest words were written that they can be shown: neither
+/// time nor order tells of others (rule b-3).
+fn as_heard(tx: &mut Tx<'_>, me: MemberId, found: Vec<queries::Found>) -> Result<Vec<TopicLine>> {
+    let ids: Vec<TopicId> = found.iter().map(|one| one.line.id).collect();
+    let mut heard = if ids.is_empty() { HashMap::new() } else { queries::heard_in(tx, me, &ids)? };
+    let line = |one: queries::Found| {
+        let heard = heard.remove(&one.line.id).unwrap_or_default();
+        let begun_at = one.line.title.as_ref().map(|_| one.begun_at);
+        let newest_at = heard.newest_at.max(begun_at).unwrap_or(one.begun_at);
+        TopicLine { comments: heard.comments, newest_at, ..one.line }
+    };
+    let mut lines: Vec<TopicLine> = found.into_iter().map(line).collect();
+    lines.sort_by_key(|line| Reverse((line.newest_at, line.id)));
     Ok(lines)
 }
 
-/// What was talked about last in all communities of `me`. It costs as many looks as rows are shown: the newest topics
-/// of all lie in the communities that were talked in last.
+/// What was talked about last in all communities of `me`, by people they may meet. Its communities are looked into from
+/// the one talked in last on, and no further than one that is older than the last row found: mostly as many as rows are
+/// shown.
 pub fn new_for(tx: &mut Tx<'_>, me: MemberId, most: i64) -> Result<Vec<NewTopic>> {
-    let mut topics = Vec::new();
-    for place in places::mine(tx, me)?.into_iter().take(most.max(0) as usize) {
-        let lines = queries::newest_met(tx, me, place.id, most)?;
-        topics.extend(lines.into_iter().map(|line| (line, place.name.clone())));
+    let rows = most.max(0) as usize;
+    let (mut found, mut names) = (Vec::new(), HashMap::new());
+    for (place, talked_at) in places::mine_by_talk(tx, me)? {
+        if found.len() >= rows
+            && found.last().is_none_or(|one: &queries::Found| one.line.newest_at > talked_at)
+        {
+            break;
+        }
+        found.extend(queries::newest_met(tx, me, place.id, most)?);
+        found.sort_by_key(|one| Reverse((one.line.newest_at, one.line.id)));
+        found.truncate(rows);
+        names.insert(place.id, place.name);
     }
-    topics.sort_by_key(|(line, _)| std::cmp::Reverse((line.newest_at, line.id)));
-    topics.truncate(most.max(0) as usize);
-    let (lines, names): (Vec<TopicLine>, Vec<String>) = topics.into_iter().unzip();
-    let named = counted(tx, me, lines)?.into_iter().zip(names);
-    Ok(named.map(|(line, place_name)| NewTopic { line, place_name }).collect())
+    let named = |line: TopicLine| {
+        let place_name = names.get(&line.place).cloned().unwrap_or_default();
+        NewTopic { line, place_name }
+    };
+    Ok(as_heard(tx, me, found)?.into_iter().map(named).collect())
 }

@@ -1,7 +1,9 @@
 //! Topics in the database, and who is shown what of them.
 
+mod closed;
 mod comments;
 
+pub(super) use closed::*;
 pub(super) use comments::*;
 
 use diesel::dsl::exists;
@@ -53,8 +55,15 @@ fn has_author(me: MemberId) -> Condition {
 }
 
 /// True for topics begun by somebody whom `me` may meet: what an owner oversees is for the place itself, not for home.
-fn is_met(me: MemberId) -> Condition {
+fn is_begun_by_met(me: MemberId) -> Condition {
     has_author(me).and_also(visible_to(Viewer::Member(me), AUTHOR))
+}
+
+/// The same, or for those in which such a person said something, whoever began them (rule b-3: of a beginning that
+/// cannot be shown nobody is told why).
+fn is_met(me: MemberId) -> Condition {
+    let some = said_by_met(me).of_some("topic_comments", "topic_comments.topic_id = topics.id");
+    is_begun_by_met(me).or_else(some)
 }
 
 /// True for topics that are there for `me`, if they read the community: their beginning can be shown, or something
@@ -113,6 +122,26 @@ pub(super) fn find(tx: &mut Tx<'_>, me: MemberId, place: CommunityId, id: TopicI
     Ok(row.map(Row::from))
 }
 
+/// The title of a topic that `me` began, whether they read the community or not.
+pub(super) fn own_title(
+    tx: &mut Tx<'_>,
+    me: MemberId,
+    place: CommunityId,
+    id: TopicId,
+) -> Result<Option<String>> {
+    let own = topics::table
+        .filter(topics::id.eq(id))
+        .filter(topics::community_id.eq(place))
+        .filter(topics::author_id.eq(i64::from(me)));
+    Ok(own.select(topics::title).first(tx.db).optional()?)
+}
+
+/// A topic found for a list: when anything was said in it last, whoever sees that, stands in its line.
+pub(super) struct Found {
+    pub line: TopicLine,
+    pub begun_at: Moment,
+}
+
 /// A community's topics that are there for `me`, without their counts; the newest words first.
 pub(super) fn newest(
     tx: &mut Tx<'_>,
@@ -120,45 +149,37 @@ pub(super) fn newest(
     place: CommunityId,
     from: Option<TopicsTurn>,
     most: i64,
-) -> Result<Vec<TopicLine>> {
-    newest_that(tx, me, place, from, (most, is_there_for(me)))
+) -> Result<Vec<Found>> {
+    newest_that(tx, place, from, most, (is_there_for(me), begins_for(me)))
 }
 
-/// As [`newest`], of those begun by people whom `me` may meet.
-pub(super) fn newest_met(
-    tx: &mut Tx<'_>,
-    me: MemberId,
-    place: CommunityId,
-    most: i64,
-) -> Result<Vec<TopicLine>> {
-    newest_that(tx, me, place, None, (most, is_met(me)))
+/// As [`newest`], of what people said whom `me` may meet.
+pub(super) fn newest_met(tx: &mut Tx<'_>, me: MemberId, place: CommunityId, most: i64) -> Result<Vec<Found>> {
+    newest_that(tx, place, None, most, (is_met(me), is_begun_by_met(me)))
 }
 
 fn newest_that(
     tx: &mut Tx<'_>,
-    me: MemberId,
     place: CommunityId,
     from: Option<TopicsTurn>,
-    (most, wanted): (i64, Condition),
-) -> Result<Vec<TopicLine>> {
+    most: i64,
+    (wanted, begins): (Condition, Condition),
+) -> Result<Vec<Found>> {
     let (at, last) = from.map_or((i64::MAX, i64::MAX), |turn| (turn.newest_at.millis(), turn.id.into()));
-    let rows: Vec<(TopicId, String, Moment, bool)> = topics::table
+    let rows: Vec<(TopicId, String, Moment, Moment, bool)> = topics::table
         .filter(topics::community_id.eq(place))
         .filter(topics::newest_at.le(at))
         .filter(topics::newest_at.lt(at).or(topics::id.lt(last)))
         .filter(wanted)
         .order((topics::newest_at.desc(), topics::id.desc()))
         .limit(most)
-        .select((topics::id, topics::title, topics::newest_at, begins_for(me)))
+        .select((topics::id, topics::title, topics::newest_at, topics::posted_at, begins))
         .load(tx.db)?;
-    let line = |(id, title, newest_at, begins)| TopicLine {
-        place,
-        id,
-        title: Some(title).filter(|_| begins),
-        newest_at,
-        comments: 0,
+    let found = |(id, title, newest_at, begun_at, begins)| {
+        let title = Some(title).filter(|_| begins);
+        Found { line: TopicLine { place, id, title, newest_at, comments: 0 }, begun_at }
     };
-    Ok(rows.into_iter().map(line).collect())
+    Ok(rows.into_iter().map(found).collect())
 }
 
 pub(super) fn insert(

@@ -2,6 +2,7 @@
 
 use super::queries;
 use crate::community::queries as places;
+use crate::community::show::{may_read, mine};
 use crate::diary::CommentRemoval;
 use crate::ids::{CommunityId, MemberId, TopicId};
 use crate::store::{Result, Tx};
@@ -23,9 +24,13 @@ pub enum Removal {
 
 /// What `me` would take away; nothing where they may not. Its author takes their words, and the topic with them where
 /// nobody else said anything; the owner of the place takes the whole. The author is told by the numbers alone: whether
-/// there are words under a gap would tell a block from a comment that was taken away (rule b-3).
+/// there are words under a gap would tell a block from a comment that was taken away (rule b-3). Who does not read the
+/// place any more takes their own words all the same, and is not told whether anything was said since.
 pub fn removal(tx: &mut Tx<'_>, me: MemberId, place: CommunityId, id: TopicId) -> Result<Option<Removal>> {
-    let Some(row) = queries::find(tx, me, place, id)? else { return Ok(None) };
+    let Some(row) = queries::find(tx, me, place, id)? else {
+        let own = queries::own_title(tx, me, place, id)?;
+        return Ok(own.map(|title| Removal::Words { title }));
+    };
     let is_owner = places::find(tx, place)?.is_some_and(|home| home.owner == me);
     let is_author = row.opening.as_ref().is_some_and(|opening| opening.author.id == me);
     let title = row.opening.map(|opening| opening.title).unwrap_or_default();
@@ -70,6 +75,13 @@ pub fn remove_comment(
     number: i32,
 ) -> Result<bool> {
     queries::delete_comment(tx, me, place, id, number)
+}
+
+/// Whether what is said in a community is closed to `me`; a place that is not there is.
+pub fn is_closed_to(tx: &mut Tx<'_>, me: MemberId, place: CommunityId) -> Result<bool> {
+    let Some(row) = places::find(tx, place)? else { return Ok(true) };
+    let mine = mine(tx, me, &row)?;
+    Ok(!may_read(&row, mine))
 }
 
 /// Everything said in a community.

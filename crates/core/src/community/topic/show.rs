@@ -63,8 +63,8 @@ pub fn show(
     let Some(row) = queries::find(tx, me, place, id)? else { return Ok(None) };
     let Some(home) = places::find(tx, place)? else { return Ok(None) };
     let numbers = comment_numbers(row.given, spot);
-    let visible = queries::comment_counts(tx, me, &[id])?.remove(&id);
-    let around = around(row.given, &numbers, visible.unwrap_or_default());
+    let heard = queries::heard_in(tx, me, &[id])?.remove(&id).unwrap_or_default();
+    let around = around(row.given, &numbers, heard.comments);
     let mut comments = queries::comments(tx, me, id, numbers)?;
     look_up_quotes(row.given, &mut comments, |named| queries::shown_among(tx, me, id, named))?;
     let is_own = row.opening.as_ref().is_some_and(|opening| opening.author.id == me);

@@ -53,7 +53,7 @@ pub struct LevelsPage {
     /// The standing wish, if there is one.
     pub aging: Option<Aging>,
     /// What a new thing of each of [`Kind::ALL`] always begins with; `None` is the last choice.
-    pub always: [Option<Visibility>; 2],
+    pub always: [Option<Visibility>; 3],
     /// Groups that a visibility may name.
     pub groups: Vec<Group>,
 }
@@ -64,7 +64,7 @@ pub fn levels(tx: &mut Tx<'_>, me: MemberId) -> Result<LevelsPage> {
     for (level, count) in queries::count_by_level(tx, me)? {
         counts = counts.with(Visibility::from_stored(level, Some(0.into())), count);
     }
-    let mut always = [None; 2];
+    let mut always = [None; 3];
     for (place, kind) in always.iter_mut().zip(Kind::ALL) {
         *place = visibility::always(tx, me, kind)?;
     }

@@ -14,17 +14,20 @@ pub enum Kind {
     Diary,
     /// A voice.
     Voice,
+    /// That one belongs to a community.
+    Community,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Kind; 2] = [Kind::Diary, Kind::Voice];
+    pub const ALL: [Kind; 3] = [Kind::Diary, Kind::Voice, Kind::Community];
 
     /// The name in forms.
     pub fn key(self) -> &'static str {
         match self {
             Kind::Diary => "diary",
             Kind::Voice => "voice",
+            Kind::Community => "community",
         }
     }
 
@@ -33,13 +36,14 @@ impl Kind {
         match self {
             Kind::Diary => 1,
             Kind::Voice => 11,
+            Kind::Community => 21,
         }
     }
 
     /// What is offered before any choice was made: friends, so that a first entry is never wider than meant.
     fn first_offer(self) -> Visibility {
         match self {
-            Kind::Diary | Kind::Voice => Visibility::Friends,
+            Kind::Diary | Kind::Voice | Kind::Community => Visibility::Friends,
         }
     }
 }

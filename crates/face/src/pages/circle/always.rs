@@ -1,5 +1,6 @@
-//! What a new entry or voice always begins with.
+//! What a new entry or voice, and belonging to a community, always begin with.
 
+use enishi_core::community::SHOWN_TO;
 use enishi_core::diary::LevelsPage;
 use enishi_core::group::Group;
 use enishi_core::visibility::{Kind, Visibility};
@@ -7,6 +8,7 @@ use enishi_core::visibility::{Kind, Visibility};
 use super::levels::name;
 use crate::context::Context;
 use crate::form::Form;
+use crate::pages::community::shown_key;
 use crate::pages::group::group_level;
 use crate::pages::slip::Asked;
 use crate::place::Place;
@@ -24,6 +26,8 @@ pub(super) fn always(page: &LevelsPage, form: &Form, context: &Context<'_>) -> A
         (Visibility::Group(group.id).to_string(), level)
     };
     let wide = [Visibility::Members, Visibility::FriendsOfFriends, Visibility::Friends].map(level);
+    let shown = SHOWN_TO.map(|level| (level.to_string(), words.say(shown_key(level)).into_owned()));
+    let joining = last.iter().cloned().chain(shown).collect();
     let all: Vec<(String, String)> = last
         .into_iter()
         .chain(wide)
@@ -33,4 +37,5 @@ pub(super) fn always(page: &LevelsPage, form: &Form, context: &Context<'_>) -> A
     Asked::of(Place::DiaryAlways, &state, "save")
         .choice(Kind::Diary.key(), "levels-always-diary", all.clone())
         .choice(Kind::Voice.key(), "levels-always-voice", all)
+        .choice(Kind::Community.key(), "levels-always-community", joining)
 }

@@ -20,18 +20,13 @@ pub struct AsidePage {
     pub resting: [Option<Until>; 2],
 }
 
-/// The field of a kind, and what it asks.
-fn field(kind: Kind) -> (&'static str, &'static str) {
-    match kind {
-        Kind::Diary => ("diary", "aside-diary"),
-        Kind::Voice => ("voice", "aside-voice"),
-    }
-}
+/// What is asked of each of [`mute::KINDS`].
+const LABELS: [&str; 2] = ["aside-diary", "aside-voice"];
 
 impl AsidePage {
     /// The form's name of a kind of news.
     pub fn field(kind: Kind) -> &'static str {
-        field(kind).0
+        kind.key()
     }
 }
 
@@ -39,9 +34,9 @@ pub(super) fn aside(page: &AsidePage, context: &Context<'_>) -> Slip {
     let asked = Asked::of(Place::Aside(page.card.id), &page.form, "save")
         .check("favourite", "aside-favourite")
         .hinted("aside-favourite-hint");
-    let asked = mute::KINDS.into_iter().zip(page.resting).fold(asked, |asked, (kind, until)| {
-        let (name, label) = field(kind);
-        asked.choice(name, label, choices(until, context))
+    let kinds = mute::KINDS.into_iter().zip(LABELS).zip(page.resting);
+    let asked = kinds.fold(asked, |asked, ((kind, label), until)| {
+        asked.choice(kind.key(), label, choices(until, context))
     });
     Slip::new("aside")
         .person(&page.card, Vec::new())

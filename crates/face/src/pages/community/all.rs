@@ -1,6 +1,7 @@
-//! Communities one comes by: one's own, those of friends, the newest; and somebody's.
+//! Communities one comes by: one's own, those of friends, the newest, all; and somebody's.
 
-use enishi_core::community::{CommunitiesPage, FriendsLine, OfMemberPage};
+use enishi_core::community::{CommunitiesPage, EveryPage, FriendsLine, OfMemberPage};
+use enishi_core::ids::CommunityId;
 
 use super::{at, named, row, rows};
 use crate::community_place::CommunityPlace;
@@ -17,15 +18,31 @@ pub(super) fn all(page: &CommunitiesPage, form: &Form, words: &Words) -> Slip {
         slip = slip.piece(Piece::Heading(named("communities-found", &page.sought)));
         slip = if page.found.is_empty() { slip.words("communities-none-found") } else { slip };
         slip = slip.rows(rows(&page.found, words));
+        slip = page.next.into_iter().fold(slip, |slip, after| slip.form(found_after(&page.sought, after)));
     }
     let look = Asked::button(at(CommunityPlace::All), "search-button");
     let look = Asked { state: form.clone(), ..look };
     let look = look.line("q", "communities-q", LineKind::Words);
     let slip = slip.piece(Piece::Heading(Phrase::new("communities-search"))).form(look);
     if page.sought.is_empty() {
-        return slip.way(at(CommunityPlace::New), "community-new");
+        return slip
+            .way(at(CommunityPlace::New), "community-new")
+            .way(at(CommunityPlace::Closed), "communities-closed");
     }
     slip.way(at(CommunityPlace::All), "communities").way(at(CommunityPlace::New), "community-new")
+}
+
+/// The rest of those found. What was looked for travels in a form, as it was sent, whatever the phone writes in.
+fn found_after(sought: &str, after: CommunityId) -> Asked {
+    Asked::button(at(CommunityPlace::All), "more").hidden("q", sought).hidden("after", &after.to_string())
+}
+
+/// All there are.
+pub(super) fn every(page: &EveryPage, words: &Words) -> Slip {
+    let slip = Slip::new("communities-every").rows(rows(&page.communities, words));
+    let next = page.next.map(|after| at(CommunityPlace::EveryAfter(after)));
+    let slip = next.into_iter().fold(slip, |slip, next| slip.way(next, "more"));
+    slip.way(at(CommunityPlace::All), "communities")
 }
 
 fn mine(slip: Slip, page: &CommunitiesPage, words: &Words) -> Slip {
@@ -38,6 +55,7 @@ fn mine(slip: Slip, page: &CommunitiesPage, words: &Words) -> Slip {
     }
     if !page.newest.is_empty() {
         slip = slip.heading("communities-newest").rows(rows(&page.newest, words));
+        slip = slip.way(at(CommunityPlace::Every), "communities-every");
     }
     slip
 }

@@ -30,8 +30,8 @@ pub(super) fn requests(page: &RequestsPage, context: &Context<'_>) -> Slip {
         let answers = yes_or_no(answer, "community-let-in", "community-turn-away");
         slip = answers.into_iter().fold(slip, Slip::piece);
     }
-    if page.more > 0 {
-        slip = slip.piece(Piece::Hint(Phrase::new("community-requests-more").with("n", page.more)));
+    if let Some(turn) = page.next {
+        slip = slip.way(at(CommunityPlace::RequestsFrom(page.id, turn)), "more");
     }
     slip.way(at(CommunityPlace::One(page.id)), "community-back")
 }

@@ -1,17 +1,20 @@
 //! Pages of communities, all of sentences, rows, people and a few fields.
 
 mod all;
+mod closed;
 mod form;
 mod members;
 mod one;
 mod topic;
 mod topics;
 
-use enishi_core::community::topic::{TopicPage, TopicsPage};
+use enishi_core::community::topic::{ClosedWordsPage, TopicPage, TopicsPage};
 use enishi_core::community::{
-    CommunitiesPage, CommunityLine, CommunityPage, MembersPage, OfMemberPage, Reads, RequestsPage, SHOWN_TO,
+    CommunitiesPage, CommunityLine, CommunityPage, EveryPage, MembersPage, OfMemberPage, Reads, RequestsPage,
+    SHOWN_TO,
 };
 use enishi_core::ids::CommunityId;
+use enishi_core::visibility::Visibility;
 
 use super::slip::{Asked, Piece, Slip, SlipRow};
 use crate::community_place::CommunityPlace;
@@ -29,6 +32,10 @@ pub enum CommunityView {
         /// What was typed.
         form: Form,
     },
+    /// All there are.
+    Every(EveryPage),
+    /// What I wrote in those that are closed to me.
+    Closed(ClosedWordsPage),
     /// Founding one. Fields: `name`, `about`, `joins`, `reads`, `visibility`.
     New(Form),
     /// One of them. Field: `visibility`.
@@ -87,6 +94,8 @@ impl CommunityView {
     pub fn slip(&self, context: &Context<'_>) -> Slip {
         match self {
             CommunityView::All { page, form } => all::all(page, form, context.words),
+            CommunityView::Every(page) => all::every(page, context.words),
+            CommunityView::Closed(page) => closed::closed(page, context),
             CommunityView::New(form) => form::new(form, context.words),
             CommunityView::One { page, form } => one::one(page, form, context),
             CommunityView::Edit { id, form, can_end } => form::edit(*id, form, *can_end, context.words),
@@ -135,16 +144,14 @@ fn row(line: &CommunityLine, words: &Words) -> SlipRow {
 
 /// The three levels of belonging, as a form asks for them.
 fn shown_to(words: &Words) -> Vec<(String, String)> {
-    SHOWN_TO
-        .iter()
-        .map(|level| (level.to_string(), words.say(level_key(level.level())).into_owned()))
-        .collect()
+    SHOWN_TO.iter().map(|level| (level.to_string(), words.say(shown_key(*level)).into_owned())).collect()
 }
 
-fn level_key(level: i16) -> &'static str {
+/// One of the three, as forms call it.
+pub(super) fn shown_key(level: Visibility) -> &'static str {
     match level {
-        0 => "community-shown-all",
-        2 => "level-friends",
+        Visibility::Members => "community-shown-all",
+        Visibility::Friends => "level-friends",
         _ => "community-shown-nobody",
     }
 }

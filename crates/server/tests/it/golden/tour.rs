@@ -189,7 +189,8 @@ fn communities(hanako: &mut Phone) -> ([String; 3], String) {
         .get("/communities")
         .links()
         .map(|link| crate::program::without_token(&link))
-        .filter(|link| link.starts_with("/communities/") && link != "/communities/new")
+        .filter(|link| link.starts_with("/communities/"))
+        .filter(|link| !["/new", "/all", "/closed"].iter().any(|last| link.ends_with(last)))
         .collect();
     let form = hanako.get("/communities/new").form("/communities/new");
     let form = form.fill("name", "題と🌸☕♨髙﨑〜").fill("about", WORDS);

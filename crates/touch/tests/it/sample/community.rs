@@ -1,11 +1,12 @@
 //! Communities and what is talked about in them.
 
 use enishi_core::community::topic::{
-    NewTopic, Opening, Removal, TopicLine, TopicPage, TopicsPage, TopicsTurn,
+    ClosedWords, ClosedWordsPage, NewTopic, Opening, Removal, TopicLine, TopicPage, TopicsPage, TopicsTurn,
+    WordsTurn,
 };
 use enishi_core::community::{
-    CommunitiesPage, CommunityLine, CommunityPage, FriendsLine, Joins, MembersPage, Mine, OfMemberPage,
-    Reads, RequestsPage,
+    CommunitiesPage, CommunityLine, CommunityPage, EveryPage, FriendsLine, Joins, MembersPage, Mine,
+    OfMemberPage, Reads, RequestsPage, RequestsTurn,
 };
 use enishi_core::diary::{Around, Comment, Said};
 use enishi_core::ids::{CommunityId, TopicId};
@@ -86,6 +87,7 @@ fn all() -> CommunitiesPage {
     CommunitiesPage {
         sought: String::new(),
         found: Vec::new(),
+        next: None,
         mine: vec![row(700, "みかんの木の下で", 48), row(701, "夜ふけの<読書>会", 6)],
         of_friends: vec![FriendsLine { line: row(702, "路面電車のある町", 230), friends: 3 }],
         newest: vec![row(703, "A very long English name of forty letters", 1)],
@@ -102,7 +104,29 @@ fn members(people: bool) -> MembersPage {
 
 fn requests() -> RequestsPage {
     let people = vec![(tanaka(), at(90)), (minato(), at(30))];
-    RequestsPage { id: id(), name: "みかんの木の下で".to_owned(), people, more: 5 }
+    let next = Some(RequestsTurn { asked_at: at(30), asker: 4.into() });
+    RequestsPage { id: id(), name: "みかんの木の下で".to_owned(), people, next }
+}
+
+fn every() -> EveryPage {
+    let communities =
+        vec![row(703, "A very long English name of forty letters", 1), row(702, "路面電車のある町", 230)];
+    EveryPage { communities, next: Some(CommunityId::from(702)) }
+}
+
+/// What one began, and what one said in a topic of somebody else.
+fn closed() -> ClosedWordsPage {
+    let words = |number: i32, title: Option<&str>| ClosedWords {
+        place: id(),
+        place_name: "夜ふけの<読書>会".to_owned(),
+        topic: TopicId::from(31),
+        number,
+        title: title.map(str::to_owned),
+        body: "むいたあとの<皮>が\n机にたまっていきます。".to_owned(),
+        posted_at: at(300),
+    };
+    let next = Some(WordsTurn { at: at(300), topic: TopicId::from(31), number: 0 });
+    ClosedWordsPage { words: vec![words(3, None), words(0, Some("皮、どうしてますか"))], next }
 }
 
 fn said(number: i32, body: &str, quotes: Vec<i32>) -> Comment {
@@ -154,6 +178,7 @@ pub fn samples() -> Vec<Sample> {
     let found = CommunitiesPage {
         sought: "みか".to_owned(),
         found: vec![row(700, "みかんの木の下で", 48)],
+        next: Some(CommunityId::from(700)),
         mine: Vec::new(),
         of_friends: Vec::new(),
         newest: Vec::new(),
@@ -180,6 +205,8 @@ pub fn samples() -> Vec<Sample> {
             "/communities?q=x",
             CommunityView::All { page: found, form: Form::empty().with("q", "みか") },
         ),
+        sample("communities_every", "/communities/all", CommunityView::Every(every())),
+        sample("communities_closed", "/communities/closed", CommunityView::Closed(closed())),
         sample("community_new", "/communities/new", CommunityView::New(form())),
         sample("community", "/communities/nw", offered()),
         sample("community_outside", "/communities/nw", one(outside)),

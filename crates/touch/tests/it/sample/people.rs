@@ -360,7 +360,7 @@ fn levels() -> CirclePage {
         page: LevelsPage {
             counts,
             aging,
-            always: [Some(Visibility::Friends), None],
+            always: [Some(Visibility::Friends), None, None],
             groups: diary::groups(),
         },
         form: Form::empty(),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::ops::RangeInclusive;
 
-use diesel::dsl::{count_star, exists};
+use diesel::dsl::{count_star, exists, max};
 use diesel::prelude::*;
 
 use super::overseen;
@@ -24,7 +24,12 @@ const WRITER: Columns =
 
 /// True for comments that can be shown to `me`, who reads the community. Needs `topics`.
 pub(super) fn heard_by(me: MemberId) -> Condition {
-    visible_to(Viewer::Member(me), WRITER).or_else(overseen(me, WRITER.owner))
+    said_by_met(me).or_else(overseen(me, WRITER.owner))
+}
+
+/// True for comments by people whom `me` may meet.
+pub(super) fn said_by_met(me: MemberId) -> Condition {
+    visible_to(Viewer::Member(me), WRITER)
 }
 
 /// True where `me` wrote the comment or owns the community. Needs `topics`.
@@ -84,20 +89,30 @@ pub(in crate::community::topic) fn shown_among(
         .load(tx.db)?)
 }
 
-/// For each topic with any, how many comments `me` can see.
-pub(in crate::community::topic) fn comment_counts(
+/// What `me` can see of a topic's comments.
+#[derive(Clone, Copy, Default)]
+pub(in crate::community::topic) struct Heard {
+    /// How many there are,
+    pub comments: i64,
+    /// and when the last of them was written.
+    pub newest_at: Option<Moment>,
+}
+
+/// For each topic with any, what `me` can see of its comments.
+pub(in crate::community::topic) fn heard_in(
     tx: &mut Tx<'_>,
     me: MemberId,
     ids: &[TopicId],
-) -> Result<HashMap<TopicId, i64>> {
-    let rows: Vec<(TopicId, i64)> = topic_comments::table
+) -> Result<HashMap<TopicId, Heard>> {
+    let rows: Vec<(TopicId, i64, Option<Moment>)> = topic_comments::table
         .inner_join(topics::table.on(topics::id.eq(topic_comments::topic_id)))
         .filter(Among::ids("topic_comments.topic_id", ids.iter().copied()))
         .filter(heard_by(me))
         .group_by(topic_comments::topic_id)
-        .select((topic_comments::topic_id, count_star()))
+        .select((topic_comments::topic_id, count_star(), max(topic_comments::posted_at)))
         .load(tx.db)?;
-    Ok(rows.into_iter().collect())
+    let heard = |(id, comments, newest_at)| (id, Heard { comments, newest_at });
+    Ok(rows.into_iter().map(heard).collect())
 }
 
 /// The highest number given so far; none where there is no such topic.
