@@ -51,6 +51,9 @@ pub enum Place {
     Note(MemberId),
     MemberFriends(MemberId),
     MemberFriendsAfter(MemberId, MemberId),
+    /// Friends I have in common with somebody.
+    CommonFriends(MemberId),
+    CommonFriendsAfter(MemberId, MemberId),
     MemberDiary(MemberId),
     MemberDiaryBefore(MemberId, DiaryId),
     /// What somebody posted on one day of the site.
@@ -259,6 +262,8 @@ impl fmt::Display for Place {
             Place::Note(id) => write!(out, "/members/{id}/note"),
             Place::MemberFriends(id) => write!(out, "/members/{id}/friends"),
             Place::MemberFriendsAfter(id, after) => write!(out, "/members/{id}/friends?after={after}"),
+            Place::CommonFriends(id) => write!(out, "/members/{id}/friends/common"),
+            Place::CommonFriendsAfter(id, after) => write!(out, "/members/{id}/friends/common?after={after}"),
             Place::MemberDiary(id) => write!(out, "/members/{id}/diary"),
             Place::MemberDiaryBefore(id, before) => write!(out, "/members/{id}/diary?before={before}"),
             Place::MemberDiaryOn(id, day) => write!(out, "/members/{id}/diary?on={day}"),

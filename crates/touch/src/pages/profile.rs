@@ -95,6 +95,10 @@ fn next_step(page: &ProfilePage, context: &Context<'_>) -> Markup {
             @if page.shows_friends {
                 (buttons::link(context, friends(page), &words.say("touch-friends-of-see"), Look::Plain))
             }
+            @if page.common_friends > 0 {
+                @let label = words.say_with("friends-common-count", "n", page.common_friends);
+                (buttons::link(context, Place::CommonFriends(id), &label, Look::Plain))
+            }
             @if let Some(words) = communities_words(page.communities, page.shared_communities) {
                 @let place = Place::Community(CommunityPlace::Of(id));
                 (buttons::link(context, place, &context.words.tell(&words), Look::Plain))
