@@ -14,6 +14,7 @@ use jiff::civil::Date;
 use crate::community_place::CommunityPlace;
 use crate::desk_place::DeskPlace;
 use crate::guard_place::GuardPlace;
+use crate::origin::Origin;
 use crate::recovery_place::RecoveryPlace;
 use crate::way_in_place::WayIn;
 
@@ -72,8 +73,10 @@ pub enum Place {
     WithdrawFriend(MemberId),
     /// End a friendship (GET asks; POST does).
     PartFriend(MemberId),
-    /// Block somebody (GET asks; POST does).
+    /// Block somebody (POST).
     Block(MemberId),
+    /// The question before it, and where a "no" leads back to.
+    BlockFrom(MemberId, Origin),
     /// Take a block back (POST).
     Unblock(MemberId),
     /// What I mark somebody with, for my eyes alone (GET: the form; POST: save).
@@ -278,6 +281,7 @@ impl fmt::Display for Place {
             Place::WithdrawFriend(id) => write!(out, "/members/{id}/withdraw"),
             Place::PartFriend(id) => write!(out, "/members/{id}/part"),
             Place::Block(id) => write!(out, "/members/{id}/block"),
+            Place::BlockFrom(id, origin) => write!(out, "/members/{id}/block?from={origin}"),
             Place::Unblock(id) => write!(out, "/members/{id}/unblock"),
             Place::Aside(id) => write!(out, "/members/{id}/aside"),
             Place::Friends => out.write_str("/friends"),

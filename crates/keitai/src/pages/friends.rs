@@ -3,7 +3,7 @@
 use enishi_core::friend::tie::Tie;
 use enishi_core::friend::{FriendsPage, PendingPage, Request};
 use enishi_face::pages::AskPage;
-use enishi_face::{Form, Place};
+use enishi_face::{Form, Origin, Place};
 
 use crate::content::{Block, Field, Sheet, Tone};
 use crate::parts::{View, block_link, block_row, san};
@@ -50,8 +50,8 @@ pub(super) fn requests(view: &View<'_>, page: &PendingPage, form: &Form) -> Shee
         sheet.add(view.button(Place::AcceptFriend(id), view.say("friend-accept")));
         sheet.add(view.button(Place::DeclineFriend(id), view.say("friend-decline")));
         sheet.extend(match page.received.len() {
-            1 => block_row(view, &request.card),
-            _ => block_link(view, &request.card),
+            1 => block_row(view, &request.card, Origin::Requests),
+            _ => block_link(view, &request.card, Origin::Requests),
         });
         sheet.add(Block::Rule);
     }

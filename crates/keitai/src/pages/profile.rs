@@ -2,7 +2,7 @@
 
 use enishi_core::profile::{Next, ProfilePage, ShownField};
 use enishi_face::pages::{PreviewView, communities_words};
-use enishi_face::{CommunityPlace, Phrase, Place};
+use enishi_face::{CommunityPlace, Origin, Phrase, Place};
 
 use crate::content::{Block, Choice, Field, Form, Piece, Sheet, Tone};
 use crate::parts::{View, entry_row, level_name, san};
@@ -198,7 +198,7 @@ fn ways(view: &View<'_>, page: &ProfilePage) -> Vec<Block> {
     }
     if page.next != Next::Nothing {
         blocks
-            .push(Block::Line(vec![view.link(Place::Block(id), view.say("friend-block"))]));
+            .push(Block::Line(vec![view.link(Place::BlockFrom(id, Origin::Page), view.say("friend-block"))]));
     }
     blocks
 }

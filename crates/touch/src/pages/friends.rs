@@ -3,7 +3,7 @@
 use enishi_core::friend::tie::Tie;
 use enishi_core::friend::{FriendsPage, PendingPage, Request};
 use enishi_face::pages::AskPage;
-use enishi_face::{Context, Form, Place};
+use enishi_face::{Context, Form, Origin, Place};
 use maud::{Markup, html};
 
 use crate::parts::blocking::block_link;
@@ -92,7 +92,7 @@ fn request_row(request: &Request, actions: &Markup, context: &Context<'_>) -> Ma
             p.facts { (moment(request.created_at, context)) }
             @if !request.message.is_empty() { blockquote.said { (request.message) } }
             div.choices { (actions) }
-            (block_link(&request.card, context))
+            (block_link(&request.card, Origin::Requests, context))
         }
     }
 }

@@ -3,7 +3,7 @@
 use enishi_core::friend::tie::Tie;
 use enishi_core::profile::{Next, ProfilePage, ShownField};
 use enishi_face::pages::{PreviewView, communities_words};
-use enishi_face::{CommunityPlace, Context, Form, Place, said};
+use enishi_face::{CommunityPlace, Context, Form, Origin, Place, said};
 use maud::{Markup, html};
 
 use crate::parts::bottom_bar::Tab;
@@ -209,7 +209,7 @@ fn partings(page: &ProfilePage, context: &Context<'_>) -> Markup {
                 @if page.next == Next::Part {
                     (buttons::link(context, Place::PartFriend(id), &words.say("friend-part"), Look::Quiet))
                 }
-                (buttons::link(context, Place::Block(id), &words.say("friend-block"), Look::Quiet))
+                (buttons::link(context, Place::BlockFrom(id, Origin::Page), &words.say("friend-block"), Look::Quiet))
             }
         }
     }
