@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use crate::community::topic::{self, NewTopic};
 use crate::diary::{self, DiaryLine};
 use crate::footprint::{self, FootprintsPage};
-use crate::friend::queries as friends;
+use crate::friend::{self, queries as friends};
 use crate::ids::{DiaryId, MemberId};
 use crate::member::{self, Card};
 use crate::notice::{self, Notice};
@@ -109,7 +109,8 @@ fn friends_of_inviter(tx: &mut Tx<'_>, me: MemberId, inviter: MemberId) -> Resul
     }
     let mut not_yet_friends = Vec::new();
     // A few more than are named: the newcomer is among them, and so may be the friends they have.
-    for card in friends::friends_visible_to(tx, viewer, inviter, None, FRIENDS_OF_INVITER + FEW_FRIENDS)? {
+    let most = (FRIENDS_OF_INVITER + FEW_FRIENDS) as usize;
+    for card in friend::known_to(tx, viewer, inviter, None, most)? {
         if card.id != me && !visibility::are_friends(tx, me, card.id)? {
             not_yet_friends.push(card);
         }

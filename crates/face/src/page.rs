@@ -59,7 +59,12 @@ pub enum Page {
     /// Friends, mine or somebody's.
     Friends(FriendsPage),
     /// Requests both ways.
-    FriendRequests(PendingPage),
+    FriendRequests {
+        /// Them.
+        page: PendingPage,
+        /// Why one could not be accepted, if so.
+        form: Form,
+    },
     /// Asking for a friendship. Field: `message`.
     AskFriend(AskPage),
     /// The newest entries of friends, or of friends of friends.

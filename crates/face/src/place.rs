@@ -14,6 +14,7 @@ use jiff::civil::Date;
 use crate::community_place::CommunityPlace;
 use crate::desk_place::DeskPlace;
 use crate::guard_place::GuardPlace;
+use crate::origin::Origin;
 use crate::recovery_place::RecoveryPlace;
 use crate::way_in_place::WayIn;
 
@@ -51,6 +52,9 @@ pub enum Place {
     Note(MemberId),
     MemberFriends(MemberId),
     MemberFriendsAfter(MemberId, MemberId),
+    /// Friends I have in common with somebody.
+    CommonFriends(MemberId),
+    CommonFriendsAfter(MemberId, MemberId),
     MemberDiary(MemberId),
     MemberDiaryBefore(MemberId, DiaryId),
     /// What somebody posted on one day of the site.
@@ -69,8 +73,10 @@ pub enum Place {
     WithdrawFriend(MemberId),
     /// End a friendship (GET asks; POST does).
     PartFriend(MemberId),
-    /// Block somebody (GET asks; POST does).
+    /// Block somebody (POST).
     Block(MemberId),
+    /// The question before it, and where a "no" leads back to.
+    BlockFrom(MemberId, Origin),
     /// Take a block back (POST).
     Unblock(MemberId),
     /// What I mark somebody with, for my eyes alone (GET: the form; POST: save).
@@ -259,6 +265,8 @@ impl fmt::Display for Place {
             Place::Note(id) => write!(out, "/members/{id}/note"),
             Place::MemberFriends(id) => write!(out, "/members/{id}/friends"),
             Place::MemberFriendsAfter(id, after) => write!(out, "/members/{id}/friends?after={after}"),
+            Place::CommonFriends(id) => write!(out, "/members/{id}/friends/common"),
+            Place::CommonFriendsAfter(id, after) => write!(out, "/members/{id}/friends/common?after={after}"),
             Place::MemberDiary(id) => write!(out, "/members/{id}/diary"),
             Place::MemberDiaryBefore(id, before) => write!(out, "/members/{id}/diary?before={before}"),
             Place::MemberDiaryOn(id, day) => write!(out, "/members/{id}/diary?on={day}"),
@@ -273,6 +281,7 @@ impl fmt::Display for Place {
             Place::WithdrawFriend(id) => write!(out, "/members/{id}/withdraw"),
             Place::PartFriend(id) => write!(out, "/members/{id}/part"),
             Place::Block(id) => write!(out, "/members/{id}/block"),
+            Place::BlockFrom(id, origin) => write!(out, "/members/{id}/block?from={origin}"),
             Place::Unblock(id) => write!(out, "/members/{id}/unblock"),
             Place::Aside(id) => write!(out, "/members/{id}/aside"),
             Place::Friends => out.write_str("/friends"),

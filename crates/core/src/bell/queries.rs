@@ -7,6 +7,7 @@ use diesel::sql_types::{BigInt, Nullable};
 
 use super::Bell;
 use crate::friend::circle::Circle;
+use crate::friend::queries::is_heard;
 use crate::ids::{BellId, CommunityId, DiaryId, MemberId, SessionId, TopicId};
 use crate::member::queries::NAME;
 use crate::moment::Moment;
@@ -210,6 +211,7 @@ pub(super) fn is_asked(tx: &mut Tx<'_>, me: MemberId, before: Moment, resting: &
         .inner_join(members::table.on(members::id.eq(friend_requests::from_id)))
         .filter(friend_requests::to_id.eq(me))
         .filter(friend_requests::created_at.gt(before))
+        .filter(is_heard(tx.now()))
         .filter(visible_to(Viewer::Member(me), NAME))
         .filter(not(among(resting)));
     Ok(diesel::select(exists(asked)).get_result(tx.db)?)

@@ -1,7 +1,7 @@
 //! Answering a request.
 
 use super::ask::{AskError, ensure_room};
-use super::queries;
+use super::{REQUEST_SECONDS, queries};
 use crate::ids::MemberId;
 use crate::notice::{self, Kind};
 use crate::store::upsert::hold_pair;
@@ -10,7 +10,7 @@ use crate::visibility::{Standing, Viewer, queries as visibility};
 
 /// Accepts the request of `from`: both become friends, and `from` is told.
 ///
-/// A request that was withdrawn, or whose sender left or was blocked meanwhile, is [`AskError::NotFound`].
+/// A request that was let go or withdrawn, or whose sender left or was blocked meanwhile, is [`AskError::NotFound`].
 pub fn accept(tx: &mut Tx<'_>, me: MemberId, from: MemberId) -> std::result::Result<(), AskError> {
     hold_pair(tx, me, from)?;
     let standing = visibility::standing(tx, Viewer::Member(me), from, None)?;
@@ -18,18 +18,31 @@ pub fn accept(tx: &mut Tx<'_>, me: MemberId, from: MemberId) -> std::result::Res
         // The button was pressed twice.
         return Ok(());
     }
-    if !standing.meets() || queries::find_request(tx, from, me)?.is_none() {
+    if !standing.meets() || !queries::is_asked_by(tx, me, from)? {
         return Err(AskError::NotFound);
     }
+    say_yes(tx, me, from)
+}
+
+/// What whoever asked has waited for.
+pub(super) fn say_yes(tx: &mut Tx<'_>, me: MemberId, from: MemberId) -> std::result::Result<(), AskError> {
     ensure_room(tx, me, from)?;
     queries::befriend(tx, me, from)?;
     notice::leave(tx, from, Kind::Accepted, me.into())?;
     Ok(())
 }
 
-/// Lets a request go. The sender is told nothing.
+/// Lets a request go. The sender is told nothing: for them it waits until it is over, and until then nothing more of
+/// theirs is heard. Only asking them oneself still makes friends.
 pub fn decline(tx: &mut Tx<'_>, me: MemberId, from: MemberId) -> Result<()> {
-    queries::delete_request(tx, from, me)
+    hold_pair(tx, me, from)?;
+    if !queries::is_asked_by(tx, me, from)? {
+        return Ok(());
+    }
+    match queries::find_request(tx, from, me)? {
+        Some(asked_at) => queries::quieten_request(tx, from, me, asked_at.plus_seconds(REQUEST_SECONDS)),
+        None => Ok(()),
+    }
 }
 
 /// Makes friends of two who have both said so already: an inviter, and who came by the invitation.

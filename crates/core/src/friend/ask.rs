@@ -1,6 +1,7 @@
 //! Asking for a friendship.
 
-use super::{MOST_FRIENDS, accept, queries};
+use super::accept::say_yes;
+use super::{MOST_FRIENDS, REQUEST_SECONDS, queries};
 use crate::ids::MemberId;
 use crate::notice::Topic;
 use crate::notice::settings::hears_of;
@@ -43,7 +44,8 @@ pub enum AskError {
     Store(#[from] Error),
 }
 
-/// Asks `to` for a friendship. Asking again replaces the message; asking who has asked accepts.
+/// Asks `to` for a friendship. Asking again replaces the message, and nothing else; asking who has asked accepts, even
+/// if their request was let go.
 pub fn ask(tx: &mut Tx<'_>, me: MemberId, to: MemberId, message: &str) -> Result<Asked, AskError> {
     hold_pair(tx, me, to)?;
     let standing = visibility::standing(tx, Viewer::Member(me), to, None)?;
@@ -58,14 +60,27 @@ pub fn ask(tx: &mut Tx<'_>, me: MemberId, to: MemberId, message: &str) -> Result
         return Err(AskError::MessageTooLong);
     }
     if queries::find_request(tx, to, me)?.is_some() {
-        accept(tx, me, to)?;
+        say_yes(tx, me, to)?;
         return Ok(Asked::FriendsNow);
     }
     ensure_room(tx, me, to)?;
-    queries::put_request(tx, me, to, &message)?;
+    match queries::has_asked(tx, me, to)? {
+        true => queries::reword_request(tx, me, to, &message)?,
+        false => ask_anew(tx, me, to, &message)?,
+    }
+    Ok(Asked::Waiting)
+}
+
+/// While an earlier one they let go is not over, a new one goes the same way: taking back and asking anew says nothing.
+fn ask_anew(tx: &mut Tx<'_>, me: MemberId, to: MemberId, message: &str) -> Result<(), AskError> {
+    if queries::is_quiet(tx, me, to)? {
+        let until = tx.now().plus_seconds(REQUEST_SECONDS);
+        return Ok(queries::put_request(tx, me, to, message, Some(until))?);
+    }
+    queries::put_request(tx, me, to, message, None)?;
     // It waits for an answer, so it is told whatever they chose; this is for their letters.
     let _ = hears_of(tx, to, Topic::Requests)?;
-    Ok(Asked::Waiting)
+    Ok(())
 }
 
 /// Refuses when either already has as many friends as one may have.

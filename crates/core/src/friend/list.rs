@@ -18,7 +18,7 @@ pub struct FriendsPage {
     pub owner: Card,
     /// Whether the viewer is the owner.
     pub is_own: bool,
-    /// The oldest member first; at most [`FRIENDS_PER_PAGE`].
+    /// By name; at most [`FRIENDS_PER_PAGE`].
     pub friends: Vec<Card>,
     /// The friend the next page begins after, if there is one.
     pub next: Option<MemberId>,
@@ -40,7 +40,7 @@ pub struct Request {
 pub struct PendingPage {
     /// Those who ask me.
     pub received: Vec<Request>,
-    /// Those I asked.
+    /// Those I asked, and who may have let it go.
     pub sent: Vec<Request>,
 }
 
@@ -63,14 +63,55 @@ pub fn list_of(
     }
     let Some(card) = crate::member::queries::find_card(tx, owner)? else { return Ok(None) };
     let is_own = viewer == Viewer::Member(owner);
-    let mut friends = match is_own {
-        true => queries::friends_of(tx, owner, after, FRIENDS_PER_PAGE + 1)?,
-        false => queries::friends_visible_to(tx, viewer, owner, after, FRIENDS_PER_PAGE + 1)?,
-    };
-    let has_more = friends.len() as i64 > FRIENDS_PER_PAGE;
-    friends.truncate(FRIENDS_PER_PAGE as usize);
+    let most = FRIENDS_PER_PAGE as usize;
+    let mut friends = known_to(tx, viewer, owner, after, most + 1)?;
+    let has_more = friends.len() > most;
+    friends.truncate(most);
     let next = if has_more { friends.last().map(|card| card.id) } else { None };
     Ok(Some(FriendsPage { is_own, owner: card, friends, next }))
+}
+
+/// Of somebody's friends so many are judged at a time: most pages need no more.
+const JUDGED_AT_ONCE: usize = 128;
+
+/// Some friends of `owner` by name, as far as the viewer may know of them; all of one's own.
+///
+/// Whether the owner shows them at all is for the caller to ask. A page that is to begin after somebody of whom the viewer
+/// may not know begins anew: where they stand would say what they are called.
+pub(crate) fn known_to(
+    tx: &mut Tx<'_>,
+    viewer: Viewer,
+    owner: MemberId,
+    after: Option<MemberId>,
+    most: usize,
+) -> Result<Vec<Card>> {
+    let by_name = queries::friends_of(tx, owner)?;
+    let is_own = viewer == Viewer::Member(owner);
+    let begin = match after {
+        Some(after) if is_own || !queries::who_let_know(tx, viewer, [after])?.is_empty() => {
+            place_after(&by_name, after)
+        }
+        _ => 0,
+    };
+    let rest = &by_name[begin..];
+    if is_own {
+        return Ok(rest.iter().take(most).cloned().collect());
+    }
+    let mut known = Vec::new();
+    for some in rest.chunks(JUDGED_AT_ONCE) {
+        let open = queries::who_let_know(tx, viewer, some.iter().map(|card| card.id))?;
+        known.extend(some.iter().filter(|card| open.contains(&card.id)).cloned());
+        if known.len() >= most {
+            break;
+        }
+    }
+    known.truncate(most);
+    Ok(known)
+}
+
+/// Where a page begins that follows somebody; at the beginning, if they are not among them.
+pub(super) fn place_after(people: &[Card], after: MemberId) -> usize {
+    people.iter().position(|card| card.id == after).map_or(0, |place| place + 1)
 }
 
 /// How many ask for my friendship.

@@ -3,6 +3,7 @@
 mod accept;
 mod ask;
 pub(crate) mod circle;
+mod common;
 mod list;
 mod part;
 pub(crate) mod queries;
@@ -12,6 +13,9 @@ pub mod tie;
 pub(crate) use accept::befriend;
 pub use accept::{accept, decline};
 pub use ask::{AskError, Asked, MESSAGE_CHARACTERS, ask};
+pub(crate) use common::count_common;
+pub use common::{CommonPage, common};
+pub(crate) use list::known_to;
 pub use list::{FRIENDS_PER_PAGE, FriendsPage, PendingPage, Request, count_requests, list, list_of, pending};
 pub(crate) use part::part_from_all;
 pub use part::{part, withdraw};

@@ -17,9 +17,10 @@ pub fn part(tx: &mut Tx<'_>, me: MemberId, friend: MemberId) -> Result<()> {
     introduction::forget_between(tx, me, friend)
 }
 
-/// Takes back a request that was not answered yet.
+/// Takes back a request that was not answered yet. If it was let go, asking anew is heard no sooner.
 pub fn withdraw(tx: &mut Tx<'_>, me: MemberId, to: MemberId) -> Result<()> {
-    queries::delete_request(tx, me, to)
+    hold_pair(tx, me, to)?;
+    queries::take_back_request(tx, me, to)
 }
 
 /// Ends every friendship of somebody who goes for good.

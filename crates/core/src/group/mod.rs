@@ -34,9 +34,9 @@ pub struct Group {
 pub struct GroupPage {
     /// The group.
     pub group: Group,
-    /// Those in it.
+    /// Those in it, by name.
     pub members: Vec<Card>,
-    /// Friends who are not.
+    /// Friends who are not, by name.
     pub others: Vec<Card>,
 }
 
@@ -51,7 +51,7 @@ pub fn show(tx: &mut Tx<'_>, me: MemberId, id: GroupId) -> Result<Option<GroupPa
         return Ok(None);
     };
     let members = queries::members(tx, id)?;
-    let mut others = crate::friend::queries::friends_of(tx, me, None, crate::friend::MOST_FRIENDS)?;
+    let mut others = crate::friend::queries::friends_of(tx, me)?;
     others.retain(|friend| !members.iter().any(|member| member.id == friend.id));
     Ok(Some(GroupPage { group, members, others }))
 }

@@ -79,7 +79,7 @@ pub(super) fn members(tx: &mut Tx<'_>, group: GroupId) -> Result<Vec<Card>> {
         .filter(group_members::group_id.eq(group))
         .filter(is_in_it())
         .filter(members::state.eq(State::Active.stored()))
-        .order(members::id)
+        .order((members::nickname_folded, members::id))
         .select(CARD)
         .load(tx.db)?;
     Ok(rows.into_iter().map(Card::from).collect())

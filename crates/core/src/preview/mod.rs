@@ -130,7 +130,7 @@ fn friend_in(tx: &mut Tx<'_>, me: MemberId, group: GroupId) -> Result<MemberId, 
 /// Tied through a friend of mine, so that the page names somebody it could name; through nobody real where I have
 /// no friend yet.
 fn friend_of_friend(tx: &mut Tx<'_>, me: MemberId) -> Result<MemberId, Undone> {
-    let between = match friends::friends_of(tx, me, None, 1)?.first() {
+    let between = match friends::friends_of(tx, me)?.first() {
         Some(card) => card.id,
         None => friend(tx, me)?,
     };

@@ -5,8 +5,8 @@ use jiff::tz::TimeZone;
 use super::{Answer, Field, birthday, queries, shows, shows_ties, visibility_of};
 use crate::community;
 use crate::diary::{self, DiaryLine};
-use crate::friend::queries as friends;
 use crate::friend::tie::{self, Tie};
+use crate::friend::{self, queries as friends};
 use crate::group::{self, Group};
 use crate::ids::MemberId;
 use crate::introduction;
@@ -70,6 +70,8 @@ pub struct ProfilePage {
     pub newest: Vec<DiaryLine>,
     /// Whether the viewer may know their friends.
     pub shows_friends: bool,
+    /// How many friends they have in common with the viewer, as far as the viewer may know.
+    pub common_friends: usize,
     /// What the viewer noted about them, for their own eyes.
     pub note: Note,
     /// How many friends introduce them, as far as the viewer may read it.
@@ -92,6 +94,7 @@ pub fn show(
     let Viewer::Member(me) = viewer else { return Ok(None) };
     let Some(tie) = tie::between(tx, me, owner)? else { return Ok(None) };
     let Some(card) = crate::member::queries::find_card(tx, owner)? else { return Ok(None) };
+    let shows_friends = shows_ties(tx, viewer, owner)?;
     let (communities, shared_communities) = community::count_of(tx, me, owner)?;
     Ok(Some(ProfilePage {
         card,
@@ -102,7 +105,8 @@ pub fn show(
         photos: profile_photo::shown(tx, viewer, owner)?,
         voice: voice::newest_of(tx, viewer, owner)?,
         newest: diary::newest_of(tx, viewer, owner, NEWEST_ENTRIES)?,
-        shows_friends: shows_ties(tx, viewer, owner)?,
+        shows_friends,
+        common_friends: friend::count_common(tx, me, owner, &tie, shows_friends)?,
         note: private_note::of(tx, me, owner)?.map(|(_, note)| note).unwrap_or_default(),
         introductions: introduction::count(tx, viewer, owner)?,
         communities,
@@ -168,7 +172,7 @@ fn next(tx: &mut Tx<'_>, me: MemberId, owner: MemberId, tie: &Tie) -> Result<Nex
     Ok(match tie {
         Tie::Oneself => Next::Nothing,
         Tie::Friend => Next::Part,
-        _ if friends::has_asked(tx, owner, me)? => Next::Answer,
+        _ if friends::is_asked_by(tx, me, owner)? => Next::Answer,
         _ if friends::has_asked(tx, me, owner)? => Next::Withdraw,
         _ => Next::Ask,
     })

@@ -291,6 +291,7 @@ diesel::table! {
         to_id -> BigInt,
         message -> Text,
         created_at -> BigInt,
+        quiet_until -> Nullable<BigInt>,
     }
 }
 

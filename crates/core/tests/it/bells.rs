@@ -9,7 +9,7 @@ use enishi_core::notice::settings::{self, NoticeRules, Reach, Settings};
 use enishi_core::notice::{self, Topic};
 use enishi_core::secrets::Keyring;
 use enishi_core::session::{self, Door, Place, SessionRules, Shown};
-use enishi_core::store::Error;
+use enishi_core::store::{Error, Tx};
 use enishi_core::visibility::{Kind, Visibility};
 use enishi_core::{diary, friend, meeting, mute};
 use enishi_testkit::stores::NOON;
@@ -215,6 +215,24 @@ fn phones_ring_for_what_was_chosen_and_for_what_waits_for_an_answer() {
         rings_after(world, 7200);
         world.write(move |tx| meeting::offer(tx, other, me, third, "会ってみて。"));
         assert_eq!(rings_after(world, 8 * 3600 + 14 * 3600), 1, "an offer waits for an answer");
+    });
+}
+
+#[test]
+fn a_request_rings_once_however_often_it_is_worded_anew() {
+    each(|world| {
+        let [me, other] = world.people(["わたし", "ほか"]);
+        with_a_phone(world, me);
+        let ask = move |tx: &mut Tx<'_>| friend::ask(tx, other, me, "はじめまして。");
+        world.write(ask);
+        assert_eq!(rings_after(world, 7200), 1);
+        world.write(ask);
+        assert_eq!(rings_after(world, 7200), 0);
+        world.write(move |tx| friend::decline(tx, me, other));
+        world.write(ask);
+        world.write(move |tx| friend::withdraw(tx, other, me));
+        world.write(ask);
+        assert_eq!(rings_after(world, 7200), 0, "nor after it was let go");
     });
 }
 

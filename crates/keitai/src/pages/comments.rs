@@ -4,11 +4,11 @@ use enishi_core::diary::{Around, Comment, MayComment, SeenBy};
 use enishi_core::ids::DiaryId;
 use enishi_core::moment::Moment;
 use enishi_face::pages::{CommentsView, KeptPhoto, Thread, no_comments};
-use enishi_face::{Form as State, Place};
+use enishi_face::{Form as State, Origin, Place};
 
 use super::diary_form::kept;
 use crate::content::{Block, Field, Form, Input, Kind, Method, Mode, Piece, Sheet, Tone};
-use crate::parts::{BETWEEN, View, block_row, san, seen_by};
+use crate::parts::{BETWEEN, View, block_link, block_link_here, block_row, san, seen_by};
 
 /// One page of comments. A form that comes back refused stands first: parts away nobody would find it.
 pub(super) fn comments(view: &View<'_>, shown: &CommentsView) -> Sheet {
@@ -33,8 +33,9 @@ pub(super) fn comments(view: &View<'_>, shown: &CommentsView) -> Sheet {
     sheet.add(Block::Row(view.row(Place::Diary(page.id), view.say("diary-comments-back"))));
     sheet.extend(last);
     // One alone: to be answered, or not to be met again.
-    if let [Comment { said: Some(said), .. }] = page.comments.as_slice() {
-        sheet.extend(block_row(view, &said.author));
+    if let [Comment { number, said: Some(said), .. }] = page.comments.as_slice() {
+        let origin = Origin::Said(Thread::Entry(page.id), *number);
+        sheet.extend(block_row(view, &said.author, origin));
     }
     sheet
 }
@@ -62,15 +63,28 @@ pub(super) fn said(
         let words = view.say("diary-comments-older");
         Block::Row(view.row(thread.before(before), words))
     }));
-    blocks.extend(comments.iter().flat_map(|comment| one(view, thread, comment, may_answer)));
+    let is_alone = comments.len() == 1 && around.visible > 1;
+    for comment in comments {
+        blocks.extend(one(view, thread, comment, may_answer));
+        // One alone has a page of its own, with a row for it.
+        let way = if is_alone { None } else { block(view, thread, comment, may_answer) };
+        blocks.extend(way);
+        blocks.push(Block::Rule);
+    }
     blocks
+}
+
+/// The way to be rid of whoever said it; where one may answer, narrow screens have it on the page for that.
+fn block(view: &View<'_>, thread: Thread, comment: &Comment, may_answer: bool) -> Option<Block> {
+    let (whom, origin) = (&comment.said.as_ref()?.author, Origin::Said(thread, comment.number));
+    if may_answer { block_link(view, whom, origin) } else { block_link_here(view, whom, origin) }
 }
 
 /// A comment, or the gap where one is that cannot be shown.
 fn one(view: &View<'_>, thread: Thread, comment: &Comment, may_answer: bool) -> Vec<Block> {
     let Some(said) = &comment.said else {
         let gap = format!("[{}] {}", comment.number, view.say("diary-comment-gone"));
-        return vec![Block::toned(Tone::Soft, gap), Block::Rule];
+        return vec![Block::toned(Tone::Soft, gap)];
     };
     let mut line = vec![
         Piece::Words(format!("[{}] ", comment.number)),
@@ -90,7 +104,6 @@ fn one(view: &View<'_>, thread: Thread, comment: &Comment, may_answer: bool) -> 
         let way = view.link(thread.remove(comment.number), view.say("diary-comment-remove"));
         blocks.push(Block::Line(vec![way]));
     }
-    blocks.push(Block::Rule);
     blocks
 }
 

@@ -3,7 +3,7 @@
 use enishi_core::diary::{DiaryListPage, DiaryPage, FeedPage, MayComment, Month, Neighbour, Of, SeenBy};
 use enishi_core::ids::DiaryId;
 use enishi_face::pages::{DiaryView, Thread};
-use enishi_face::{Form, Place};
+use enishi_face::{Form, Origin, Place};
 
 use super::comments;
 use super::likes::likes;
@@ -115,7 +115,7 @@ pub(super) fn diary(view: &View<'_>, shown: &DiaryView) -> Sheet {
         let words = view.say(if is_quiet { "diary-tell" } else { "diary-hush" });
         Block::Line(vec![view.link(Place::DiaryQuiet(page.id), words)])
     }));
-    sheet.extend(block_row(view, &page.author));
+    sheet.extend(block_row(view, &page.author, Origin::Entry(page.id)));
     sheet
 }
 

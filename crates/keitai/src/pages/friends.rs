@@ -2,8 +2,8 @@
 
 use enishi_core::friend::tie::Tie;
 use enishi_core::friend::{FriendsPage, PendingPage, Request};
-use enishi_face::Place;
 use enishi_face::pages::AskPage;
+use enishi_face::{Form, Origin, Place};
 
 use crate::content::{Block, Field, Sheet, Tone};
 use crate::parts::{View, block_link, block_row, san};
@@ -40,8 +40,9 @@ pub(super) fn friends(view: &View<'_>, page: &FriendsPage) -> Sheet {
 }
 
 /// Requests both ways.
-pub(super) fn requests(view: &View<'_>, page: &PendingPage) -> Sheet {
+pub(super) fn requests(view: &View<'_>, page: &PendingPage, form: &Form) -> Sheet {
     let mut sheet = Sheet::new(view.say("requests"));
+    sheet.extend(form.faults().map(|(_, why)| Block::toned(Tone::Red, view.tell(why))));
     sheet.add(Block::Heading(view.say("requests-received")));
     for request in &page.received {
         let id = request.card.id;
@@ -49,8 +50,8 @@ pub(super) fn requests(view: &View<'_>, page: &PendingPage) -> Sheet {
         sheet.add(view.button(Place::AcceptFriend(id), view.say("friend-accept")));
         sheet.add(view.button(Place::DeclineFriend(id), view.say("friend-decline")));
         sheet.extend(match page.received.len() {
-            1 => block_row(view, &request.card),
-            _ => block_link(view, &request.card),
+            1 => block_row(view, &request.card, Origin::Requests),
+            _ => block_link(view, &request.card, Origin::Requests),
         });
         sheet.add(Block::Rule);
     }

@@ -8,7 +8,7 @@ use enishi_core::home::{HomePage, Newcomer};
 use enishi_core::member::Card;
 use enishi_core::notice::Notice;
 use enishi_face::pages::milestone_words;
-use enishi_face::{CommunityPlace, Place};
+use enishi_face::{CommunityPlace, Origin, Place};
 
 use super::voices;
 use crate::content::{Block, Piece, Row, Sheet, Tone};
@@ -156,10 +156,10 @@ fn visit(view: &View<'_>, footprint: &Footprint) -> Vec<Block> {
     let mut blocks = vec![Block::Line(came_by(view, footprint))];
     if let Some(days) = footprint.often {
         let words = format!("{} ", view.say_with("footprint-often", "n", days));
-        let block = view.link(Place::Block(id), view.say("friend-block"));
+        let block = view.link(Place::BlockFrom(id, Origin::Footprints), view.say("friend-block"));
         blocks.push(Block::Line(vec![Piece::Toned(Tone::Red, words), block]));
     } else if footprint.tie != Tie::Friend {
-        blocks.extend(block_link(view, &footprint.visitor));
+        blocks.extend(block_link(view, &footprint.visitor, Origin::Footprints));
     }
     if footprint.can_thank {
         blocks.push(view.button(Place::FootprintThank(id), view.say("footprint-thank")));

@@ -1,8 +1,8 @@
 //! What friends say of somebody, and saying something.
 
 use enishi_core::introduction::Introduction;
-use enishi_face::Place;
 use enishi_face::pages::IntroductionsView;
+use enishi_face::{Origin, Place};
 
 use crate::content::{Block, Sheet, Tone};
 use crate::parts::{View, block_link, san};
@@ -61,7 +61,7 @@ fn said(view: &View<'_>, one: &Introduction, is_own: bool) -> Vec<Block> {
     if is_own {
         let remove = view.link(Place::RemoveIntroduction(one.author.id), view.say("introduction-remove"));
         blocks.push(Block::Line(vec![remove]));
-        blocks.extend(block_link(view, &one.author));
+        blocks.extend(block_link(view, &one.author, Origin::Introductions));
     }
     blocks.push(Block::Rule);
     blocks

@@ -48,7 +48,7 @@ pub(crate) fn sheet(page: &Page, view: &View<'_>) -> Sheet {
         Page::Search(page, form) => search::search(view, page, form),
         Page::Profile(page) => profile::profile(view, page),
         Page::Friends(page) => friends::friends(view, page),
-        Page::FriendRequests(page) => friends::requests(view, page),
+        Page::FriendRequests { page, form } => friends::requests(view, page, form),
         Page::AskFriend(page) => friends::ask(view, page),
         Page::DiaryFeed(page) => diary::feed(view, page),
         Page::DiaryList(page) => diary::list(view, page),

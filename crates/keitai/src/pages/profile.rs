@@ -3,7 +3,7 @@
 use enishi_core::group::Group;
 use enishi_core::profile::{Next, ProfilePage, ShownField};
 use enishi_face::pages::{PreviewView, communities_words};
-use enishi_face::{CommunityPlace, Phrase, Place};
+use enishi_face::{CommunityPlace, Origin, Phrase, Place};
 
 use crate::content::{Block, Choice, Field, Form, Piece, Sheet, Tone};
 use crate::parts::{View, entry_row, level_name, san};
@@ -155,6 +155,13 @@ fn introductions(view: &View<'_>, page: &ProfilePage) -> Option<Block> {
     Some(Block::Row(view.row(place, words)))
 }
 
+/// The way to the friends we have in common.
+fn common_friends(view: &View<'_>, page: &ProfilePage) -> Option<Block> {
+    let words = view.say_with("friends-common-count", "n", page.common_friends);
+    let row = view.row(Place::CommonFriends(page.card.id), words);
+    (page.common_friends > 0).then_some(Block::Row(row))
+}
+
 /// The way to the communities they show, and how many of them are mine as well.
 fn communities(view: &View<'_>, page: &ProfilePage) -> Option<Block> {
     let words = view.tell(&communities_words(page.communities, page.shared_communities)?);
@@ -178,6 +185,7 @@ fn ways(view: &View<'_>, page: &ProfilePage) -> Vec<Block> {
     if page.shows_friends {
         blocks.push(Block::Row(view.row(Place::MemberFriends(id), view.say("friends"))));
     }
+    blocks.extend(common_friends(view, page));
     blocks.extend(introductions(view, page));
     blocks.extend(communities(view, page));
     blocks.extend(photos(view, page));
@@ -195,7 +203,8 @@ fn ways(view: &View<'_>, page: &ProfilePage) -> Vec<Block> {
         blocks.push(Block::Line(vec![view.link(Place::PartFriend(id), view.say("friend-part"))]));
     }
     if page.next != Next::Nothing {
-        blocks.push(Block::Line(vec![view.link(Place::Block(id), view.say("friend-block"))]));
+        blocks
+            .push(Block::Line(vec![view.link(Place::BlockFrom(id, Origin::Page), view.say("friend-block"))]));
     }
     blocks
 }

@@ -1,8 +1,8 @@
 //! Voices: what was said in a line, and saying one.
 
 use enishi_core::voice::VoiceLine;
-use enishi_face::Place;
 use enishi_face::pages::VoicesView;
+use enishi_face::{Origin, Place};
 
 use crate::content::{Block, Field, Mode, Piece, Sheet, Tone};
 use crate::parts::{
@@ -29,7 +29,7 @@ pub(super) fn voices(view: &View<'_>, shown: &VoicesView) -> Sheet {
         Some(owner) => Place::MemberVoicesBefore(owner.id, before),
         None => Place::VoicesBefore(before),
     };
-    sheet.extend(page.owner.as_ref().and_then(|owner| block_row(view, owner)));
+    sheet.extend(page.owner.as_ref().and_then(|owner| block_row(view, owner, Origin::TheirVoices)));
     sheet.extend(page.next.map(|before| view.more(more(before))));
     sheet
 }
@@ -41,7 +41,7 @@ fn with_way(view: &View<'_>, voice: &VoiceLine, is_among_others: bool) -> Vec<Bl
         let way = view.link(Place::VoiceDelete(voice.id), view.say("voice-delete"));
         blocks.push(Block::Line(vec![way]));
     } else if is_among_others {
-        blocks.extend(block_link(view, &voice.author));
+        blocks.extend(block_link(view, &voice.author, Origin::Voices));
     }
     blocks.push(Block::Rule);
     blocks

@@ -2,7 +2,7 @@
 //! many do.
 
 use enishi_core::member::Card;
-use enishi_face::Place;
+use enishi_face::{Origin, Place};
 
 use super::View;
 use crate::content::{Block, Key, Row};
@@ -12,16 +12,21 @@ use crate::content::{Block, Key, Row};
 const KEY: char = '2';
 
 /// At the foot of what one person did. Nobody is offered to block themselves.
-pub(crate) fn block_row(view: &View<'_>, whom: &Card) -> Option<Block> {
+pub(crate) fn block_row(view: &View<'_>, whom: &Card, origin: Origin) -> Option<Block> {
     let words = view.say_with("item-block", "name", whom.nickname.as_str());
-    let row = Row { key: Key::Spare(KEY), ..view.row(Place::Block(whom.id), words) };
+    let row = Row { key: Key::Spare(KEY), ..view.row(Place::BlockFrom(whom.id, origin), words) };
     is_another(view, whom).then_some(Block::Row(row))
 }
 
 /// Beside one of several things. Narrow screens have no room for it; there it is a step further.
-pub(crate) fn block_link(view: &View<'_>, whom: &Card) -> Option<Block> {
-    let link = view.link(Place::Block(whom.id), view.say("friend-block"));
-    (!view.is_narrow() && is_another(view, whom)).then_some(Block::Line(vec![link]))
+pub(crate) fn block_link(view: &View<'_>, whom: &Card, origin: Origin) -> Option<Block> {
+    if view.is_narrow() { None } else { block_link_here(view, whom, origin) }
+}
+
+/// The same where no further step leads to it.
+pub(crate) fn block_link_here(view: &View<'_>, whom: &Card, origin: Origin) -> Option<Block> {
+    let link = view.link(Place::BlockFrom(whom.id, origin), view.say("friend-block"));
+    is_another(view, whom).then_some(Block::Line(vec![link]))
 }
 
 fn is_another(view: &View<'_>, whom: &Card) -> bool {

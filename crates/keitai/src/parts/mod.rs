@@ -14,7 +14,7 @@ mod voice;
 /// What stands between small facts on one line. A bare space is lost between kana in some text browsers.
 pub(crate) const BETWEEN: &str = " / ";
 
-pub(crate) use blocking::{block_link, block_row};
+pub(crate) use blocking::{block_link, block_link_here, block_row};
 pub(crate) use entry::entry_row;
 pub(crate) use levels::{diary_levels, group_in_list, level_name, readers_now, visibility_choices};
 pub(crate) use notice::{notice_row, number_rows, requests_row};

@@ -13,7 +13,7 @@ use enishi_core::diary::{
 use enishi_core::favourite::{Favourite, FavouritesPage};
 use enishi_core::footprint::{Footprint, FootprintRules, FootprintsPage, Left, LeftPage, Milestone, Turn};
 use enishi_core::friend::tie::Tie;
-use enishi_core::friend::{FriendsPage, PendingPage, Request};
+use enishi_core::friend::{CommonPage, FriendsPage, PendingPage, Request};
 use enishi_core::group::{Group, GroupPage, Reach};
 use enishi_core::home::{HomePage, Newcomer};
 use enishi_core::ids::{
@@ -627,6 +627,7 @@ pub fn profile() -> Page {
         newest: lines().into_iter().take(2).collect(),
         shows_friends: true,
         note: Note { real_name: "佐藤 一郎".to_owned(), memo: "甘いものは苦手。".to_owned() },
+        common_friends: 12,
         introductions: 3,
         communities: 7,
         shared_communities: 2,
@@ -711,6 +712,10 @@ pub fn everything() -> Vec<(&'static str, Page)> {
         card,
         message: message.to_owned(),
         created_at: NOW.minutes_ago(300),
+    };
+    let pending = || PendingPage {
+        received: vec![request(card(4, "みなと"), "はじめまして。さとうさんの友人です。")],
+        sent: vec![request(card(5, "はる"), "")],
     };
     let mut all = vec![
         ("welcome", Page::Welcome),
@@ -805,12 +810,21 @@ pub fn everything() -> Vec<(&'static str, Page)> {
                 next: Some(MemberId::from(1 << 58 | 60)),
             }),
         ),
+        ("requests", Page::FriendRequests { page: pending(), form: Form::empty() }),
         (
-            "requests",
-            Page::FriendRequests(PendingPage {
-                received: vec![request(card(4, "みなと"), "はじめまして。さとうさんの友人です。")],
-                sent: vec![request(card(5, "はる"), "")],
-            }),
+            "requests-full",
+            Page::FriendRequests {
+                page: pending(),
+                form: Form::empty().fault("accept", Phrase::new("friend-ask-full")),
+            },
+        ),
+        (
+            "friends-common",
+            Page::Circle(CirclePage::CommonFriends(CommonPage {
+                other: card(4, "みなと"),
+                friends: many(50),
+                next: Some(MemberId::from(1 << 58 | 60)),
+            })),
         ),
         ("ask", Page::AskFriend(AskPage { card: card(4, "みなと"), tie: Tie::None, form: Form::empty() })),
         (

@@ -4,7 +4,7 @@ use enishi_core::friend::tie::Tie;
 use enishi_core::ids::MemberId;
 use enishi_core::{block, profile};
 use enishi_face::pages::{Confirm, Question};
-use enishi_face::{Page, Place};
+use enishi_face::{Origin, Page, Place};
 
 use super::route::{Outcome, Readers, Route, handler};
 use crate::answer::Answer;
@@ -34,7 +34,9 @@ async fn ask_to_block(ask: &mut Ask) -> Outcome {
         return Err(PageError::NotFound);
     }
     let question = Question::Block { card: page.card };
-    Ok(Answer::page(Page::Confirm(Confirm { question, action: Place::Block(id), back: Place::Member(id) })))
+    // Not to their page unless one stood there: whoever wants to be rid of somebody leaves no footprint with them.
+    let back = ask.query_id("from").map_or(Place::Home, |origin: Origin| origin.place(id));
+    Ok(Answer::page(Page::Confirm(Confirm { question, action: Place::Block(id), back })))
 }
 
 async fn block_member(ask: &mut Ask) -> Outcome {

@@ -38,7 +38,7 @@ async fn list(ask: &mut Ask) -> Outcome {
 
 async fn requests(ask: &mut Ask) -> Outcome {
     let page = ask.read_as_member(|tx, me| Ok(friend::pending(tx, me)?)).await?;
-    Ok(Answer::page(Page::FriendRequests(page)))
+    Ok(Answer::page(Page::FriendRequests { page, form: Form::empty() }))
 }
 
 async fn ask_form(ask: &mut Ask) -> Outcome {
@@ -101,10 +101,17 @@ async fn accept(ask: &mut Ask) -> Outcome {
     let id: MemberId = ask.id("id")?;
     match ask.write(move |tx, me| friend::accept(tx, me, id)).await? {
         Ok(()) => Ok(Answer::go(done_at(Place::Member(id), "friends"))),
-        Err(AskError::Full) => Ok(Answer::to(Place::FriendRequests)),
+        Err(AskError::Full) => no_room(ask).await,
         Err(AskError::Store(error)) => Err(error.into()),
         Err(_) => Err(PageError::NotFound),
     }
+}
+
+/// The request waits on, until one of the two has made room.
+async fn no_room(ask: &mut Ask) -> Outcome {
+    let page = ask.read_as_member(|tx, me| Ok(friend::pending(tx, me)?)).await?;
+    let form = Form::empty().fault("accept", Phrase::new("friend-ask-full"));
+    Ok(Answer::refused(Page::FriendRequests { page, form }))
 }
 
 async fn decline(ask: &mut Ask) -> Outcome {

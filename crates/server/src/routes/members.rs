@@ -4,6 +4,7 @@ use enishi_core::diary::Month;
 use enishi_core::ids::{DiaryId, MemberId};
 use enishi_core::{diary, footprint, friend, notice, profile};
 use enishi_face::Page;
+use enishi_face::pages::CirclePage;
 use jiff::civil::Date;
 
 use super::route::{Outcome, Readers, Route, handler};
@@ -15,6 +16,7 @@ pub fn routes() -> Vec<Route> {
     vec![
         Route::get("/members/{id}", Readers::Audience, handler!(show)).on_legacy(),
         Route::get("/members/{id}/friends", Readers::Audience, handler!(friends)).on_legacy(),
+        Route::get("/members/{id}/friends/common", Readers::Audience, handler!(common_friends)).on_legacy(),
         Route::get("/members/{id}/diary", Readers::Audience, handler!(entries)).on_legacy(),
         Route::get("/members/{id}/diary/archive", Readers::Audience, handler!(archive)).on_legacy(),
     ]
@@ -43,6 +45,15 @@ async fn friends(ask: &mut Ask) -> Outcome {
         .read(move |tx, viewer| friend::list_of(tx, viewer, id, after)?.ok_or(PageError::NotFound))
         .await?;
     Ok(Answer::page(Page::Friends(page)))
+}
+
+async fn common_friends(ask: &mut Ask) -> Outcome {
+    let id: MemberId = ask.id("id")?;
+    let after = ask.query_id("after");
+    let page = ask
+        .read_as_member(move |tx, me| friend::common(tx, me, id, after)?.ok_or(PageError::NotFound))
+        .await?;
+    Ok(Answer::page(Page::Circle(CirclePage::CommonFriends(page))))
 }
 
 async fn entries(ask: &mut Ask) -> Outcome {

@@ -2,7 +2,7 @@
 
 use enishi_testkit::phone::{FOMA, IPHONE, KAIOS, SOFTBANK};
 
-use crate::program::{demos, demos_with, member_named, place_of, write_entry};
+use crate::program::{demos, demos_with, member_named, place_of, without_token, write_entry};
 
 /// What one of the cast is called.
 pub fn nickname(handle: &str) -> &'static str {
@@ -167,6 +167,22 @@ fn a_blocked_person_finds_nobody_there() {
             assert_eq!((page.status, &page.body), (404, &nowhere.body), "{hidden}");
         }
         assert!(!ken.get("/friends").text().contains(nickname("hanako")));
+    }
+}
+
+#[test]
+fn no_leads_back_to_where_one_stood_and_to_the_other_only_from_their_page() {
+    for program in demos() {
+        let mut hanako = program.phone_of("hanako", KAIOS);
+        let ken = member_named(&mut hanako, nickname("ken"));
+        let asked = ["?from=footprints", "?from=page", "?from=//evil.example/", ""];
+        for (from, back) in asked.into_iter().zip(["/footprints", &ken, "/home", "/home"]) {
+            let page = hanako.get(&format!("{ken}/block{from}"));
+            let links: Vec<String> = page.links().map(|link| without_token(&link)).collect();
+            assert!(links.iter().any(|link| link == back), "{from}: {links:?}");
+            assert_eq!(links.contains(&ken), back == ken, "{from}: {links:?}");
+            assert!(!links.iter().any(|link| link.contains("evil")), "{links:?}");
+        }
     }
 }
 

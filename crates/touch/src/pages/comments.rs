@@ -5,9 +5,10 @@ use enishi_core::ids::DiaryId;
 use enishi_core::member::Card;
 use enishi_core::moment::Moment;
 use enishi_face::pages::{CommentsView, KeptPhoto, Thread, no_comments};
-use enishi_face::{Context, Form, Place};
+use enishi_face::{Context, Form, Origin, Place};
 use maud::{Markup, html};
 
+use crate::parts::blocking::block_link;
 use crate::parts::buttons::{self, Look, submit};
 use crate::parts::empty::nothing;
 use crate::parts::faces::{self, Size};
@@ -35,7 +36,9 @@ pub(super) fn comments(view: &CommentsView, context: &Context<'_>) -> Sheet {
             (opens(page.opens_at, context))
             (answer(page.id, &page.seen_by, page.may_comment, &asked, context))
             // One alone: to be answered, or not to be met again.
-            @if let [Comment { said: Some(said), .. }] = page.comments.as_slice() { (block(&said.author, context)) }
+            @if let [Comment { number, said: Some(said), .. }] = page.comments.as_slice() {
+                (block(&said.author, Origin::Said(Thread::Entry(page.id), *number), context))
+            }
         }
         p.further { a href=(context.links.to(Place::Diary(page.id))) { (words.say("diary-comments-back")) } }
     };
@@ -43,11 +46,11 @@ pub(super) fn comments(view: &CommentsView, context: &Context<'_>) -> Sheet {
 }
 
 /// The way to be rid of whoever wrote it.
-pub(super) fn block(author: &Card, context: &Context<'_>) -> Markup {
+pub(super) fn block(author: &Card, origin: Origin, context: &Context<'_>) -> Markup {
     let words = context.words.say_with("item-block", "name", author.nickname.as_str());
     html! {
         @if context.viewer.is_none_or(|me| me.id != author.id) {
-            p.partings { (buttons::link(context, Place::Block(author.id), &words, Look::Quiet)) }
+            p.partings { (buttons::link(context, Place::BlockFrom(author.id, origin), &words, Look::Quiet)) }
         }
     }
 }
@@ -80,7 +83,14 @@ pub(super) fn said(
             @if let Some(before) = around.older {
                 (turn(context, thread.before(before), &words.say("diary-comments-older")))
             }
-            ol.comments { @for comment in comments { (comment_row(thread, comment, &here, may_answer, context)) } }
+            ol.comments {
+                @for comment in comments {
+                    // One alone has a page of its own, with a way for it.
+                    @let is_alone = comments.len() == 1 && around.visible > 1;
+                    @let block = if is_alone { html! {} } else { block_small(thread, comment, context) };
+                    (comment_row(thread, comment, &here, may_answer, &block, context))
+                }
+            }
         }
     }
 }
@@ -89,11 +99,21 @@ fn turn(context: &Context<'_>, place: Place, words: &str) -> Markup {
     html! { nav.pager aria-label=(words) { (buttons::link(context, place, words, Look::Plain)) } }
 }
 
+/// Beside one of several comments, whether or not one may answer it.
+fn block_small(thread: Thread, comment: &Comment, context: &Context<'_>) -> Markup {
+    html! {
+        @if let Some(said) = &comment.said {
+            (block_link(&said.author, Origin::Said(thread, comment.number), context))
+        }
+    }
+}
+
 fn comment_row(
     thread: Thread,
     comment: &Comment,
     here: &[i32],
     may_answer: bool,
+    block: &Markup,
     context: &Context<'_>,
 ) -> Markup {
     let number = comment.number;
@@ -116,6 +136,7 @@ fn comment_row(
                 @let label = context.words.say("diary-comment-remove");
                 (buttons::link(context, thread.remove(number), &label, Look::Quiet))
             }
+            (block)
         }
     }
 }

@@ -5,7 +5,7 @@ use enishi_core::diary::{
 };
 use enishi_core::ids::DiaryId;
 use enishi_face::pages::{DiaryView, Thread};
-use enishi_face::{Context, Form, Place};
+use enishi_face::{Context, Form, Origin, Place};
 use maud::{Markup, html};
 
 use super::likes::likes;
@@ -124,7 +124,7 @@ pub(super) fn show(view: &DiaryView, context: &Context<'_>) -> Sheet {
                 (comments::answer(page.id, &page.seen_by, page.may_comment, &asked, context))
             }
             @if let Some(is_quiet) = page.is_quiet { (quiet(page.id, is_quiet, context)) }
-            (comments::block(&page.author, context))
+            (comments::block(&page.author, Origin::Entry(page.id), context))
         }
     };
     Sheet::new(page.title.as_str(), body)

@@ -3,7 +3,7 @@
 use enishi_core::footprint::{Footprint, FootprintsPage, Milestone};
 use enishi_core::friend::tie::Tie;
 use enishi_face::pages::milestone_words;
-use enishi_face::{Context, Place};
+use enishi_face::{Context, Origin, Place};
 use maud::{Markup, html};
 
 use crate::parts::bottom_bar::Tab;
@@ -48,7 +48,7 @@ fn visit(footprint: &Footprint, context: &Context<'_>) -> Markup {
                     (form::one_button(context, Place::FootprintThank(id), &words.say("footprint-thank"), Look::Plain))
                 }
                 @if footprint.often.is_some() || footprint.tie != Tie::Friend {
-                    (buttons::link(context, Place::Block(id), &words.say("friend-block"), Look::Quiet))
+                    (buttons::link(context, Place::BlockFrom(id, Origin::Footprints), &words.say("friend-block"), Look::Quiet))
                 }
             }
         }

@@ -3,7 +3,7 @@
 use enishi_core::friend::tie::Tie;
 use enishi_core::friend::{FriendsPage, PendingPage, Request};
 use enishi_face::pages::AskPage;
-use enishi_face::{Context, Place};
+use enishi_face::{Context, Form, Origin, Place};
 use maud::{Markup, html};
 
 use crate::parts::blocking::block_link;
@@ -51,10 +51,13 @@ fn next(page: &FriendsPage) -> Option<Place> {
     })
 }
 
-pub(super) fn requests(page: &PendingPage, context: &Context<'_>) -> Sheet {
+pub(super) fn requests(page: &PendingPage, state: &Form, context: &Context<'_>) -> Sheet {
     let words = context.words;
     let body = html! {
         h1 { (words.say("requests")) }
+        @if state.is_refused() {
+            div.refusal role="alert" { @for (_, why) in state.faults() { p.fault { (words.tell(why)) } } }
+        }
         section {
             h2 { (words.say("requests-received")) }
             (request_rows(&page.received, &words.say("requests-received-none"), answers, context))
@@ -89,7 +92,7 @@ fn request_row(request: &Request, actions: &Markup, context: &Context<'_>) -> Ma
             p.facts { (moment(request.created_at, context)) }
             @if !request.message.is_empty() { blockquote.said { (request.message) } }
             div.choices { (actions) }
-            (block_link(&request.card, context))
+            (block_link(&request.card, Origin::Requests, context))
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use enishi_core::introduction::Introduction;
 use enishi_face::pages::IntroductionsView;
-use enishi_face::{Context, Place};
+use enishi_face::{Context, Origin, Place};
 use maud::{Markup, html};
 
 use crate::parts::blocking::block_link;
@@ -78,7 +78,7 @@ fn said(one: &Introduction, is_own: bool, context: &Context<'_>) -> Markup {
                     }
                 }
             }
-            @if is_own { (block_link(author, context)) }
+            @if is_own { (block_link(author, Origin::Introductions, context)) }
         }
     }
 }

@@ -52,7 +52,7 @@ pub(crate) fn sheet(page: &Page, context: &Context<'_>) -> Sheet {
         Page::Search(page, form) => search::search(page, form, context),
         Page::Profile(page) => profile::profile(page, context),
         Page::Friends(page) => friends::friends(page, context),
-        Page::FriendRequests(page) => friends::requests(page, context),
+        Page::FriendRequests { page, form } => friends::requests(page, form, context),
         Page::AskFriend(page) => friends::ask(page, context),
         Page::DiaryFeed(page) => diary::feed(page, context),
         Page::DiaryList(page) => diary::list(page, context),

@@ -4,7 +4,7 @@ use enishi_core::friend::tie::Tie;
 use enishi_core::group::Group;
 use enishi_core::profile::{Next, ProfilePage, ShownField};
 use enishi_face::pages::{PreviewView, communities_words};
-use enishi_face::{CommunityPlace, Context, Form, Place, said};
+use enishi_face::{CommunityPlace, Context, Form, Origin, Place, said};
 use maud::{Markup, html};
 
 use crate::parts::bottom_bar::Tab;
@@ -97,6 +97,10 @@ fn next_step(page: &ProfilePage, context: &Context<'_>) -> Markup {
             }
             @if page.shows_friends {
                 (buttons::link(context, friends(page), &words.say("touch-friends-of-see"), Look::Plain))
+            }
+            @if page.common_friends > 0 {
+                @let label = words.say_with("friends-common-count", "n", page.common_friends);
+                (buttons::link(context, Place::CommonFriends(id), &label, Look::Plain))
             }
             @if let Some(words) = communities_words(page.communities, page.shared_communities) {
                 @let place = Place::Community(CommunityPlace::Of(id));
@@ -208,7 +212,7 @@ fn partings(page: &ProfilePage, context: &Context<'_>) -> Markup {
                 @if page.next == Next::Part {
                     (buttons::link(context, Place::PartFriend(id), &words.say("friend-part"), Look::Quiet))
                 }
-                (buttons::link(context, Place::Block(id), &words.say("friend-block"), Look::Quiet))
+                (buttons::link(context, Place::BlockFrom(id, Origin::Page), &words.say("friend-block"), Look::Quiet))
             }
         }
     }

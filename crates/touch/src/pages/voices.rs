@@ -2,7 +2,7 @@
 
 use enishi_core::voice::VoiceLine;
 use enishi_face::pages::VoicesView;
-use enishi_face::{Context, Place};
+use enishi_face::{Context, Origin, Place};
 use maud::{Markup, html};
 
 use super::comments::block;
@@ -30,7 +30,7 @@ pub(super) fn voices(view: &VoicesView, context: &Context<'_>) -> Sheet {
         @if page.owner.is_none() { (say_form(view, context)) }
         @if page.voices.is_empty() { (nothing(&words.say("voice-none"))) }
         @else { ul.rows.voices { @for voice in &page.voices { (voice_row(voice, page.owner.is_none(), context)) } } }
-        @if let Some(owner) = &page.owner { (block(owner, context)) }
+        @if let Some(owner) = &page.owner { (block(owner, Origin::TheirVoices, context)) }
         (pager(context, more))
     };
     Sheet::new(title, body)

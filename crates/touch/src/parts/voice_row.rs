@@ -1,7 +1,7 @@
 //! A voice as a row: who, the line itself, when, who may hear it.
 
 use enishi_core::voice::VoiceLine;
-use enishi_face::{Context, Place};
+use enishi_face::{Context, Origin, Place};
 use maud::{Markup, html};
 
 use super::{blocking::block_link, faces, faces::Size, moments::moment, seen_by};
@@ -19,7 +19,7 @@ pub(crate) fn voice_row(voice: &VoiceLine, is_among_others: bool, context: &Cont
                     }
                 }
                 (said(voice, context))
-                @if is_among_others && !voice.can_delete { (block_link(&voice.author, context)) }
+                @if is_among_others && !voice.can_delete { (block_link(&voice.author, Origin::Voices, context)) }
             }
         }
     }

@@ -4,7 +4,7 @@ mod many;
 mod queries;
 
 pub use many::to_each;
-pub(crate) use queries::who_show_ties;
+pub(crate) use queries::{cards_by_name, who_show_ties};
 
 use std::collections::HashSet;
 
@@ -49,17 +49,22 @@ pub fn between(tx: &mut Tx<'_>, me: MemberId, other: MemberId) -> Result<Option<
 }
 
 fn through(tx: &mut Tx<'_>, me: MemberId, other: MemberId) -> Result<Tie> {
-    let named = match profile::shows_ties(tx, Viewer::Member(me), other)? {
-        true => connectors(tx, me, other)?,
-        false => Vec::new(),
-    };
+    let named = in_common(tx, me, other)?;
     let more = named.len().saturating_sub(NAMED_CONNECTORS);
     let via = queries::cards(tx, &named[..named.len() - more])?;
     Ok(Tie::FriendOfFriend { via, more })
 }
 
-/// Friends of both, who let `me` know their own ties; the oldest member first.
-fn connectors(tx: &mut Tx<'_>, me: MemberId, other: MemberId) -> Result<Vec<MemberId>> {
+/// Friends of both, as far as `me` may know: the other lets me know their ties too. With oneself nobody has any.
+pub(crate) fn in_common(tx: &mut Tx<'_>, me: MemberId, other: MemberId) -> Result<Vec<MemberId>> {
+    match me != other && profile::shows_ties(tx, Viewer::Member(me), other)? {
+        true => connectors(tx, me, other),
+        false => Ok(Vec::new()),
+    }
+}
+
+/// Friends of both, who let `me` know their own ties; the oldest member first. Whether the other does is not asked.
+pub(crate) fn connectors(tx: &mut Tx<'_>, me: MemberId, other: MemberId) -> Result<Vec<MemberId>> {
     let (mine, theirs) = (circle::of(tx, me)?, circle::of(tx, other)?);
     queries::who_show_ties(tx, me, Tied::Friend, mine.shared_with(&theirs))
 }

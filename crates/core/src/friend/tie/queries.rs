@@ -36,6 +36,14 @@ pub(super) fn cards(tx: &mut Tx<'_>, people: &[MemberId]) -> Result<Vec<Card>> {
     Ok(rows.into_iter().map(Card::from).collect())
 }
 
+/// The cards of some members, by name.
+pub(crate) fn cards_by_name(tx: &mut Tx<'_>, people: &[MemberId]) -> Result<Vec<Card>> {
+    let some = Among::ids("members.id", people.iter().copied());
+    let named = members::table.filter(some).order((members::nickname_folded, members::id));
+    let rows: Vec<CardRow> = named.select(CARD).load(tx.db)?;
+    Ok(rows.into_iter().map(Card::from).collect())
+}
+
 /// Whether somebody lets friends of friends, or more people, know their ties.
 pub(super) fn opens_ties_to_friends_of_friends(tx: &mut Tx<'_>, member: MemberId) -> Result<bool> {
     let setting = profile_fields::table.find((i64::from(member), Field::Ties.key()));

@@ -6,7 +6,10 @@ mod model;
 
 use enishi_core::audience;
 use enishi_core::diary::{self, DiaryLine, Way};
-use enishi_core::friend::tie::{self, Tie};
+use enishi_core::friend::{
+    self,
+    tie::{self, Tie},
+};
 use enishi_core::ids::{DiaryId, MemberId};
 use enishi_core::store::{Error, Tx};
 use enishi_core::visibility::{Viewer, can_see};
@@ -80,6 +83,12 @@ fn compare(world: &World, stage: &Stage, viewer: usize) -> Result<(), TestCaseEr
             other,
             &place
         );
+        let common = world.read(|tx| friend::common(tx, me, stage.people[other], None));
+        let mut common: Vec<usize> = common
+            .map(|page| page.friends.into_iter().map(|card| number(stage, card.id)).collect())
+            .unwrap_or_default();
+        common.sort_unstable();
+        prop_assert_eq!(common, model.common(viewer, other), "common with {} {}", other, &place);
         if other != viewer && model.tie(viewer, other) == Some(model::Tie::None) {
             let more = world.read(|tx| tie::is_one_step_more(tx, me, stage.people[other]));
             prop_assert_eq!(more, model.is_one_step_more(viewer, other), "a step to {} {}", other, &place);
@@ -123,8 +132,11 @@ fn in_numbers(stage: &Stage, tie: Tie) -> model::Tie {
         Tie::Friend => model::Tie::Friend,
         Tie::None => model::Tie::None,
         Tie::FriendOfFriend { via, more } => {
-            let number = |id: MemberId| stage.people.iter().position(|one| *one == id).unwrap();
-            model::Tie::Via(via.into_iter().map(|card| number(card.id)).collect(), more)
+            model::Tie::Via(via.into_iter().map(|card| number(stage, card.id)).collect(), more)
         }
     }
+}
+
+fn number(stage: &Stage, id: MemberId) -> usize {
+    stage.people.iter().position(|one| *one == id).unwrap()
 }

@@ -69,6 +69,13 @@ impl Model {
         })
     }
 
+    /// Friends in common, as far as the viewer may know.
+    pub fn common(&self, viewer: usize, other: usize) -> Vec<usize> {
+        let is_met = viewer != other && self.exists_for(viewer, other) && !self.hiding.contains(&other);
+        let known = self.connectors(viewer, other).filter(|who| is_met && !self.hiding.contains(who));
+        known.collect()
+    }
+
     fn is_friend_of_friend(&self, one: usize, other: usize) -> bool {
         one != other && !self.are_friends(one, other) && self.connectors(one, other).next().is_some()
     }

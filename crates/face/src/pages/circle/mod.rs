@@ -4,6 +4,7 @@ mod always;
 mod aside;
 mod bells;
 mod categories;
+mod common_friends;
 mod favourites;
 mod footprints;
 mod friend_code;
@@ -25,6 +26,7 @@ pub use widen::ClosingAsked;
 use enishi_core::diary::{CategoriesPage, Category, LevelsPage, WidenPage};
 use enishi_core::favourite::FavouritesPage;
 use enishi_core::footprint::{FootprintRules, LeftPage};
+use enishi_core::friend::CommonPage;
 use enishi_core::group::Group;
 use enishi_core::ids::MemberId;
 use enishi_core::meeting::MeetingOffer;
@@ -124,6 +126,8 @@ pub enum CirclePage {
         /// It was pressed, and this is why nothing was opened.
         why: Option<Phrase>,
     },
+    /// Friends I have in common with somebody.
+    CommonFriends(CommonPage),
     /// Whom I may know.
     Suggestions(SuggestionsPage),
     /// The code I am found by: ten digits, and the QR picture's format and side in pixels.
@@ -178,6 +182,7 @@ impl CirclePage {
             CirclePage::Category { category, form } => categories::one(category, form),
             CirclePage::Widen { page, why } => widen::widen(page, why.as_ref()),
             CirclePage::Close { asked, entries } => widen::closing(*asked, *entries, context),
+            CirclePage::CommonFriends(page) => common_friends::common(page),
             CirclePage::Suggestions(page) => suggestions::suggestions(page, context),
             CirclePage::MyCode(code) => friend_code::mine(code.as_ref()),
             CirclePage::FriendCode(form) => friend_code::find(form),

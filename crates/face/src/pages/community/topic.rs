@@ -1,14 +1,17 @@
 //! A topic: how it begins, what was said, and the form to say something.
 
 use enishi_core::community::topic::TopicPage;
+use enishi_core::diary::Comment;
 
 use super::topics::{read_by, title};
 use super::{at, named};
 use crate::community_place::CommunityPlace;
 use crate::context::Context;
 use crate::form::Form;
+use crate::origin::Origin;
 use crate::pages::slip::{Asked, Piece, Slip};
 use crate::pages::thread::{Said, Thread};
+use crate::place::Place;
 use crate::words::Phrase;
 
 pub(super) fn topic(page: &TopicPage, form: &Form, context: &Context<'_>) -> Slip {
@@ -35,7 +38,21 @@ pub(super) fn topic(page: &TopicPage, form: &Form, context: &Context<'_>) -> Sli
         true => slip.way(at(CommunityPlace::RemoveTopic(page.place, page.id)), "topic-remove"),
         false => slip,
     };
+    let slip = block(page, context).into_iter().fold(slip, Slip::piece);
     slip.piece(Piece::Way(at(CommunityPlace::One(page.place)), named("as-named", &page.place_name)))
+}
+
+/// The way to be rid of whoever began it, or said the one comment that is answered. Nobody blocks themselves.
+fn block(page: &TopicPage, context: &Context<'_>) -> Option<Piece> {
+    let (whom, origin) = match page.comments.as_slice() {
+        [Comment { number, said: Some(said), .. }] if page.around.visible > 1 => {
+            (&said.author, Origin::Said(Thread::Topic(page.place, page.id), *number))
+        }
+        _ => (&page.opening.as_ref()?.author, Origin::Topic(page.place, page.id)),
+    };
+    let words = named("item-block", &whom.nickname);
+    let is_another = context.viewer.is_none_or(|me| me.id != whom.id);
+    is_another.then_some(Piece::Way(Place::BlockFrom(whom.id, origin), words))
 }
 
 fn begin(slip: Slip, page: &TopicPage, context: &Context<'_>) -> Slip {

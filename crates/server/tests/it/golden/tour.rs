@@ -34,6 +34,8 @@ struct Things {
     friend: String,
     /// Another friend.
     other: String,
+    /// A friend of a friend.
+    further: String,
     stranger: String,
     group: String,
     photo: String,
@@ -125,6 +127,7 @@ impl Things {
             entry,
             friend: member_named(hanako, "ケン坊"),
             other: member_named(hanako, "さとばあ"),
+            further: member_named(hanako, "山歩きの太郎"),
             stranger: stranger(hanako),
             group: first(&hanako.get("/me/groups"), "/me/groups/"),
             photo: first(&hanako.get("/me/photos"), "/me/photos/"),
@@ -147,6 +150,7 @@ impl Things {
             "diary" if pattern.starts_with("/diary/categories") => &self.category,
             "diary" => &self.entry,
             "members" if pattern.ends_with("/ask") => &self.stranger,
+            "members" if pattern.ends_with("/common") => &self.further,
             "members" => &self.friend,
             "me" if pattern.starts_with("/me/photos") => &self.photo,
             "me" => &self.group,

@@ -5,7 +5,7 @@ use enishi_core::diary::{Aging, Counts, Fresh, LevelsPage, Photo, WidenPage, Wid
 use enishi_core::favourite::{Favourite, FavouritesPage};
 use enishi_core::footprint::{Footprint, FootprintRules, FootprintsPage, Left, LeftPage, Milestone, Turn};
 use enishi_core::friend::tie::Tie;
-use enishi_core::friend::{FriendsPage, PendingPage, Request};
+use enishi_core::friend::{CommonPage, FriendsPage, PendingPage, Request};
 use enishi_core::group::{Group, Reach};
 use enishi_core::ids::{
     BellId, CommunityId, DiaryId, IntroductionId, MeetingId, MemberId, PictureId, SessionId, TopicId,
@@ -122,6 +122,7 @@ fn stranger() -> ProfilePage {
         note: Note {
             real_name: "橋本 <渡>".to_owned(), memo: "尾道で会った。\n自転車を借りた。".to_owned()
         },
+        common_friends: 0,
         introductions: 0,
         communities: 0,
         shared_communities: 0,
@@ -144,6 +145,7 @@ fn friend_of_friend() -> ProfilePage {
         newest: diary::lines_of_tanaka(),
         shows_friends: true,
         note: Default::default(),
+        common_friends: 4,
         introductions: 3,
         communities: 7,
         shared_communities: 2,
@@ -176,6 +178,7 @@ fn own() -> ProfilePage {
         newest: Vec::new(),
         shows_friends: true,
         note: Default::default(),
+        common_friends: 3,
         introductions: 3,
         communities: 7,
         shared_communities: 2,
@@ -203,12 +206,23 @@ fn ties() -> Vec<Sample> {
     let names = |found| Found::Names(Hits { found, next: None });
     let said = FieldHit { card: sato(), field: Field::LivesIn, words: "札幌の<北>のほう".to_owned() };
     let said = Found::Fields(Hits { found: vec![said], next: Some(sato().id) });
+    let full = Form::empty().fault("accept", Phrase::new("friend-ask-full"));
     let written = Found::Diaries(Hits { found: diary::lines_of_tanaka(), next: None });
     vec![
         Sample::new("friends", "/friends", Page::Friends(some)),
         Sample::new("friends_empty", "/friends", friends(Vec::new(), true)),
         Sample::new("friends_of_somebody", "/members/z9/friends", friends(vec![minato()], false)),
-        Sample::new("requests", "/friends/requests", Page::FriendRequests(pending())),
+        Sample::new(
+            "requests",
+            "/friends/requests",
+            Page::FriendRequests { page: pending(), form: Form::empty() },
+        ),
+        Sample::new(
+            "requests_full",
+            "/friends/requests",
+            Page::FriendRequests { page: pending(), form: full },
+        ),
+        Sample::new("friends_common", "/members/zb/friends/common", common()),
         Sample::new("ask", "/members/zc/ask", Page::AskFriend(ask())),
         Sample::new("search", "/search?q=%E3%81%95%E3%81%A8", searched("さと", names(vec![sato()]))),
         Sample::new("search_nobody", "/search?q=x", searched("<b>やまねこ", names(Vec::new()))),
@@ -216,6 +230,11 @@ fn ties() -> Vec<Sample> {
         Sample::new("search_diaries", "/search?q=x&in=diaries", searched("夕焼け", written)),
         Sample::new("confirm", "/members/zb/block", Page::Confirm(confirm())),
     ]
+}
+
+fn common() -> Page {
+    let page = CommonPage { other: minato(), friends: vec![sato(), tanaka()], next: Some(tanaka().id) };
+    Page::Circle(CirclePage::CommonFriends(page))
 }
 
 fn pending() -> PendingPage {
