@@ -2,6 +2,7 @@
 
 mod list;
 mod narrow;
+mod news;
 pub(crate) mod queries;
 pub mod settings;
 mod subject;
@@ -14,7 +15,6 @@ pub use topic::Topic;
 use crate::bell;
 use crate::diary;
 use crate::ids::{CommunityId, DiaryId, MemberId, TopicId};
-use crate::moment::Moment;
 use crate::store::{Result, Tx};
 
 /// What happened.
@@ -146,17 +146,6 @@ pub fn waits_about_account(tx: &mut Tx<'_>, me: MemberId) -> Result<bool> {
 pub fn account_was_checked(tx: &mut Tx<'_>, me: MemberId) -> Result<()> {
     queries::delete(tx, me, Kind::FriendsRefused, me.into())?;
     queries::delete(tx, me, Kind::Recovered, me.into())
-}
-
-/// What was told at that moment did not happen after all: unless there is something newer, nothing waits.
-pub(crate) fn take_back(
-    tx: &mut Tx<'_>,
-    member: MemberId,
-    kind: Kind,
-    subject: i64,
-    told_at: Moment,
-) -> Result<()> {
-    queries::delete_told_at(tx, member, kind, subject, told_at)
 }
 
 /// The member has looked at an entry: what was said of it waits no longer, nor that it was liked.

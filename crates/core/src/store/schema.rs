@@ -529,6 +529,7 @@ diesel::table! {
         kind -> SmallInt,
         subject_id -> BigInt,
         newest_at -> BigInt,
+        since -> BigInt,
     }
 }
 

@@ -48,6 +48,7 @@ mod suggestions;
 mod threads;
 mod topics;
 mod twins;
+mod vanishing;
 mod voices;
 mod watch;
 mod world;
