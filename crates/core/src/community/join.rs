@@ -2,8 +2,8 @@
 
 use super::begin::narrowed;
 use super::{Joins, MOST_JOINED, MOST_WAITING, queries};
-use crate::bell;
 use crate::ids::{CommunityId, MemberId};
+use crate::notice;
 use crate::store::upsert::hold;
 use crate::store::{Error, Result, Tx};
 use crate::visibility::Visibility;
@@ -63,7 +63,7 @@ pub fn join(
                 return Err(JoinError::Crowded);
             }
             queries::put_request(tx, id, me, narrowed(shown_to))?;
-            bell::stir(tx, row.owner)?;
+            notice::call(tx, row.owner)?;
             Ok(Joined::Asked)
         }
     }

@@ -12,7 +12,6 @@ pub use list::list;
 pub use subject::{Notice, Subject};
 pub use topic::Topic;
 
-use crate::bell;
 use crate::diary;
 use crate::ids::{CommunityId, DiaryId, MemberId, TopicId};
 use crate::store::{Result, Tx};
@@ -105,7 +104,7 @@ pub(crate) fn leave(tx: &mut Tx<'_>, member: MemberId, kind: Kind, subject: i64)
     match kind.topic() {
         Some(topic) if !settings::hears_of(tx, member, topic)? => return Ok(()),
         Some(_) => {}
-        None => bell::stir(tx, member)?,
+        None => settings::waits_for(tx, member)?,
     }
     // That words of theirs will be open to all is told to those as well who want to hear nothing of the entry.
     let may_be_quiet = kind != Kind::Opens && Kind::ABOUT_ENTRIES.contains(&kind.stored());
@@ -134,6 +133,11 @@ pub(crate) fn leave_from(
 /// What was told is over.
 pub(crate) fn take_off(tx: &mut Tx<'_>, member: MemberId, kind: Kind, subject: i64) -> Result<()> {
     queries::delete(tx, member, kind, subject)
+}
+
+/// Something waits for an answer of the member and is told by its own row: phones and letters tell of it too.
+pub(crate) fn call(tx: &mut Tx<'_>, member: MemberId) -> Result<()> {
+    settings::waits_for(tx, member)
 }
 
 /// Whether a notice about the member's own account waits that looking at it takes away.

@@ -26,6 +26,7 @@ mod introductions;
 mod later;
 mod leaving;
 mod left_out;
+mod letters;
 mod levels;
 mod likes;
 mod meetings;
