@@ -35,7 +35,7 @@ pub(super) fn untitle_notices(tx: &mut Tx<'_>, me: MemberId, notices: &mut [Noti
     let places: Vec<CommunityId> = notices.iter_mut().filter_map(named).map(|(place, _)| place).collect();
     let closed = queries::joined_quietly(tx, me, &places)?;
     unsay(notices, named, &closed);
-    notices.iter_mut().filter_map(unposted).for_each(|title| UNSAID.clone_into(title));
+    notices.iter_mut().filter_map(secret).for_each(|said| UNSAID.clone_into(said));
     Ok(())
 }
 
@@ -76,10 +76,11 @@ fn named(notice: &mut Notice) -> Option<(CommunityId, &mut String)> {
     }
 }
 
-/// A draft is nobody else's to read.
-fn unposted(notice: &mut Notice) -> Option<&mut String> {
+/// A draft is nobody else's to read, and whom somebody trusts with their account is for the two alone.
+fn secret(notice: &mut Notice) -> Option<&mut String> {
     match &mut notice.subject {
         Subject::HeldBack { title, .. } => Some(title),
+        Subject::TrustedChosen { by } | Subject::FriendAsked { by, .. } => Some(&mut by.nickname),
         _ => None,
     }
 }
