@@ -52,6 +52,10 @@ birthday-old = “{ $old }”, which you wrote before, could not be read as a da
 birthday-unknown = Enter a day that exists, like 8/3.
 birthday-year-unknown = Enter four digits, from 1900 to this year.
 birthday-today = It is { $name }’s birthday today
+birthday-more = { $n ->
+    [one] And { $n } more friend has a birthday today
+   *[other] And { $n } more friends have a birthday today
+}
 groups = Groups
 groups-lead = Sort your friends into groups of your own, and show things to “only these” or to “friends except these”. Nobody else sees their names or who is in them.
 groups-none = No groups yet.
