@@ -8,16 +8,16 @@ use crate::footprint::{self, FootprintsPage};
 use crate::friend::{self, queries as friends};
 use crate::ids::{DiaryId, MemberId};
 use crate::member::{self, Card};
-use crate::notice::{self, Notice};
 use crate::store::{Result, Tx};
 use crate::visibility::{Viewer, queries as visibility};
 use crate::voice::{self, VoiceLine};
-use crate::{joining, number, profile};
+use crate::waiting::{self, Waiting};
+use crate::{joining, profile};
 
 /// How many friends' entries home lists at a time.
 pub const FEED_ENTRIES: i64 = 10;
 /// How many birthdays home tells of.
-const MOST_BIRTHDAYS: i64 = 5;
+const MOST_BIRTHDAYS: usize = 5;
 /// How many voices home shows.
 const NEWEST_VOICES: i64 = 5;
 /// How many topics home shows.
@@ -28,14 +28,8 @@ const NEWEST_FOOTPRINTS: i64 = 3;
 /// Home.
 #[derive(Clone, Debug)]
 pub struct HomePage {
-    /// What waits about my number.
-    pub number: Vec<number::Waits>,
-    /// How many ask for my friendship.
-    pub requests: i64,
-    /// What else waits, the newest first.
-    pub notices: Vec<Notice>,
-    /// Friends whose birthday is today, as far as they let me know the day.
-    pub birthdays: Vec<Card>,
+    /// What waits.
+    pub waiting: Waiting,
     /// What was said lately, by friends and by oneself.
     pub voices: Vec<VoiceLine>,
     /// Friends' newest entries.
@@ -67,13 +61,7 @@ pub fn show(tx: &mut Tx<'_>, me: MemberId, before: Option<DiaryId>, zone: &TimeZ
     let has_more = feed.len() as i64 > FEED_ENTRIES;
     feed.truncate(FEED_ENTRIES as usize);
     Ok(HomePage {
-        number: number::waits(tx, me)?,
-        requests: friends::count_requests_to(tx, me)?,
-        notices: notice::list(tx, me)?,
-        birthdays: match before {
-            None => profile::celebrating(tx, me, MOST_BIRTHDAYS, zone)?,
-            Some(_) => Vec::new(),
-        },
+        waiting: waiting::list(tx, me, if before.is_none() { MOST_BIRTHDAYS } else { 0 }, zone)?,
         voices: if before.is_none() { voice::recent(tx, me, NEWEST_VOICES)? } else { Vec::new() },
         topics: if before.is_none() { topic::new_for(tx, me, NEWEST_TOPICS)? } else { Vec::new() },
         next: if has_more { feed.last().map(|line| line.id) } else { None },

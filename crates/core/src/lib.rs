@@ -71,3 +71,4 @@ pub mod text_message;
 pub mod trusted;
 pub mod visibility;
 pub mod voice;
+pub mod waiting;

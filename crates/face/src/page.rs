@@ -5,9 +5,9 @@ use enishi_core::friend::{FriendsPage, PendingPage};
 use enishi_core::group::GroupPage;
 use enishi_core::home::HomePage;
 use enishi_core::member::Card;
-use enishi_core::notice::Notice;
 use enishi_core::profile::ProfilePage;
 use enishi_core::search::SearchPage;
+use enishi_core::waiting::Waiting;
 
 use crate::form::Form;
 use crate::pages::{
@@ -37,13 +37,8 @@ pub enum Page {
     Home(HomePage),
     /// Everything one can go to.
     Menu,
-    /// What waits for me. Requests are counted, the rest is listed.
-    Notifications {
-        /// How many ask for my friendship.
-        requests: i64,
-        /// What else waits.
-        notices: Vec<Notice>,
-    },
+    /// What waits for me.
+    Notifications(Waiting),
     /// Who came by.
     Footprints(FootprintsPage),
     /// Pages of sentences, people and a few fields: my footprints, my switches.

@@ -1,9 +1,9 @@
 //! Handing a community over: the owner offers it to a member, who takes it or does not.
 
 use super::{MembersPage, PEOPLE_PER_PAGE, queries};
-use crate::bell;
 use crate::ids::{CommunityId, MemberId};
 use crate::member::{self, Card};
+use crate::notice;
 use crate::store::upsert::hold_pair;
 use crate::store::{Error, Result, Tx};
 
@@ -54,7 +54,7 @@ pub fn offer(
         return Ok(());
     }
     queries::set_offer(tx, id, Some(to))?;
-    Ok(bell::stir(tx, to)?)
+    Ok(notice::call(tx, to)?)
 }
 
 /// The owner keeps it after all; `false` if it is not theirs.

@@ -2,8 +2,8 @@
 
 use super::begin::{narrowed, remember};
 use super::{Joins, MOST_JOINED, MOST_WAITING, queries};
-use crate::bell;
 use crate::ids::{CommunityId, MemberId};
+use crate::notice;
 use crate::store::upsert::hold;
 use crate::store::{Error, Result, Tx};
 use crate::visibility::Visibility;
@@ -65,7 +65,7 @@ pub fn join(
             }
             queries::put_request(tx, id, me, narrowed(shown_to))?;
             remember(tx, me, shown_to)?;
-            bell::stir(tx, row.owner)?;
+            notice::call(tx, row.owner)?;
             Ok(Joined::Asked)
         }
     }

@@ -103,13 +103,8 @@ pub fn like(tx: &mut Tx<'_>, me: MemberId, id: DiaryId, sign: Sign) -> Result<bo
     Ok(true)
 }
 
-/// Takes a like back, even from an entry that is closed to the member by now. If the author was told of nothing
-/// newer, nothing is told any more.
+/// Takes a like back, even from an entry that is closed to the member by now. What its author is told is told of the
+/// likes that stand.
 pub fn unlike(tx: &mut Tx<'_>, me: MemberId, id: DiaryId) -> Result<()> {
-    let Some(liked_at) = queries::find_like(tx, me, id)? else { return Ok(()) };
-    queries::delete_like(tx, me, id)?;
-    if let Some(entry) = queries::find(tx, id)? {
-        notice::take_back(tx, entry.author.id, Kind::Liked, id.into(), liked_at)?;
-    }
-    Ok(())
+    queries::delete_like(tx, me, id)
 }

@@ -68,7 +68,7 @@ pub use threads::{
     ClosedComment, ClosedPage, Fresh, JoinedLine, JoinedPage, NotAThreadTurn, Quiet, THREADS_PER_PAGE,
     ThreadTurn, closed, hush, is_behind, joined, quiet_of, thread_was_read,
 };
-pub(crate) use threads::{fresh_of, is_quiet};
+pub(crate) use threads::{News, fresh_of, is_quiet};
 
 use crate::first_post::{self, Post};
 use crate::group::{self, Reach};

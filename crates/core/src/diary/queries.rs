@@ -23,6 +23,7 @@ pub(super) use drafts::{
     LineRow, all_drafts, delete_draft, draft_lines, draft_photos, drafts_of, find_draft, find_twin,
     insert_draft, is_taken, leave_entry, replace_draft_photos, update_draft,
 };
+pub(crate) use likes::shown_to as likes_shown_to;
 pub(super) use likes::{delete_like, find_like, likes, put_like};
 pub(super) use photos::{photos, replace_photos, with_photos};
 

@@ -5,6 +5,7 @@
 //! letter leaves.
 
 mod closed;
+mod queries;
 
 use jiff::tz::TimeZone;
 
@@ -91,8 +92,9 @@ fn gather_since(
         return Ok(Digest::default());
     }
     let is_told = |topic: Topic| settings.reach(topic).is_by_letter();
-    let (requests, mut notices) = waiting(tx, me, since, |topic| topic.is_some_and(is_told))?;
-    closed::untitle_notices(tx, &mut notices)?;
+    let (requests, mut notices) = waiting(tx, me, since, |topic| topic.is_none_or(is_told))?;
+    notices.retain(|notice| !notice.subject.has_own_letter());
+    closed::untitle_notices(tx, me, &mut notices)?;
     // Who gets letters as things happen would get one for every entry, and for a day that nobody makes happen.
     let is_told_daily = |topic: Topic| is_told(topic) && settings.pace == Pace::Daily;
     let entries = match is_told_daily(Topic::FriendsEntries) {

@@ -1,8 +1,8 @@
 //! Offering two friends to meet.
 
 use super::{Answered, OFFER_SECONDS, queries};
-use crate::bell;
 use crate::ids::MemberId;
+use crate::notice;
 use crate::store::upsert::hold_pair;
 use crate::store::{Error, Tx};
 use crate::text;
@@ -58,8 +58,8 @@ pub fn offer(
     match standing {
         Standing::Member | Standing::FriendOfFriend => {
             queries::put(tx, me, [one, other], &message, None)?;
-            bell::stir(tx, one)?;
-            bell::stir(tx, other)?;
+            notice::call(tx, one)?;
+            notice::call(tx, other)?;
         }
         _ => queries::put(tx, me, [one, other], "", Some(Answered::No))?,
     }

@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
+use super::news::News;
 use super::queries::{self, places};
 use super::{Kind, Notice, Subject, narrow};
-use crate::diary;
-use crate::ids::{DiaryId, MemberId};
+use crate::ids::MemberId;
 use crate::meeting::{self, MeetingOffer};
 use crate::store::{Result, Tx};
 use crate::trusted;
@@ -52,7 +52,8 @@ fn left(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>> {
 
 fn about_entries(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>> {
     let mut notices = queries::about_entries(tx, me)?;
-    count_fresh(tx, me, &mut notices)?;
+    let news = News::of(tx, me, &notices, None)?;
+    notices.retain_mut(|notice| news.tell(notice));
     Ok(notices)
 }
 
@@ -71,25 +72,4 @@ fn meetings_offered(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>> {
         newest_at: offer.offered_at,
     };
     Ok(offers.map(notice).collect())
-}
-
-/// Says of each entry how many comments are new and where they begin.
-fn count_fresh(tx: &mut Tx<'_>, me: MemberId, notices: &mut [Notice]) -> Result<()> {
-    let mut about = Vec::new();
-    for notice in notices {
-        if let Subject::OwnEntry { entry, fresh, .. } | Subject::JoinedEntry { entry, fresh, .. } =
-            &mut notice.subject
-        {
-            about.push((*entry, fresh));
-        }
-    }
-    let ids: Vec<DiaryId> = about.iter().map(|(entry, _)| *entry).collect();
-    if ids.is_empty() {
-        return Ok(());
-    }
-    let found = diary::fresh_of(tx, me, &ids, None)?;
-    for (entry, fresh) in about {
-        *fresh = found.get(&entry).copied().unwrap_or_default();
-    }
-    Ok(())
 }

@@ -2,6 +2,7 @@
 
 mod list;
 mod narrow;
+mod news;
 pub(crate) mod queries;
 pub mod settings;
 mod subject;
@@ -11,10 +12,8 @@ pub use list::list;
 pub use subject::{Notice, Subject};
 pub use topic::Topic;
 
-use crate::bell;
 use crate::diary;
 use crate::ids::{CommunityId, DiaryId, MemberId, TopicId};
-use crate::moment::Moment;
 use crate::store::{Result, Tx};
 
 /// What happened.
@@ -105,7 +104,7 @@ pub(crate) fn leave(tx: &mut Tx<'_>, member: MemberId, kind: Kind, subject: i64)
     match kind.topic() {
         Some(topic) if !settings::hears_of(tx, member, topic)? => return Ok(()),
         Some(_) => {}
-        None => bell::stir(tx, member)?,
+        None => settings::waits_for(tx, member)?,
     }
     // That words of theirs will be open to all is told to those as well who want to hear nothing of the entry.
     let may_be_quiet = kind != Kind::Opens && Kind::ABOUT_ENTRIES.contains(&kind.stored());
@@ -136,6 +135,11 @@ pub(crate) fn take_off(tx: &mut Tx<'_>, member: MemberId, kind: Kind, subject: i
     queries::delete(tx, member, kind, subject)
 }
 
+/// Something waits for an answer of the member and is told by its own row: phones and letters tell of it too.
+pub(crate) fn call(tx: &mut Tx<'_>, member: MemberId) -> Result<()> {
+    settings::waits_for(tx, member)
+}
+
 /// Whether a notice about the member's own account waits that looking at it takes away.
 pub fn waits_about_account(tx: &mut Tx<'_>, me: MemberId) -> Result<bool> {
     Ok(queries::has(tx, me, Kind::Recovered)? || queries::has(tx, me, Kind::FriendsRefused)?)
@@ -146,17 +150,6 @@ pub fn waits_about_account(tx: &mut Tx<'_>, me: MemberId) -> Result<bool> {
 pub fn account_was_checked(tx: &mut Tx<'_>, me: MemberId) -> Result<()> {
     queries::delete(tx, me, Kind::FriendsRefused, me.into())?;
     queries::delete(tx, me, Kind::Recovered, me.into())
-}
-
-/// What was told at that moment did not happen after all: unless there is something newer, nothing waits.
-pub(crate) fn take_back(
-    tx: &mut Tx<'_>,
-    member: MemberId,
-    kind: Kind,
-    subject: i64,
-    told_at: Moment,
-) -> Result<()> {
-    queries::delete_told_at(tx, member, kind, subject, told_at)
 }
 
 /// The member has looked at an entry: what was said of it waits no longer, nor that it was liked.

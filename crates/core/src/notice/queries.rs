@@ -1,11 +1,12 @@
 //! Notices in the database.
 
+pub(super) mod likes;
 pub(super) mod places;
 
 use diesel::prelude::*;
 
 use super::{Kind, Notice, Subject};
-use crate::diary::queries::ENTRIES;
+use crate::diary::queries::{ENTRIES, comments_shown_to, likes_shown_to};
 use crate::diary::{Fresh, HeldBack};
 use crate::ids::{DiaryId, DraftId, MemberId};
 use crate::member::State;
@@ -23,6 +24,7 @@ use crate::visibility::queries::visible_to;
 /// The most notices one page shows.
 const MOST: i64 = 50;
 
+/// What waits already waits since it was put first.
 pub(super) fn put(tx: &mut Tx<'_>, member: MemberId, kind: Kind, subject: i64) -> Result<()> {
     let now = tx.now();
     Both(
@@ -32,6 +34,7 @@ pub(super) fn put(tx: &mut Tx<'_>, member: MemberId, kind: Kind, subject: i64) -
                 notices::kind.eq(kind.stored()),
                 notices::subject_id.eq(subject),
                 notices::newest_at.eq(now),
+                notices::since.eq(now),
             ))
             .on_conflict((notices::member_id, notices::kind, notices::subject_id))
             .do_update()
@@ -76,18 +79,6 @@ pub(crate) fn delete_all(tx: &mut Tx<'_>, member: MemberId, kind: Kind) -> Resul
     let of_kind =
         notices::table.filter(notices::member_id.eq(member)).filter(notices::kind.eq(kind.stored()));
     diesel::delete(of_kind).execute(tx.db)?;
-    Ok(())
-}
-
-pub(super) fn delete_told_at(
-    tx: &mut Tx<'_>,
-    member: MemberId,
-    kind: Kind,
-    subject: i64,
-    told_at: Moment,
-) -> Result<()> {
-    let told = notices::table.find((i64::from(member), kind.stored(), subject));
-    diesel::delete(told.filter(notices::newest_at.eq(told_at))).execute(tx.db)?;
     Ok(())
 }
 
@@ -149,7 +140,7 @@ pub(super) fn about_entries(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>
         .filter(notices::kind.eq_any(Kind::ABOUT_ENTRIES))
         .filter(notices::kind.ne(Kind::Opens.stored()))
         .filter(visible_to(Viewer::Member(me), ENTRIES))
-        .filter(still_liked(me))
+        .filter(still_said(me).or_else(still_liked(me)))
         .order(notices::newest_at.desc())
         .limit(MOST)
         .select((notices::kind, notices::newest_at, diary_entries::id, diary_entries::title, CARD))
@@ -195,17 +186,29 @@ pub(super) fn opening_unread(tx: &mut Tx<'_>, me: MemberId) -> Result<Option<Not
     Ok(newest.map(|newest_at| Notice { subject: Subject::OpensUnread, newest_at }))
 }
 
-/// Of likes only those are told that stand, and by somebody whom `me` may meet.
-fn still_liked(me: MemberId) -> Condition {
-    let (liked, active) = (Kind::Liked.stored(), State::Active.stored());
-    let sql = format!(
-        "(notices.kind <> {liked} OR EXISTS (SELECT 1 FROM diary_likes nl \
-         JOIN members nm ON nm.id = nl.member_id AND nm.state = {active} \
-         WHERE nl.entry_id = notices.subject_id AND nl.member_id <> {ME} \
-         AND NOT EXISTS (SELECT 1 FROM blocks nb WHERE (nb.blocker_id = {ME} AND nb.blocked_id = nm.id) \
-             OR (nb.blocker_id = nm.id AND nb.blocked_id = {ME}))))"
+/// True of notices about comments while some stand that `me` can see and has not looked at.
+fn still_said(me: MemberId) -> Condition {
+    let liked = Kind::Liked.stored();
+    let by_others = format!(
+        "notices.kind <> {liked} AND diary_comments.author_id <> {ME} AND diary_comments.number > nt.seen"
     );
-    Condition::about(me.into(), sql)
+    let said = Condition::about(me.into(), by_others).and_also(comments_shown_to(me));
+    let tied = format!(
+        "diary_comments JOIN members ON members.id = diary_comments.author_id \
+         JOIN diary_threads nt ON nt.entry_id = diary_comments.entry_id AND nt.member_id = {ME}"
+    );
+    said.of_some(&tied, "diary_comments.entry_id = notices.subject_id")
+}
+
+/// True of notices about likes while some stand that `me` can see and has not looked at.
+fn still_liked(me: MemberId) -> Condition {
+    let liked = Kind::Liked.stored();
+    let by_others = format!(
+        "notices.kind = {liked} AND diary_likes.member_id <> {ME} AND diary_likes.liked_at >= notices.since"
+    );
+    let given = Condition::about(me.into(), by_others).and_also(likes_shown_to(me));
+    let by_whom = "diary_likes JOIN members ON members.id = diary_likes.member_id";
+    given.of_some(by_whom, "diary_likes.entry_id = notices.subject_id")
 }
 
 fn about_entry((kind, newest_at, entry, title, author): EntryRow) -> Notice {

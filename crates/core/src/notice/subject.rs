@@ -160,6 +160,8 @@ impl Subject {
             Subject::Accepted { .. } => Some(Topic::Accepted),
             Subject::Thanked { .. } => Some(Topic::Thanked),
             Subject::OwnTopic { .. } => Some(Topic::OwnTopic),
+            Subject::LetIn { .. } | Subject::PassedOn { .. } => Some(Topic::Places),
+            Subject::IntroductionShown { .. } | Subject::Met { .. } => Some(Topic::Meetings),
             Subject::Opens { .. }
             | Subject::OpensUnread
             | Subject::RecoveryBegun
@@ -168,15 +170,16 @@ impl Subject {
             | Subject::TrustedChosen { .. }
             | Subject::FriendAsked { .. }
             | Subject::Introduced { .. }
-            | Subject::IntroductionShown { .. }
             | Subject::MeetingOffered { .. }
-            | Subject::Met { .. }
             | Subject::JoinAsked { .. }
             | Subject::PlaceOffered { .. }
-            | Subject::LetIn { .. }
-            | Subject::PassedOn { .. }
             | Subject::HeldBack { .. } => None,
         }
+    }
+
+    /// Whether a letter that tells nothing else has told it.
+    pub(crate) fn has_own_letter(&self) -> bool {
+        matches!(self, Subject::Recovered | Subject::FriendsRefused)
     }
 }
 

@@ -52,6 +52,10 @@ topics! {
     Birthdays = 7, "birthdays";
     /// Comments on my topics in communities.
     OwnTopic = 8, "topics";
+    /// A community has let me in, or is mine now.
+    Places = 9, "places";
+    /// A friend shows what I say of them, or somebody would like to meet me too.
+    Meetings = 10, "meetings";
 }
 
 impl Topic {
@@ -66,10 +70,11 @@ impl Topic {
     }
 
     /// Whether a member may be told of it from one group of friends alone: of what a person did who may be in one.
-    /// Whoever asks for a friendship, or has just accepted one, is in none yet; in a community one talks with whoever
-    /// belongs to it.
+    /// Whoever asks for a friendship, has just accepted one, or would like to meet is in none yet; in a community one
+    /// talks with whoever belongs to it.
     pub const fn can_be_narrowed(self) -> bool {
-        !matches!(self, Topic::Requests | Topic::Accepted | Topic::OwnTopic)
+        use Topic::{Accepted, Meetings, OwnTopic, Places, Requests};
+        !matches!(self, Requests | Accepted | OwnTopic | Places | Meetings)
     }
 
     /// The topic of a bit.
@@ -78,15 +83,17 @@ impl Topic {
     }
 
     /// The notices about it, as they are kept; none if it leaves none.
-    pub(super) const fn kind(self) -> Option<Kind> {
+    pub(super) const fn kinds(self) -> &'static [Kind] {
         match self {
-            Topic::OwnEntry => Some(Kind::OwnEntry),
-            Topic::JoinedEntry => Some(Kind::JoinedEntry),
-            Topic::Liked => Some(Kind::Liked),
-            Topic::Accepted => Some(Kind::Accepted),
-            Topic::Thanked => Some(Kind::Thanked),
-            Topic::OwnTopic => Some(Kind::OwnTopic),
-            Topic::Requests | Topic::FriendsEntries | Topic::Birthdays => None,
+            Topic::OwnEntry => &[Kind::OwnEntry],
+            Topic::JoinedEntry => &[Kind::JoinedEntry],
+            Topic::Liked => &[Kind::Liked],
+            Topic::Accepted => &[Kind::Accepted],
+            Topic::Thanked => &[Kind::Thanked],
+            Topic::OwnTopic => &[Kind::OwnTopic],
+            Topic::Places => &[Kind::LetIn, Kind::PassedOn],
+            Topic::Meetings => &[Kind::IntroductionShown, Kind::Met],
+            Topic::Requests | Topic::FriendsEntries | Topic::Birthdays => &[],
         }
     }
 }
@@ -102,6 +109,8 @@ impl Kind {
             Kind::Accepted => Some(Topic::Accepted),
             Kind::Thanked => Some(Topic::Thanked),
             Kind::OwnTopic => Some(Topic::OwnTopic),
+            Kind::LetIn | Kind::PassedOn => Some(Topic::Places),
+            Kind::IntroductionShown | Kind::Met => Some(Topic::Meetings),
             Kind::Opens
             | Kind::RecoveryBegun
             | Kind::Recovered
@@ -109,10 +118,6 @@ impl Kind {
             | Kind::TrustedChosen
             | Kind::FriendAsked
             | Kind::Introduced
-            | Kind::IntroductionShown
-            | Kind::Met
-            | Kind::LetIn
-            | Kind::PassedOn
             | Kind::HeldBack => None,
         }
     }

@@ -530,6 +530,7 @@ diesel::table! {
         kind -> SmallInt,
         subject_id -> BigInt,
         newest_at -> BigInt,
+        since -> BigInt,
     }
 }
 

@@ -9,6 +9,7 @@ use enishi_core::notice::settings::{self, NoticeRules, Pace, Reach, Settings};
 use enishi_core::profile::{self, Answer, Field};
 use enishi_core::search;
 use enishi_core::visibility::{Viewer, Visibility};
+use enishi_core::waiting;
 
 use crate::world::{World, each, tokyo};
 
@@ -34,7 +35,7 @@ fn home(world: &World, me: MemberId) -> HomePage {
 }
 
 fn celebrated(world: &World, me: MemberId) -> Vec<MemberId> {
-    home(world, me).birthdays.into_iter().map(|card| card.id).collect()
+    home(world, me).waiting.birthdays.into_iter().map(|card| card.id).collect()
 }
 
 /// The test's clock stands at noon UTC of a day; today as a form would have it.
@@ -107,6 +108,23 @@ fn home_tells_friends_who_may_know_the_day_and_nobody_else() {
         assert_eq!(told(), [0, 1, 0, 0]);
         born(world, owner, [("", Visibility::Members), ("", only)], only);
         assert_eq!(told(), [0; 4]);
+    });
+}
+
+#[test]
+fn home_names_a_few_and_counts_the_rest_and_the_notices_name_them_all() {
+    each(|world| {
+        let me = world.person("わたし");
+        let day: &'static str = today(world).leak();
+        let names = ["一", "二", "三", "四", "五", "六", "七"];
+        for friend in world.people(names) {
+            world.befriend(me, friend);
+            born(world, friend, [(day, Visibility::Friends), ("", Visibility::OnlyMe)], Visibility::OnlyMe);
+        }
+        let home = home(world, me).waiting;
+        assert_eq!((home.birthdays.len(), home.more_birthdays), (5, 2));
+        let all = world.read(|tx| waiting::list(tx, me, waiting::MOST_BIRTHDAYS, &tokyo()));
+        assert_eq!((all.birthdays.len(), all.more_birthdays), (7, 0));
     });
 }
 

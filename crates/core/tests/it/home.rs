@@ -46,7 +46,9 @@ fn what_waits_is_counted_and_who_came_by_is_shown() {
     each(|world| {
         let me = world.person("わたし");
         let page = home(world, me, None);
-        assert!(page.requests == 0 && !page.has_friends && page.feed.is_empty() && page.next.is_none());
+        assert!(
+            page.waiting.requests == 0 && !page.has_friends && page.feed.is_empty() && page.next.is_none()
+        );
         let askers = world.people(["一", "二", "三", "四"]);
         for asker in askers {
             world.write(move |tx| friend::ask(tx, asker, me, "はじめまして。"));
@@ -56,7 +58,7 @@ fn what_waits_is_counted_and_who_came_by_is_shown() {
         world.set_state(askers[0], crate::world::SUSPENDED);
         world.write(move |tx| friend::accept(tx, me, askers[1]));
         let page = home(world, me, None);
-        assert_eq!((page.requests, page.has_friends), (2, true));
+        assert_eq!((page.waiting.requests, page.has_friends), (2, true));
         let visitors: Vec<MemberId> =
             page.footprints.footprints.iter().map(|print| print.visitor.id).collect();
         assert_eq!((visitors, page.footprints.total), (vec![askers[3], askers[2], askers[1]], 4));

@@ -52,6 +52,10 @@ birthday-old = “{ $old }”, which you wrote before, could not be read as a da
 birthday-unknown = Enter a day that exists, like 8/3.
 birthday-year-unknown = Enter four digits, from 1900 to this year.
 birthday-today = It is { $name }’s birthday today
+birthday-more = { $n ->
+    [one] And { $n } more friend has a birthday today
+   *[other] And { $n } more friends have a birthday today
+}
 groups = Groups
 groups-lead = Sort your friends into groups of your own, and show things to “only these” or to “friends except these”. Nobody else sees their names or who is in them.
 groups-none = No groups yet.
@@ -110,6 +114,8 @@ telling-requests = Friend requests
 telling-accepted = Somebody accepts yours
 telling-thanked = Thanks for a footprint
 telling-topics = Comments on my topics
+telling-places = A community lets me in, or becomes mine
+telling-meetings = An introduction is shown, or a meeting agreed
 telling-friends = New entries of friends
 telling-birthdays = Birthdays of friends
 telling-phone = Home, e-mail and my phones
@@ -127,7 +133,7 @@ telling-daily = Once a day, all together
 telling-soon = As it happens
 telling-hour = Time of the daily letter
 telling-at = About { $hour }:00
-telling-always = Letters as it happens come once an hour at most, and not at night. New entries and birthdays of friends are in the daily letter alone. News about the safety of your account always reaches you.
+telling-always = Letters as it happens come once an hour at most, and not at night. New entries and birthdays of friends are in the daily letter alone. What waits for your answer, and news about the safety of your account, always reaches you.
 bells = Tell my phones
 bells-why = A phone switched on here rings for what reaches “my phones” above, and shows “something new for you” and nothing else. It keeps quiet at night, and rings less and less until you have looked. What cannot be chosen above, such as the safety of your account, always reaches it.
 bell-switch-on = Tell this phone

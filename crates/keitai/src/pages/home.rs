@@ -5,22 +5,23 @@ use enishi_core::diary::Of;
 use enishi_core::footprint::{Footprint, FootprintsPage, Milestone};
 use enishi_core::friend::tie::Tie;
 use enishi_core::home::{HomePage, Newcomer};
-use enishi_core::member::Card;
-use enishi_core::notice::Notice;
 use enishi_face::pages::milestone_words;
 use enishi_face::{CommunityPlace, Origin, Place};
 
 use super::voices;
 use crate::content::{Block, Piece, Row, Sheet, Tone};
-use crate::parts::{BETWEEN, View, block_link, entry_row, notice_row, number_rows, requests_row};
+use crate::parts::{
+    BETWEEN, View, birthday_rows, block_link, entry_row, notice_row, number_rows, requests_row,
+};
 
 /// What waits, a line to write, friends' newest, who came by.
 pub(super) fn home(view: &View<'_>, page: &HomePage) -> Sheet {
     let mut sheet = Sheet::new(view.say("home"));
-    sheet.extend(number_rows(view, &page.number));
-    sheet.extend(requests_row(view, page.requests));
-    sheet.extend(page.notices.iter().map(|notice| Block::Row(notice_row(view, notice))));
-    sheet.extend(page.birthdays.iter().map(|card| birthday(view, card)));
+    let waiting = &page.waiting;
+    sheet.extend(number_rows(view, &waiting.number));
+    sheet.extend(requests_row(view, waiting.requests));
+    sheet.extend(waiting.notices.iter().map(|notice| Block::Row(notice_row(view, notice))));
+    sheet.extend(birthday_rows(view, waiting));
     let write = view.row(Place::DiaryNew, view.fitting("diary-write", "diary-write-short"));
     sheet.add(Block::Row(Row { sign: Some("📝"), ..write }));
     sheet.extend(voices::recent(view, &page.voices));
@@ -60,12 +61,6 @@ fn topic_row(view: &View<'_>, topic: &NewTopic) -> Row {
         below: vec![below],
         ..view.row(Place::Community(place), format!("{title} ({})", topic.line.comments))
     }
-}
-
-/// A friend's birthday is today.
-fn birthday(view: &View<'_>, card: &Card) -> Block {
-    let words = view.say_with("birthday-today", "name", card.nickname.as_str());
-    Block::Row(Row { sign: Some("🎂"), ..view.row(Place::Member(card.id), words) })
 }
 
 fn nothing_yet(view: &View<'_>, has_friends: bool) -> Vec<Block> {
@@ -115,21 +110,6 @@ fn came_by(view: &View<'_>, footprint: &Footprint) -> Vec<Piece> {
         line.push(Piece::Toned(Tone::Soft, format!("{BETWEEN}{visits}")));
     }
     line
-}
-
-/// What waits, and nothing else.
-pub(super) fn notifications(view: &View<'_>, requests: i64, notices: &[Notice]) -> Sheet {
-    let mut sheet = Sheet::new(view.say("notifications"));
-    sheet.extend(requests_row(view, requests));
-    for notice in notices {
-        let mut row = notice_row(view, notice);
-        row.below.push(view.soft(view.context.when(notice.newest_at)));
-        sheet.add(Block::Row(row));
-    }
-    if sheet.blocks.is_empty() {
-        sheet.add(Block::words(view.say("notifications-none")));
-    }
-    sheet
 }
 
 /// Who came by.

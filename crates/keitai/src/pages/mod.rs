@@ -16,6 +16,7 @@ mod leave;
 mod likes;
 mod me;
 mod menu;
+mod notices;
 mod profile;
 mod search;
 mod security;
@@ -40,7 +41,7 @@ pub(crate) fn sheet(page: &Page, view: &View<'_>) -> Sheet {
         Page::SignupWaiting => joining::waiting(view),
         Page::Home(page) => home::home(view, page),
         Page::Menu => menu::menu(view),
-        Page::Notifications { requests, notices } => home::notifications(view, *requests, notices),
+        Page::Notifications(waiting) => notices::notices(view, waiting),
         Page::Footprints(page) => home::footprints(view, page),
         Page::Circle(page) => account::slip(view, &page.slip(view.context)),
         Page::Community(page) => account::slip(view, &page.slip(view.context)),

@@ -17,7 +17,7 @@ pub(crate) const BETWEEN: &str = " / ";
 pub(crate) use blocking::{block_link, block_link_here, block_row};
 pub(crate) use entry::entry_row;
 pub(crate) use levels::{diary_levels, group_in_list, level_name, readers_now, visibility_choices};
-pub(crate) use notice::{notice_row, number_rows, requests_row};
+pub(crate) use notice::{birthday_rows, notice_row, number_rows, requests_row};
 pub(crate) use said::{san, seen_by};
 pub(crate) use view::View;
 pub(crate) use voice::voice_lines;

@@ -1,7 +1,9 @@
 //! Red letters: what waits for the reader.
 
+use enishi_core::member::Card;
 use enishi_core::notice::Notice;
 use enishi_core::number::Waits;
+use enishi_core::waiting::Waiting;
 use enishi_face::{GuardPlace, Place, notice_words};
 
 use super::View;
@@ -37,6 +39,18 @@ fn number_row(view: &View<'_>, waits: Waits) -> Vec<Block> {
         }
     };
     vec![Block::Row(Row { is_red: true, ..view.row(Place::Guard(GuardPlace::Number), words) })]
+}
+
+/// Friends whose birthday is today, and how many more there are.
+pub(crate) fn birthday_rows(view: &View<'_>, waiting: &Waiting) -> Vec<Block> {
+    let signed = |row| Block::Row(Row { sign: Some("🎂"), ..row });
+    let birthday = |card: &Card| {
+        let words = view.say_with("birthday-today", "name", card.nickname.as_str());
+        signed(view.row(Place::Member(card.id), words))
+    };
+    let more = waiting.more_birthdays;
+    let rest = || signed(view.row(Place::Notifications, view.say_with("birthday-more", "n", more as i64)));
+    waiting.birthdays.iter().map(birthday).chain((more > 0).then(rest)).collect()
 }
 
 /// One thing that waits.

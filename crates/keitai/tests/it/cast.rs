@@ -44,6 +44,7 @@ use enishi_core::suggestion::{Suggestion, SuggestionsPage};
 use enishi_core::trusted::{Answered, Chosen, FriendsWay, Seen, Trust};
 use enishi_core::visibility::Visibility;
 use enishi_core::voice::{VoiceLine, VoicesPage};
+use enishi_core::waiting::Waiting;
 use enishi_device::{FaceKind, ImageFormat};
 use enishi_face::pages::{
     AccountPage, AppPage, AppStands, AppWaiting, ApprovePage, AsidePage, AskPage, BellsPage, BookmarkPage,
@@ -139,10 +140,13 @@ fn lines() -> Vec<DiaryLine> {
 
 pub fn home() -> Page {
     Page::Home(HomePage {
-        birthdays: vec![tanaka()],
-        number: Vec::new(),
-        requests: 2,
-        notices: notices(),
+        waiting: Waiting {
+            requests: 2,
+            notices: notices(),
+            birthdays: vec![tanaka()],
+            more_birthdays: 2,
+            ..Waiting::default()
+        },
         voices: vec![voice(31, sato(), "今夜は月がきれい🌙"), voice(32, me(), "おふろあがり")],
         feed: lines(),
         next: Some(entry(20)),
@@ -763,7 +767,10 @@ pub fn everything() -> Vec<(&'static str, Page)> {
         ("invitation", invitation()),
         ("home", home()),
         ("menu", Page::Menu),
-        ("notifications", Page::Notifications { requests: 1, notices: notices() }),
+        (
+            "notifications",
+            Page::Notifications(Waiting { requests: 1, notices: notices(), ..Waiting::default() }),
+        ),
         ("footprints", Page::Footprints(footprints_page())),
         ("footprints-left", Page::Circle(footprints_left())),
         ("privacy", Page::Circle(CirclePage::Privacy(Form::empty().with("stealth", "1")))),

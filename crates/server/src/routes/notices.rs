@@ -1,6 +1,6 @@
 //! What waits in red letters.
 
-use enishi_core::{friend, notice};
+use enishi_core::waiting::{self, MOST_BIRTHDAYS};
 use enishi_face::Page;
 
 use super::route::{Outcome, Readers, Route, handler};
@@ -12,7 +12,7 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn show(ask: &mut Ask) -> Outcome {
-    let (requests, notices) =
-        ask.read_as_member(|tx, me| Ok((friend::count_requests(tx, me)?, notice::list(tx, me)?))).await?;
-    Ok(Answer::page(Page::Notifications { requests, notices }))
+    let zone = ask.site.zone.clone();
+    let waiting = ask.read_as_member(move |tx, me| Ok(waiting::list(tx, me, MOST_BIRTHDAYS, &zone)?)).await?;
+    Ok(Answer::page(Page::Notifications(waiting)))
 }

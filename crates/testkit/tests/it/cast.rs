@@ -143,10 +143,15 @@ fn home_of_the_heroine_has_something_of_everything() {
         let me = house.cast.member("hanako").id;
         let zone = TimeZone::get("Asia/Tokyo").unwrap();
         let page = house.read(|tx| home::show(tx, me, None, &zone));
-        assert_eq!((page.requests, page.feed.len() as i64), (2, home::FEED_ENTRIES));
+        assert_eq!((page.waiting.requests, page.feed.len() as i64), (2, home::FEED_ENTRIES));
         assert!(page.next.is_some());
         // Red letters of several kinds, and no more than fit above the fold of a phone.
-        assert!((3..10).contains(&page.notices.len()), "{}: {:?}", page.notices.len(), page.notices);
+        assert!(
+            (3..10).contains(&page.waiting.notices.len()),
+            "{}: {:?}",
+            page.waiting.notices.len(),
+            page.waiting.notices
+        );
         assert!(page.feed.is_sorted_by(|newer, older| newer.posted_at > older.posted_at));
         let prints = house.read(|tx| footprint::list(tx, me, 50, &zone));
         assert!(prints.footprints.len() > 20 && prints.total == prints.footprints.len() as i64);

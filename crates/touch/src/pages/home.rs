@@ -11,7 +11,7 @@ use crate::parts::empty::empty;
 use crate::parts::entry_row::entry_row;
 use crate::parts::icons::Icon;
 use crate::parts::layout::Sheet;
-use crate::parts::notice_row::{birthday_row, notice_row, number_row, requests_row};
+use crate::parts::notice_row::reds;
 use crate::parts::pager::pager;
 use crate::parts::person_row::person_row;
 
@@ -21,7 +21,7 @@ pub(super) fn home(page: &HomePage, context: &Context<'_>) -> Sheet {
     let words = context.words;
     let body = html! {
         h1.unseen { (words.say("home")) }
-        (red_letters(page, context))
+        (reds(&page.waiting, context))
         a.write-line href=(context.links.to(Place::DiaryNew)) {
             (Icon::Write.draw()) (words.say("home-write-line"))
         }
@@ -36,24 +36,6 @@ pub(super) fn home(page: &HomePage, context: &Context<'_>) -> Sheet {
         (visitors(page, context))
     };
     Sheet::new(words.say("home"), body).under(Tab::Home)
-}
-
-fn red_letters(page: &HomePage, context: &Context<'_>) -> Markup {
-    html! {
-        @if has_red_letters(page) {
-            ul.reds {
-                @for waits in &page.number { (number_row(waits, context)) }
-                (requests_row(page.requests, context))
-                @for notice in &page.notices { (notice_row(notice, context)) }
-                @for card in &page.birthdays { (birthday_row(card, context)) }
-            }
-        }
-    }
-}
-
-fn has_red_letters(page: &HomePage) -> bool {
-    let is_quiet = page.notices.is_empty() && page.number.is_empty() && page.birthdays.is_empty();
-    page.requests > 0 || !is_quiet
 }
 
 fn feed(page: &HomePage, context: &Context<'_>) -> Markup {

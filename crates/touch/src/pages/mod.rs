@@ -44,7 +44,7 @@ pub(crate) fn sheet(page: &Page, context: &Context<'_>) -> Sheet {
         Page::SignupWaiting => joining::waiting(context),
         Page::Home(page) => home::home(page, context),
         Page::Menu => menu::menu(context),
-        Page::Notifications { requests, notices } => notices::notices(*requests, notices, context),
+        Page::Notifications(waiting) => notices::notices(waiting, context),
         Page::Footprints(page) => footprints::footprints(page, context),
         Page::Circle(page) => account::slip(&page.slip(context), context),
         Page::Community(page) => account::slip(&page.slip(context), context).under(Tab::Menu),

@@ -3,14 +3,30 @@
 use enishi_core::member::Card;
 use enishi_core::notice::Notice;
 use enishi_core::number::Waits;
+use enishi_core::waiting::Waiting;
 use enishi_face::{Context, GuardPlace, Place, notice_words};
 use maud::{Markup, html};
 
 use super::buttons::Look;
 use super::{form, icons::Icon, moments::moment};
 
+/// Everything that waits; nothing if nothing does.
+pub(crate) fn reds(waiting: &Waiting, context: &Context<'_>) -> Markup {
+    html! {
+        @if !waiting.is_empty() {
+            ul.reds {
+                @for waits in &waiting.number { (number_row(waits, context)) }
+                (requests_row(waiting.requests, context))
+                @for notice in &waiting.notices { (notice_row(notice, context)) }
+                @for card in &waiting.birthdays { (birthday_row(card, context)) }
+                (more_birthdays(waiting.more_birthdays, context))
+            }
+        }
+    }
+}
+
 /// How many ask for my friendship; nothing if nobody does.
-pub(crate) fn requests_row(requests: i64, context: &Context<'_>) -> Markup {
+fn requests_row(requests: i64, context: &Context<'_>) -> Markup {
     if requests == 0 {
         return html! {};
     }
@@ -25,7 +41,7 @@ pub(crate) fn requests_row(requests: i64, context: &Context<'_>) -> Markup {
 }
 
 /// What waits about my number.
-pub(crate) fn number_row(waits: &Waits, context: &Context<'_>) -> Markup {
+fn number_row(waits: &Waits, context: &Context<'_>) -> Markup {
     let until = |key, until| context.words.say_with(key, "until", context.when(until).as_str());
     let words = match waits {
         Waits::Changed { until: end } => until("red-number-changed", *end),
@@ -49,7 +65,7 @@ pub(crate) fn number_row(waits: &Waits, context: &Context<'_>) -> Markup {
 }
 
 /// A friend's birthday is today.
-pub(crate) fn birthday_row(card: &Card, context: &Context<'_>) -> Markup {
+fn birthday_row(card: &Card, context: &Context<'_>) -> Markup {
     html! {
         li.red {
             a href=(context.links.to(Place::Member(card.id))) {
@@ -60,8 +76,22 @@ pub(crate) fn birthday_row(card: &Card, context: &Context<'_>) -> Markup {
     }
 }
 
+/// How many more have theirs; nothing if nobody does.
+fn more_birthdays(more: usize, context: &Context<'_>) -> Markup {
+    html! {
+        @if more > 0 {
+            li.red {
+                a href=(context.links.to(Place::Notifications)) {
+                    strong { "🎂 " (context.words.say_with("birthday-more", "n", more as i64)) }
+                    (Icon::Onward.draw())
+                }
+            }
+        }
+    }
+}
+
 /// One thing that waits.
-pub(crate) fn notice_row(notice: &Notice, context: &Context<'_>) -> Markup {
+fn notice_row(notice: &Notice, context: &Context<'_>) -> Markup {
     let (place, phrase) = notice_words(&notice.subject);
     html! {
         li.red {

@@ -73,11 +73,10 @@ fn is_there_for(me: MemberId) -> Condition {
     begins_for(me).or_else(some)
 }
 
-/// True for topics in which somebody else said something that can be shown to `me`.
-pub(crate) fn is_answered_for(me: MemberId) -> Condition {
+/// True for comments of somebody else that can be shown to `me`, who reads the community. Needs `topics`.
+pub(crate) fn is_answer_for(me: MemberId) -> Condition {
     let by_others = Condition::about(me.into(), format!("(topic_comments.author_id <> {ME})"));
-    let heard = by_others.and_also(heard_by(me));
-    heard.of_some("topic_comments", "topic_comments.topic_id = topics.id")
+    by_others.and_also(heard_by(me))
 }
 
 /// Who began a topic, if anybody is named.

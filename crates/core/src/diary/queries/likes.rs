@@ -15,8 +15,8 @@ use crate::store::{Result, Tx};
 use crate::visibility::Visibility;
 
 /// True for likes that can be shown to `me`. Who is in a group is its owner's alone to know: of an entry for a group,
-/// a reader sees their own like and no other (rule b-2).
-fn shown_to(me: MemberId) -> Condition {
+/// a reader sees their own like and no other (rule b-2). Needs `members` joined as whoever liked, and `diary_entries`.
+pub(crate) fn shown_to(me: MemberId) -> Condition {
     let group = Visibility::GROUP_LEVEL;
     let known = format!(
         "diary_likes.member_id = {ME} OR diary_entries.author_id = {ME} OR diary_entries.level <> {group}"

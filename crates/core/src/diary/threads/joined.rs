@@ -42,7 +42,7 @@ pub fn joined(tx: &mut Tx<'_>, me: MemberId, from: Option<ThreadTurn>) -> Result
     let ids: Vec<_> = lines.iter().map(|line| line.id).collect();
     let fresh = queries::count_fresh(tx, me, &ids, None)?;
     let line = |(line, thread): (DiaryLine, queries::Thread)| JoinedLine {
-        fresh: fresh.get(&line.id).copied().unwrap_or_default(),
+        fresh: fresh.get(&line.id).map(|news| news.fresh).unwrap_or_default(),
         is_quiet: thread.is_quiet,
         line,
     };

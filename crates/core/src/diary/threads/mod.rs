@@ -18,6 +18,7 @@ use std::collections::HashMap;
 
 use crate::friend::circle::Circle;
 use crate::ids::{DiaryId, MemberId};
+use crate::moment::Moment;
 use crate::store::{Result, Tx};
 
 /// Comments of others that somebody can see and that came since they last looked.
@@ -29,6 +30,15 @@ pub struct Fresh {
     pub from: i32,
 }
 
+/// What is new of an entry.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct News {
+    /// How much.
+    pub(crate) fresh: Fresh,
+    /// When the newest of it was said.
+    pub(crate) newest_at: Moment,
+}
+
 /// What is new of each of these entries, as far as `me` is tied to them: from anybody, or from a circle alone. Those with
 /// nothing new are left out.
 pub(crate) fn fresh_of(
@@ -36,7 +46,7 @@ pub(crate) fn fresh_of(
     me: MemberId,
     entries: &[DiaryId],
     from: Option<&Circle>,
-) -> Result<HashMap<DiaryId, Fresh>> {
+) -> Result<HashMap<DiaryId, News>> {
     queries::count_fresh(tx, me, entries, from)
 }
 

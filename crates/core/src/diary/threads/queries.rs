@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use diesel::dsl::{count_star, exists, max, min, not};
 use diesel::prelude::*;
 
-use super::{ClosedComment, Fresh, ThreadTurn};
+use super::{ClosedComment, Fresh, News, ThreadTurn};
 use crate::diary::Photo;
 use crate::diary::queries::{ENTRIES, ROW, Row, RowTuple, comments_shown_to, numbers_given};
 use crate::friend::circle::Circle;
@@ -158,7 +158,7 @@ pub(super) fn count_fresh(
     me: MemberId,
     entries: &[DiaryId],
     from: Option<&Circle>,
-) -> Result<HashMap<DiaryId, Fresh>> {
+) -> Result<HashMap<DiaryId, News>> {
     let mine =
         diary_threads::entry_id.eq(diary_comments::entry_id).and(diary_threads::member_id.eq(i64::from(me)));
     let fresh = diary_comments::table
@@ -170,13 +170,21 @@ pub(super) fn count_fresh(
         .filter(diary_comments::author_id.ne(i64::from(me)))
         .filter(comments_shown_to(me))
         .group_by(diary_comments::entry_id)
-        .select((diary_comments::entry_id, count_star(), min(diary_comments::number)));
-    let rows: Vec<(DiaryId, i64, Option<i32>)> = match from {
+        .select((
+            diary_comments::entry_id,
+            count_star(),
+            min(diary_comments::number),
+            max(diary_comments::posted_at),
+        ));
+    let rows: Vec<(DiaryId, i64, Option<i32>, Option<Moment>)> = match from {
         Some(circle) => fresh.filter(written_by(circle)).load(tx.db)?,
         None => fresh.load(tx.db)?,
     };
-    let fresh = |(entry, count, from): (_, _, Option<i32>)| (entry, Fresh { count, from: from.unwrap_or(1) });
-    Ok(rows.into_iter().map(fresh).collect())
+    let news = |(entry, count, from, newest_at): (_, _, Option<i32>, Option<Moment>)| {
+        let fresh = Fresh { count, from: from.unwrap_or(1) };
+        Some((entry, News { fresh, newest_at: newest_at? }))
+    };
+    Ok(rows.into_iter().filter_map(news).collect())
 }
 
 fn written_by(circle: &Circle) -> Among {

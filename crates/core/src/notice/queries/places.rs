@@ -4,12 +4,14 @@ use diesel::dsl::{count_star, max};
 use diesel::prelude::*;
 
 use super::MOST;
-use crate::community::topic::queries::{is_answered_for, readable};
+use crate::community::topic::queries::{is_answer_for, readable};
 use crate::ids::{CommunityId, MemberId, TopicId};
 use crate::member::queries::{CARD, CardRow, NAME};
 use crate::moment::Moment;
 use crate::notice::{Kind, Notice, Subject};
-use crate::store::schema::{communities, community_members, community_requests, members, notices, topics};
+use crate::store::schema::{
+    communities, community_members, community_requests, members, notices, topic_comments, topics,
+};
 use crate::store::{Result, Tx};
 use crate::visibility::Viewer;
 use crate::visibility::queries::visible_to;
@@ -79,22 +81,25 @@ fn told_of(
         .load(tx.db)?)
 }
 
-/// Topics of `me` that somebody said something in whom they may meet, where they still read the community.
+/// Topics of `me` in which somebody whom they may meet said something since they looked, where they still read the
+/// community.
 pub(in crate::notice) fn own_topics(tx: &mut Tx<'_>, me: MemberId) -> Result<Vec<Notice>> {
-    let rows: Vec<(CommunityId, TopicId, String, Moment)> = notices::table
+    let rows: Vec<(CommunityId, TopicId, String, Option<Moment>)> = notices::table
         .inner_join(topics::table.on(topics::id.eq(notices::subject_id)))
+        .inner_join(topic_comments::table.on(topic_comments::topic_id.eq(topics::id)))
         .filter(notices::member_id.eq(me))
         .filter(notices::kind.eq(Kind::OwnTopic.stored()))
         .filter(topics::author_id.eq(me))
+        .filter(topic_comments::posted_at.ge(notices::since))
         .filter(readable(me))
-        .filter(is_answered_for(me))
-        .order(notices::newest_at.desc())
+        .filter(is_answer_for(me))
+        .group_by((topics::community_id, topics::id, topics::title))
+        .order(max(topic_comments::posted_at).desc())
         .limit(MOST)
-        .select((topics::community_id, topics::id, topics::title, notices::newest_at))
+        .select((topics::community_id, topics::id, topics::title, max(topic_comments::posted_at)))
         .load(tx.db)?;
-    let notice = |(place, topic, title, newest_at)| Notice {
-        subject: Subject::OwnTopic { place, topic, title },
-        newest_at,
+    let notice = |(place, topic, title, newest_at): (_, _, _, Option<Moment>)| {
+        Some(Notice { subject: Subject::OwnTopic { place, topic, title }, newest_at: newest_at? })
     };
-    Ok(rows.into_iter().map(notice).collect())
+    Ok(rows.into_iter().filter_map(notice).collect())
 }

@@ -102,8 +102,8 @@ pub fn settings(tx: &mut Tx<'_>, me: MemberId) -> Result<Settings> {
     Ok(queries::find(tx, me)?.map(|row| row.settings).unwrap_or_default())
 }
 
-/// Keeps a choice. What waits about something silent from now on waits no longer; letters tell of what happens from now
-/// on.
+/// Keeps a choice. What waits about something silent from now on waits no longer. Letters go on where they were; whoever
+/// had none is told of what happens from now on.
 pub fn choose(
     tx: &mut Tx<'_>,
     me: MemberId,
@@ -112,11 +112,20 @@ pub fn choose(
     zone: &TimeZone,
 ) -> Result<()> {
     let silent = Topic::ALL.iter().filter(|topic| settings.reach(**topic) == Reach::Nowhere);
-    for kind in silent.filter_map(|topic| topic.kind()) {
-        notices::delete_of_kind(tx, me, kind)?;
+    for kind in silent.flat_map(|topic| topic.kinds()) {
+        notices::delete_of_kind(tx, me, *kind)?;
     }
-    let due_at = (settings.pace == Pace::Daily).then(|| rules.next_daily(tx.now(), settings.hour, me, zone));
-    queries::put(tx, me, settings, due_at)
+    let now = tx.now();
+    let before = queries::find(tx, me)?.filter(|row| row.settings.pace != Pace::Never);
+    let due_at = match (settings.pace, &before) {
+        (Pace::Never, _) | (Pace::Soon, None) => None,
+        (Pace::Daily, _) => Some(rules.next_daily(now, settings.hour, me, zone)),
+        // What has happened since the last daily letter may be told by now.
+        (Pace::Soon, Some(row)) if row.settings.pace == Pace::Soon => row.due_at,
+        (Pace::Soon, Some(_)) => Some(now.plus_seconds(SOON_AFTER_SECONDS)),
+    };
+    queries::put(tx, me, settings, due_at)?;
+    if before.is_none() { queries::begin(tx, me) } else { Ok(()) }
 }
 
 /// No more letters of this kind, whatever else was chosen.
@@ -129,14 +138,28 @@ pub fn stop_letters(tx: &mut Tx<'_>, me: MemberId) -> Result<()> {
 pub(crate) fn hears_of(tx: &mut Tx<'_>, member: MemberId, topic: Topic) -> Result<bool> {
     let chosen = settings(tx, member)?;
     let reach = chosen.reach(topic);
-    if reach.is_by_letter() && chosen.pace == Pace::Soon {
-        let soon = tx.now().plus_seconds(SOON_AFTER_SECONDS);
-        queries::put_due_if_none(tx, member, soon)?;
+    if reach.is_by_letter() {
+        soon(tx, member, chosen.pace)?;
     }
     if reach == Reach::Phone {
         bell::stir(tx, member)?;
     }
     Ok(reach != Reach::Nowhere)
+}
+
+/// The same of what is always told: it waits for an answer, or guards the account.
+pub(super) fn waits_for(tx: &mut Tx<'_>, member: MemberId) -> Result<()> {
+    let chosen = settings(tx, member)?;
+    soon(tx, member, chosen.pace)?;
+    bell::stir(tx, member)
+}
+
+fn soon(tx: &mut Tx<'_>, member: MemberId, pace: Pace) -> Result<()> {
+    if pace != Pace::Soon {
+        return Ok(());
+    }
+    let soon = tx.now().plus_seconds(SOON_AFTER_SECONDS);
+    queries::put_due_if_none(tx, member, soon)
 }
 
 /// Claims the letter of a member that is due: from when on it tells. `None` if none is due now; two workers never claim

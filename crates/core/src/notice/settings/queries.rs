@@ -59,6 +59,7 @@ pub(crate) fn find(tx: &mut Tx<'_>, member: MemberId) -> Result<Option<Row>> {
     }))
 }
 
+/// Letters tell of what they would have told before; the first ones, of what happens from now on.
 pub(super) fn put(
     tx: &mut Tx<'_>,
     member: MemberId,
@@ -72,17 +73,24 @@ pub(super) fn put(
         notice_settings::rung.eq(settings.rung),
         notice_settings::pace.eq(settings.pace.stored()),
         notice_settings::hour.eq(settings.hour),
-        notice_settings::told_from.eq(now),
-        notice_settings::told_until.eq(now),
         notice_settings::due_at.eq(due_at),
     );
-    let row = (notice_settings::member_id.eq(member), chosen);
+    let told = (notice_settings::told_from.eq(now), notice_settings::told_until.eq(now));
     let put = diesel::insert_into(table)
-        .values(row)
+        .values((notice_settings::member_id.eq(member), chosen, told))
         .on_conflict(notice_settings::member_id)
         .do_update()
         .set(chosen);
     Both(put).execute(tx.db)?;
+    Ok(())
+}
+
+/// Letters tell of what happens from now on.
+pub(super) fn begin(tx: &mut Tx<'_>, member: MemberId) -> Result<()> {
+    let now = tx.now();
+    diesel::update(table.find(i64::from(member)))
+        .set((notice_settings::told_from.eq(now), notice_settings::told_until.eq(now)))
+        .execute(tx.db)?;
     Ok(())
 }
 

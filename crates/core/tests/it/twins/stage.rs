@@ -168,13 +168,23 @@ impl Stage {
     }
 
     fn leave_notices(&self, world: &World) {
-        let mut rows = Vec::new();
+        let (mut rows, mut ties) = (Vec::new(), Vec::new());
         for viewer in self.viewers.values().filter_map(|viewer| viewer.member()) {
             for (entry, _, _) in &self.things {
-                rows.push(format!("({}, 2, {}, 7)", i64::from(viewer), i64::from(*entry)));
+                let (viewer, entry) = (i64::from(viewer), i64::from(*entry));
+                rows.push(format!("({viewer}, 2, {entry}, 7, 7)"));
+                ties.push(format!("({viewer}, {entry}, 0, FALSE)"));
             }
         }
-        world.raw(self.owner, &format!("INSERT INTO notices VALUES {}", rows.join(", ")));
+        let (to, ties) = ("diary_threads (member_id, entry_id, seen, is_quiet)", ties.join(", "));
+        world.raw(self.owner, &format!("INSERT INTO {to} VALUES {ties}"));
+        world.raw(
+            self.owner,
+            &format!(
+                "INSERT INTO notices (member_id, kind, subject_id, newest_at, since) VALUES {}",
+                rows.join(", ")
+            ),
+        );
     }
 }
 

@@ -151,6 +151,8 @@ fn topic_words(topic: Topic) -> &'static str {
         Topic::Accepted => "telling-accepted",
         Topic::Thanked => "telling-thanked",
         Topic::OwnTopic => "telling-topics",
+        Topic::Places => "telling-places",
+        Topic::Meetings => "telling-meetings",
         Topic::FriendsEntries => "telling-friends",
         Topic::Birthdays => "telling-birthdays",
     }

@@ -14,6 +14,7 @@ use enishi_core::ids::{CategoryId, DiaryId, DraftId, GroupId, PictureId, VoiceId
 use enishi_core::member::Card;
 use enishi_core::visibility::Visibility;
 use enishi_core::voice::{VoiceLine, VoicesPage};
+use enishi_core::waiting::Waiting;
 use enishi_face::pages::{CirclePage, CommentsView, DiaryFormPage, DiaryView, KeptPhoto, VoicesView};
 use enishi_face::{Form, Page, Phrase};
 
@@ -95,10 +96,13 @@ pub fn lines_of_tanaka() -> Vec<DiaryLine> {
 fn home() -> HomePage {
     let tram = "最終の一本前に乗ったら、車内に自分ひとりだった。運転士さんが「貸切ですね」と笑ってくれて、終点まで外の灯りを数え…";
     HomePage {
-        birthdays: vec![tanaka()],
-        number: Vec::new(),
-        requests: 2,
-        notices: notices(),
+        waiting: Waiting {
+            requests: 2,
+            notices: notices(),
+            birthdays: vec![tanaka()],
+            more_birthdays: 2,
+            ..Waiting::default()
+        },
         voices: voices(),
         feed: vec![
             line(502, sato(), "夜の路面電車", tram, SeenBy::FriendsOfFriends),
@@ -121,10 +125,7 @@ fn home() -> HomePage {
 
 fn home_empty() -> HomePage {
     HomePage {
-        birthdays: Vec::new(),
-        number: Vec::new(),
-        requests: 0,
-        notices: Vec::new(),
+        waiting: Waiting::default(),
         voices: Vec::new(),
         feed: Vec::new(),
         next: None,

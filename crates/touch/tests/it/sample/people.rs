@@ -22,6 +22,7 @@ use enishi_core::profile_photo::{OwnPhotos, ProfilePhoto};
 use enishi_core::search::{FieldHit, Found, Hits, SearchPage};
 use enishi_core::suggestion::{Suggestion, SuggestionsPage};
 use enishi_core::visibility::Visibility;
+use enishi_core::waiting::Waiting;
 use enishi_device::ImageFormat;
 use enishi_face::pages::{
     AsidePage, AskPage, BellsPage, CirclePage, ClosingAsked, Confirm, IntroductionsView, PreviewView,
@@ -261,7 +262,8 @@ fn confirm() -> Confirm {
 }
 
 fn waiting() -> Vec<Sample> {
-    let notifications = |requests, notices| Page::Notifications { requests, notices };
+    let notifications =
+        |requests, notices| Page::Notifications(Waiting { requests, notices, ..Waiting::default() });
     vec![
         Sample::new("footprints", "/footprints", Page::Footprints(footprints())),
         Sample::new("footprints_empty", "/footprints", Page::Footprints(nobody_came())),

@@ -73,8 +73,9 @@ pub(crate) fn close_group(tx: &mut Tx<'_>, me: MemberId, group: GroupId) -> Resu
     }
     for topic in narrowed {
         queries::delete(tx, me, topic)?;
-        if let Some(kind) = topic.kind().filter(|_| closed.reach(topic) == Reach::Nowhere) {
-            notices::delete_of_kind(tx, me, kind)?;
+        let silent = if closed.reach(topic) == Reach::Nowhere { topic.kinds() } else { &[] };
+        for kind in silent {
+            notices::delete_of_kind(tx, me, *kind)?;
         }
     }
     Ok(())
