@@ -30,6 +30,7 @@ pub(super) fn to_owner(
         note: Note::default(),
         introductions: introductions_known(tx, me, viewer)?,
         shared_communities: 0,
+        common_friends: 0,
         ..page
     }))
 }

@@ -137,7 +137,7 @@ fn waits(world: &World, from: MemberId, to: MemberId) -> (Vec<String>, usize) {
 fn heard(world: &World, who: MemberId) -> usize {
     let received = world.read(|tx| friend::pending(tx, who)).received.len();
     assert_eq!(world.read(|tx| friend::count_requests(tx, who)), received as i64);
-    assert_eq!(world.read(|tx| home::show(tx, who, None, &tokyo())).requests, received as i64);
+    assert_eq!(world.read(|tx| home::show(tx, who, None, &tokyo())).waiting.requests, received as i64);
     received
 }
 
