@@ -41,7 +41,7 @@ pub use joining::{InvitationView, InvitationsView, SignupPhonePage, SignupProfil
 pub use leave::LeavePage;
 pub use like::{like_field, likes_told};
 pub use me::{GroupsPage, MyProfilePage, PreviewView, SettingsPage};
-pub use people::{AskPage, Confirm, Question};
+pub use people::{AskPage, Confirm, Question, READY_WORDS};
 pub use recovery::{RecoveryCode, RecoveryPage, RecoveryProof};
 pub use security::{Happened, Overview, SecurityPage, WAYS, told};
 pub use slip::{Asked, Entry, LineKind, Piece, Slip, SlipRow};
