@@ -29,7 +29,10 @@ pub use circle::{
     read_telling, telling_form,
 };
 pub use community::{CommunityView, communities_words};
-pub use diary::{CommentsView, DiaryFormPage, DiaryView, KeptPhoto, held_back_words, no_comments};
+pub use diary::{
+    CommentsView, DiaryFormPage, DiaryView, KeptPhoto, held_back_words, no_comments, photo_field,
+    photo_words_field,
+};
 pub use door::{BY_EMAIL, BY_FORMER, LoginForm, SignupCodePage};
 pub use group::{GroupWords, group_level, group_words};
 pub use guarding::{

@@ -13,6 +13,7 @@ mod categories;
 mod circle;
 mod comment_photos;
 mod communities;
+mod described;
 mod desk;
 mod device_commands;
 mod diary;
