@@ -34,7 +34,7 @@ pub use diary::{
     photo_words_field,
 };
 pub use door::{BY_EMAIL, BY_FORMER, LoginForm, SignupCodePage};
-pub use group::{GroupWords, group_level, group_words};
+pub use group::{GroupWords, draft_behind, group_in_levels, group_level, group_words};
 pub use guarding::{
     AppPage, AppStands, AppWaiting, ApprovePage, BookmarkPage, FRIEND_ASK_FIELDS, GuardingPage, MakePasskey,
     NumberCode, NumberPage, PasskeysPage, PickPage, PinPage, TrustedPage,

@@ -35,7 +35,8 @@ fn form(view: &View<'_>, page: &DiaryFormPage) -> Form {
     let place = page.id.map_or(Place::DiaryNew, Place::DiaryEdit);
     fields.push(view.hidden("draft", page.mark.as_str()));
     // Enter sends a form by its first button.
-    let others = vec![button("", view.say("diary-publish")), button("keep", view.say("draft-save"))];
+    let mut others = vec![button("", view.say("diary-publish")), button("keep", view.say("draft-save"))];
+    others.extend(to_groups(view, page));
     let form = view.form(place, fields, String::new());
     let sends_files = view.medium.profile.upload;
     Form { method: if sends_files { Method::PostFiles } else { Method::Post }, others, ..form }
@@ -106,6 +107,12 @@ fn talk(view: &View<'_>, state: &State) -> Field {
 
 fn button(name: &str, words: String) -> Button {
     Button { name: name.to_owned(), words, key: None }
+}
+
+/// Without a group there is nothing to choose on level 4: its key leads to where one is made, and what is typed is kept.
+fn to_groups(view: &View<'_>, page: &DiaryFormPage) -> Option<Button> {
+    let is_offered = page.groups.is_empty() && !view.context.links.is_at_plain_door();
+    is_offered.then(|| Button { key: Some('4'), ..button("to_groups", view.say("groups-make")) })
 }
 
 /// To the drafts, and out of this one.

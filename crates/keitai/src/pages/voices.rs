@@ -5,7 +5,9 @@ use enishi_face::Place;
 use enishi_face::pages::VoicesView;
 
 use crate::content::{Block, Field, Mode, Sheet};
-use crate::parts::{View, block_link, block_row, readers_now, san, visibility_choices, voice_lines};
+use crate::parts::{
+    View, block_link, block_row, groups_hint, readers_now, san, visibility_choices, voice_lines,
+};
 
 /// Mine and my friends' with the form for a new one, or one member's.
 pub(super) fn voices(view: &View<'_>, shown: &VoicesView) -> Sheet {
@@ -47,7 +49,7 @@ fn with_way(view: &View<'_>, voice: &VoiceLine, is_among_others: bool) -> Vec<Bl
 
 fn form(view: &View<'_>, shown: &VoicesView) -> Block {
     let line = view.input(&shown.form, "voice", "voice-say", Mode::Kana);
-    let fields = vec![
+    let mut fields = vec![
         Field::Input(line),
         Field::Select {
             name: "visibility".to_owned(),
@@ -56,6 +58,7 @@ fn form(view: &View<'_>, shown: &VoicesView) -> Block {
             choices: visibility_choices(view, &shown.chosen(), &shown.page.groups),
         },
     ];
+    fields.extend(groups_hint(view, &shown.page.groups));
     Block::Form(view.form(Place::Voices, fields, view.say("voice-button")))
 }
 

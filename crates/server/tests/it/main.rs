@@ -43,5 +43,6 @@ mod sessions;
 mod sms;
 mod telling;
 mod threads;
+mod to_groups;
 mod voices;
 mod works_on;

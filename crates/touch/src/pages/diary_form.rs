@@ -80,6 +80,7 @@ fn fields(page: &DiaryFormPage, context: &Context<'_>) -> Markup {
     let (typed, words) = (&page.form, context.words);
     html! {
         (form::unseen("draft", &page.mark))
+        (entered(page, context))
         (Field::of(typed, context, "title", words.say("diary-title")).line(typed.value("title"), Line::TEXT))
         (Field::of(typed, context, "body", words.say("diary-body")).area(typed.value("body"), 9))
         (kept(&page.photos, context))
@@ -89,6 +90,15 @@ fn fields(page: &DiaryFormPage, context: &Context<'_>) -> Markup {
         @if page.id.is_none() { (further(page, context)) } @else { (categories(page, context)) }
         @if let Some(others) = page.widens { (widens(others, page, context)) }
         (publish(context))
+    }
+}
+
+/// Enter sends a form by its first button. Where the one to the groups would come first, this stands before it.
+fn entered(page: &DiaryFormPage, context: &Context<'_>) -> Markup {
+    html! {
+        @if page.groups.is_empty() && !context.links.is_at_plain_door() {
+            button.unseen type="submit" tabindex="-1" aria-hidden="true" { (context.words.say("diary-publish")) }
+        }
     }
 }
 
