@@ -41,23 +41,34 @@ pub struct Links {
     sign: Option<Arc<PictureSigner>>,
     guide: Option<Arc<Guide>>,
     has_queries: bool,
+    is_at_plain_door: bool,
 }
 
 impl Links {
     /// For a phone that keeps cookies: addresses are what they are.
     pub fn plain() -> Links {
-        Links { prefix: String::new(), sign: None, guide: None, has_queries: true }
+        Links { prefix: String::new(), sign: None, guide: None, has_queries: true, is_at_plain_door: false }
     }
 
     /// For a phone without cookies: the token rides in every page's address (`/~TOKEN/…`), and a picture's
     /// address carries a short-lived signature of its own instead (rule b-9).
     pub fn in_path(token: &str, sign: Option<Arc<PictureSigner>>) -> Links {
-        Links { prefix: format!("/~{token}"), sign, guide: None, has_queries: true }
+        Links { prefix: format!("/~{token}"), sign, ..Links::plain() }
     }
 
     /// For a phone whose links lose their query: it stands in the path.
     pub fn with_queries_in_path(self) -> Links {
         Links { has_queries: false, ..self }
+    }
+
+    /// For a page of the plain door, where less is open.
+    pub fn at_plain_door(self) -> Links {
+        Links { is_at_plain_door: true, ..self }
+    }
+
+    /// Whether this page stands at the plain door: what can only be done elsewhere is not offered on it.
+    pub fn is_at_plain_door(&self) -> bool {
+        self.is_at_plain_door
     }
 
     /// With somebody who knows where the addresses lead that people write.

@@ -201,9 +201,11 @@ pub enum Place {
     /// No more letters about what happened (POST); the link in a letter is `/letters/stop/{mark}`.
     LettersStop,
     MyGroups,
+    MyGroupsFrom(DraftId),
     /// How many could read what I post now, for a script.
     MyReaders,
     MyGroup(GroupId),
+    MyGroupFrom(GroupId, DraftId),
     MyGroupAdd(GroupId),
     MyGroupRemove(GroupId),
     MyGroupDelete(GroupId),
@@ -364,6 +366,8 @@ impl fmt::Display for Place {
             Place::LettersStop => out.write_str("/letters/stop"),
             Place::MyGroups => out.write_str("/me/groups"),
             Place::MyReaders => out.write_str("/me/readers"),
+            Place::MyGroupsFrom(draft) => write!(out, "/me/groups?draft={draft}"),
+            Place::MyGroupFrom(id, draft) => write!(out, "/me/groups/{id}?draft={draft}"),
             Place::MyGroup(id) => write!(out, "/me/groups/{id}"),
             Place::MyGroupAdd(id) => write!(out, "/me/groups/{id}/add"),
             Place::MyGroupRemove(id) => write!(out, "/me/groups/{id}/remove"),

@@ -48,9 +48,22 @@ pub struct KeptPhoto {
     pub alt: String,
 }
 
+/// The field of one photograph more in a form with a field for each, from 1.
+pub fn photo_field(number: usize) -> String {
+    format!("photo_{number}")
+}
+
+/// The field of what a photograph just chosen shows, from 1: of the file of that number, or of the file field of that
+/// number.
+pub fn photo_words_field(number: usize) -> String {
+    format!("photo_alt_{number}")
+}
+
 /// The form of an entry. Fields: `title`, `body`, `visibility` (`group` is completed by `visibility_group`), `comments`,
 /// any number of `category`, `new_category` with `new_category_open` (and `categories`
-/// = `1` where these are asked at all), `day` and `hour` of a new one, up to four files `photo`; unseen, `draft`. The button `keep` keeps it all as a draft.
+/// = `1` where these are asked at all), `day` and `hour` of a new one, up to four files `photo`, or
+/// one each in [`photo_field`], and what they show in [`photo_words_field`]; unseen, `draft`. The button `keep` keeps it
+/// all as a draft; `to_groups` does so on the way to one's groups.
 pub struct DiaryFormPage {
     /// The entry being changed; a new one has none.
     pub id: Option<DiaryId>,

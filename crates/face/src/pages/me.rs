@@ -38,7 +38,7 @@ impl PreviewView {
     }
 }
 
-/// My groups. Fields: `name`, `reach` (`only`, `all_but`).
+/// My groups. Fields: `name`, `reach` (`only`, `all_but`); unseen, `draft` of whoever came from one.
 pub struct GroupsPage {
     /// What there is.
     pub groups: Vec<Group>,

@@ -29,9 +29,12 @@ pub use circle::{
     read_telling, telling_form,
 };
 pub use community::{CommunityView, communities_words};
-pub use diary::{CommentsView, DiaryFormPage, DiaryView, KeptPhoto, held_back_words, no_comments};
+pub use diary::{
+    CommentsView, DiaryFormPage, DiaryView, KeptPhoto, held_back_words, no_comments, photo_field,
+    photo_words_field,
+};
 pub use door::{BY_EMAIL, BY_FORMER, LoginForm, SignupCodePage};
-pub use group::{GroupWords, group_level, group_words};
+pub use group::{GroupWords, draft_behind, group_in_levels, group_level, group_words};
 pub use guarding::{
     AppPage, AppStands, AppWaiting, ApprovePage, BookmarkPage, FRIEND_ASK_FIELDS, GuardingPage, MakePasskey,
     NumberCode, NumberPage, PasskeysPage, PickPage, PinPage, TrustedPage,
@@ -41,7 +44,7 @@ pub use joining::{InvitationView, InvitationsView, SignupPhonePage, SignupProfil
 pub use leave::LeavePage;
 pub use like::{like_field, likes_told};
 pub use me::{GroupsPage, MyProfilePage, PreviewView, SettingsPage};
-pub use people::{AskPage, Confirm, Question};
+pub use people::{AskPage, Confirm, Question, READY_WORDS};
 pub use recovery::{RecoveryCode, RecoveryPage, RecoveryProof};
 pub use security::{Happened, Overview, SecurityPage, WAYS, told};
 pub use slip::{Asked, Entry, LineKind, Piece, Slip, SlipRow};

@@ -10,7 +10,15 @@ use crate::form::Form;
 use crate::place::Place;
 use crate::words::Phrase;
 
-/// Asking somebody. Field: `message`.
+/// Sentences ready to be sent with a request, for those who would rather choose than type: the value of the field `ready`
+/// and its words.
+pub const READY_WORDS: [(&str, &str); 3] = [
+    ("diary", "friend-ask-ready-diary"),
+    ("circle", "friend-ask-ready-circle"),
+    ("again", "friend-ask-ready-again"),
+];
+
+/// Asking somebody. Fields: `message`, and `ready`, which of [`READY_WORDS`] is sent where none is typed.
 pub struct AskPage {
     /// Whom.
     pub card: Card,

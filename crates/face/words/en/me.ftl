@@ -59,6 +59,9 @@ birthday-more = { $n ->
 groups = Groups
 groups-lead = Sort your friends into groups of your own, and show things to “only these” or to “friends except these”. Nobody else sees their names or who is in them.
 groups-none = No groups yet.
+groups-hint = With a group you choose who sees it
+groups-way-back = Back to the entry you began
+groups-make = Make a group
 group-size = { $n ->
     [one] { $n } person
    *[other] { $n } people

@@ -10,7 +10,6 @@ touch-draft-restored = Here is the entry you had begun.
 touch-draft-discard = Throw it away
 touch-search-hint = Nicknames by how they begin. Elsewhere, words with spaces between them must all be there.
 touch-search-first = Is anyone you know here? Once found, you can ask to be friends.
-touch-groups-next = Make a group
 touch-friends-of-see = See friends
 touch-diary-more = See the whole diary
 touch-footprints-more = See all footprints

@@ -83,8 +83,6 @@ pub(crate) struct Levels {
     pub groups: Vec<Choice>,
     /// The label of that list.
     pub groups_label: String,
-    /// Where groups are made, for those who have none.
-    pub groups_at: String,
     /// The same in one list, for pages with no room: short words, a value a choice.
     pub short: Vec<Choice>,
 }

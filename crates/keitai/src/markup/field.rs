@@ -141,7 +141,7 @@ impl Pen<'_> {
         self.fault(levels.fault.as_deref());
         for (choice, key) in levels.levels.iter().zip('1'..) {
             if choice.value.is_empty() {
-                self.no_groups(levels, choice, key);
+                self.no_groups(choice);
             } else {
                 self.tick("radio", "visibility", choice, Some(key));
             }
@@ -153,11 +153,9 @@ impl Pen<'_> {
         }
     }
 
-    /// The fourth level keeps its place, so that the keys stay what they are; there is nothing to choose yet.
-    fn no_groups(&mut self, levels: &Levels, choice: &Choice, key: char) {
-        self.stand(None, |pen| {
-            pen.print_key(Some(key));
-            pen.link(&levels.groups_at, Some(key), &choice.words);
-        });
+    /// The fourth level keeps its place, so that the keys stay what they are; there is nothing to choose yet. Its key is
+    /// that of the button below that leads to one's groups and keeps what is typed.
+    fn no_groups(&mut self, choice: &Choice) {
+        self.stand(None, |pen| pen.coloured(Role::Soft, &choice.words));
     }
 }

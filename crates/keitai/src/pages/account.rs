@@ -8,7 +8,7 @@ use super::comments;
 use super::door::{carried, loose_faults};
 use super::joining::qr_picture;
 use crate::content::{Block, Button, Choice, Field, Form, Input, Kind, Method, Mode, Row, Sheet, Tone};
-use crate::parts::{View, visibility_choices};
+use crate::parts::{View, groups_hint, visibility_choices};
 
 pub(super) fn account(view: &View<'_>, page: &AccountPage) -> Sheet {
     slip(view, &page.slip(view.context))
@@ -130,12 +130,15 @@ fn fields(view: &View<'_>, state: &State, entry: &Entry) -> Vec<Field> {
             mode: Mode::Letters,
             is_code: false,
         })],
-        Entry::SeenBy { name, label, groups } => vec![Field::Select {
-            name: (*name).to_owned(),
-            label: view.tell(label),
-            fault: view.fault(state, name),
-            choices: visibility_choices(view, state.value(name), groups),
-        }],
+        Entry::SeenBy { name, label, groups } => {
+            let select = Field::Select {
+                name: (*name).to_owned(),
+                label: view.tell(label),
+                fault: view.fault(state, name),
+                choices: visibility_choices(view, state.value(name), groups),
+            };
+            [select].into_iter().chain(groups_hint(view, groups)).collect()
+        }
         Entry::Hidden { name, value } => vec![view.hidden(name, value.as_str())],
     }
 }

@@ -54,6 +54,7 @@ pub(super) fn list(view: &View<'_>, page: &DiaryListPage) -> Sheet {
         sheet.add(Block::Rule);
         let write = view.row(Place::DiaryNew, view.fitting("diary-write", "diary-write-short"));
         sheet.add(Block::Row(write));
+        sheet.extend(way_to_levels(view));
     }
     if page.drafts > 0 {
         let words = view.say_with("drafts-count", "n", page.drafts);
@@ -61,6 +62,12 @@ pub(super) fn list(view: &View<'_>, page: &DiaryListPage) -> Sheet {
     }
     sheet.extend(page.next.map(|before| view.more(older(page, before))));
     sheet
+}
+
+/// To who may read what was written before. Nobody changes that at the plain door.
+fn way_to_levels(view: &View<'_>) -> Option<Block> {
+    let is_open = !view.context.links.is_at_plain_door();
+    is_open.then(|| Block::Row(view.row(Place::DiaryLevels, view.say("levels"))))
 }
 
 fn none(page: &DiaryListPage) -> &'static str {

@@ -1,7 +1,7 @@
 //! Writing: title, body, who may read it, photographs, in one step.
 
 use enishi_core::diary::MOST_PER_ENTRY;
-use enishi_face::pages::{DiaryFormPage, KeptPhoto, held_back_words};
+use enishi_face::pages::{DiaryFormPage, KeptPhoto, held_back_words, photo_field, photo_words_field};
 use enishi_face::{Form as State, Place};
 
 use crate::content::{Block, Button, Choice, Field, Form, Input, Kind, Method, Mode, Piece, Sheet, Tone};
@@ -35,7 +35,8 @@ fn form(view: &View<'_>, page: &DiaryFormPage) -> Form {
     let place = page.id.map_or(Place::DiaryNew, Place::DiaryEdit);
     fields.push(view.hidden("draft", page.mark.as_str()));
     // Enter sends a form by its first button.
-    let others = vec![button("", view.say("diary-publish")), button("keep", view.say("draft-save"))];
+    let mut others = vec![button("", view.say("diary-publish")), button("keep", view.say("draft-save"))];
+    others.extend(to_groups(view, page));
     let form = view.form(place, fields, String::new());
     let sends_files = view.medium.profile.upload;
     Form { method: if sends_files { Method::PostFiles } else { Method::Post }, others, ..form }
@@ -108,6 +109,12 @@ fn button(name: &str, words: String) -> Button {
     Button { name: name.to_owned(), words, key: None }
 }
 
+/// Without a group there is nothing to choose on level 4: its key leads to where one is made, and what is typed is kept.
+fn to_groups(view: &View<'_>, page: &DiaryFormPage) -> Option<Button> {
+    let is_offered = page.groups.is_empty() && !view.context.links.is_at_plain_door();
+    is_offered.then(|| Button { key: Some('4'), ..button("to_groups", view.say("groups-make")) })
+}
+
 /// To the drafts, and out of this one.
 fn ways(view: &View<'_>, page: &DiaryFormPage) -> Vec<Block> {
     let all = view.say_with("drafts-count", "n", page.drafts);
@@ -139,13 +146,22 @@ fn photos(view: &View<'_>, page: &DiaryFormPage) -> Vec<Field> {
         return fields;
     }
     let most = enishi_core::diary::MOST_PHOTOS.saturating_sub(page.photos.len());
-    for number in 0..most {
-        let photo = view.input(&page.form, "photo", "diary-photos", Mode::Letters);
-        // The label and what is wrong stand once, over the first.
-        let (label, fault) = if number == 0 { (photo.label, photo.fault) } else { (String::new(), None) };
-        fields.push(Field::Input(Input { label, fault, kind: Kind::File, value: String::new(), ..photo }));
-    }
+    fields.extend((1..=most).flat_map(|number| new_photo(view, &page.form, number)));
     fields
+}
+
+/// A photograph to come, and what it shows.
+fn new_photo(view: &View<'_>, state: &State, number: usize) -> [Field; 2] {
+    let photo = view.input(state, "photo", "diary-photos", Mode::Letters);
+    // The label and what is wrong stand once, over the first.
+    let (label, fault) = if number == 1 { (photo.label, photo.fault) } else { (String::new(), None) };
+    let (name, kind, value) = (photo_field(number), Kind::File, String::new());
+    let words = view.input(state, &photo_words_field(number), "diary-photo-alt", Mode::Kana);
+    let is_typed = !words.value.is_empty();
+    let words = Field::Input(Input { label: view.say_with("photo-new-alt", "n", number), ..words });
+    // What was typed is never what there is no room for.
+    let words = if is_typed { words } else { Field::SpareFields(vec![words]) };
+    [Field::Input(Input { name, label, fault, kind, value, ..photo }), words]
 }
 
 /// A photograph that is already here: what it shows, and the way to take it off.

@@ -2,10 +2,10 @@
 
 use enishi_core::friend::tie::Tie;
 use enishi_core::friend::{FriendsPage, PendingPage, Request};
-use enishi_face::pages::AskPage;
-use enishi_face::{Form, Origin, Place};
+use enishi_face::pages::{AskPage, READY_WORDS};
+use enishi_face::{Form as State, Origin, Place};
 
-use crate::content::{Block, Field, Sheet, Tone};
+use crate::content::{Block, Choice, Field, Sheet, Tone};
 use crate::parts::{View, block_link, block_row, san};
 
 /// Friends, mine or somebody's.
@@ -40,7 +40,7 @@ pub(super) fn friends(view: &View<'_>, page: &FriendsPage) -> Sheet {
 }
 
 /// Requests both ways.
-pub(super) fn requests(view: &View<'_>, page: &PendingPage, form: &Form) -> Sheet {
+pub(super) fn requests(view: &View<'_>, page: &PendingPage, form: &State) -> Sheet {
     let mut sheet = Sheet::new(view.say("requests"));
     sheet.extend(form.faults().map(|(_, why)| Block::toned(Tone::Red, view.tell(why))));
     sheet.add(Block::Heading(view.say("requests-received")));
@@ -76,6 +76,22 @@ fn asked(view: &View<'_>, request: &Request) -> Vec<Block> {
     [Block::Row(row)].into_iter().chain(message).collect()
 }
 
+/// Sentences to choose from, on phones where typing is slow.
+fn ready(view: &View<'_>, state: &State) -> Field {
+    let none = ("", "friend-ask-ready-none");
+    let choice = |(value, words): (&str, &'static str)| Choice {
+        value: value.to_owned(),
+        words: view.say(words),
+        is_chosen: state.value("ready") == value,
+    };
+    Field::Select {
+        name: "ready".to_owned(),
+        label: view.say("friend-ask-ready"),
+        fault: None,
+        choices: [none].into_iter().chain(READY_WORDS).map(choice).collect(),
+    }
+}
+
 /// Asking somebody.
 pub(super) fn ask(view: &View<'_>, page: &AskPage) -> Sheet {
     let needs_message = page.tie == Tie::None;
@@ -86,6 +102,7 @@ pub(super) fn ask(view: &View<'_>, page: &AskPage) -> Sheet {
             false => "friend-ask-message-optional",
         }));
     }
+    fields.insert(0, ready(view, &page.form));
     let button = view.say("friend-ask-button");
     let mut sheet = Sheet::new(match view.is_narrow() {
         true => view.say("requests"),

@@ -2,7 +2,7 @@
 
 use enishi_core::group::{GroupPage, Reach};
 use enishi_core::member::Card;
-use enishi_face::pages::{GroupsPage, group_level, group_words};
+use enishi_face::pages::{GroupsPage, draft_behind, group_level, group_words};
 use enishi_face::{Form as State, Place};
 
 use crate::content::{Block, Choice, Field, Mode, Piece, Sheet, Tone};
@@ -12,6 +12,7 @@ use crate::parts::{View, group_in_list};
 pub(super) fn groups(view: &View<'_>, page: &GroupsPage) -> Sheet {
     let mut sheet = Sheet::new(view.say("groups"));
     sheet.extend(view.refused(&page.form));
+    sheet.extend(way_back(view, &page.form));
     sheet.add(Block::toned(Tone::Soft, view.say("groups-lead")));
     for group in &page.groups {
         let size = view.say_with("group-size", "n", group.size);
@@ -24,7 +25,7 @@ pub(super) fn groups(view: &View<'_>, page: &GroupsPage) -> Sheet {
     sheet.add(Block::Heading(view.say("group-new")));
     let name = view.input(&page.form, "name", "group-name", Mode::Kana);
     let fields = vec![Field::Input(name), reach(view, &page.form)];
-    sheet.add(Block::Form(view.form(Place::MyGroups, fields, view.say("group-create"))));
+    sheet.add(form(view, Place::MyGroups, &page.form, fields, "group-create"));
     sheet
 }
 
@@ -33,18 +34,19 @@ pub(super) fn group(view: &View<'_>, page: &GroupPage, state: &State) -> Sheet {
     let (id, says) = (page.group.id, group_words(page.group.reach));
     let mut sheet = Sheet::new(view.tell(&group_level(&page.group.name, page.group.reach)));
     sheet.extend(view.refused(state));
+    sheet.extend(way_back(view, state));
     sheet.add(Block::Heading(view.say(says.members)));
     sheet.extend(view.people(&page.members));
     if page.members.is_empty() {
         sheet.add(Block::toned(Tone::Soft, view.say(says.members_none)));
     }
-    sheet.extend(remove_forms(view, page));
+    sheet.extend(remove_forms(view, page, state));
     sheet.add(Block::Heading(view.say(says.others)));
-    sheet.extend(add_forms(view, page));
+    sheet.extend(add_forms(view, page, state));
     sheet.add(Block::Heading(view.say("group-rename")));
     let named = match state.is_refused() {
         true => state.clone(),
-        false => State::empty().with("name", page.group.name.as_str()),
+        false => state.clone().with("name", page.group.name.as_str()),
     };
     sheet.add(name_form(view, Place::MyGroup(id), &named, "group-rename"));
     sheet.add(Block::Line(vec![view.link(Place::MyGroupDelete(id), view.say("group-delete"))]));
@@ -53,23 +55,35 @@ pub(super) fn group(view: &View<'_>, page: &GroupPage, state: &State) -> Sheet {
 
 fn name_form(view: &View<'_>, place: Place, state: &State, button: &'static str) -> Block {
     let name = view.input(state, "name", "group-name", Mode::Kana);
-    Block::Form(view.form(place, vec![Field::Input(name)], view.say(button)))
+    form(view, place, state, vec![Field::Input(name)], button)
+}
+
+/// To the entry whose author came to make a group for it.
+fn way_back(view: &View<'_>, state: &State) -> Option<Block> {
+    draft_behind(state)
+        .map(|draft| Block::Row(view.row(Place::DiaryDraft(draft), view.say("groups-way-back"))))
+}
+
+/// A form of these pages: that way travels with it.
+fn form(view: &View<'_>, place: Place, state: &State, mut fields: Vec<Field>, button: &'static str) -> Block {
+    fields.extend(draft_behind(state).map(|draft| view.hidden("draft", draft.to_string())));
+    Block::Form(view.form(place, fields, view.say(button)))
 }
 
 /// Whom to take out; where that lets them in, to how much.
-fn remove_forms(view: &View<'_>, page: &GroupPage) -> Vec<Block> {
+fn remove_forms(view: &View<'_>, page: &GroupPage, state: &State) -> Vec<Block> {
     let says = group_words(page.group.reach);
     let asked = || (page.group.reach == Reach::AllBut).then(|| opens(view));
     friend_fields(view, &page.members)
         .map(|friend| {
             let fields = std::iter::once(friend).chain(asked()).collect();
-            Block::Form(view.form(Place::MyGroupRemove(page.group.id), fields, view.say(says.remove)))
+            form(view, Place::MyGroupRemove(page.group.id), state, fields, says.remove)
         })
         .collect()
 }
 
 /// Whom to add, and whether they may read what was written before. Leaving out closes everything at once.
-fn add_forms(view: &View<'_>, page: &GroupPage) -> Vec<Block> {
+fn add_forms(view: &View<'_>, page: &GroupPage, state: &State) -> Vec<Block> {
     if page.others.is_empty() {
         return vec![Block::toned(Tone::Soft, view.say("group-others-none"))];
     }
@@ -79,7 +93,7 @@ fn add_forms(view: &View<'_>, page: &GroupPage) -> Vec<Block> {
     friend_fields(view, &page.others)
         .map(|friend| {
             let fields = [friend, Field::Words(note.clone())].into_iter().chain(asked()).collect();
-            Block::Form(view.form(Place::MyGroupAdd(page.group.id), fields, view.say(says.add)))
+            form(view, Place::MyGroupAdd(page.group.id), state, fields, says.add)
         })
         .collect()
 }

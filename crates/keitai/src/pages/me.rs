@@ -7,7 +7,7 @@ use enishi_face::pages::{MyProfilePage, SettingsPage};
 use enishi_face::{Form as State, GuardPlace, Language, Place};
 
 use crate::content::{Block, Choice, Field, Form, Input, Kind, Method, Mode, Piece, Sheet, Tone};
-use crate::parts::{View, readers_now, san, visibility_choices};
+use crate::parts::{View, groups_way, readers_now, san, visibility_choices};
 
 /// My profile, to be changed: each field with who may see it. On small pages the fields come in several
 /// forms; what is not in a form stays as it is.
@@ -19,6 +19,7 @@ pub(super) fn my_profile(view: &View<'_>, page: &MyProfilePage) -> Sheet {
     sheet.extend(view.refused(&page.form));
     sheet.extend(icon(view, page));
     sheet.add(readers_now(view, &page.audiences, &page.profile.groups));
+    sheet.extend(groups_way(view, &page.profile.groups).map(|way| Block::Line(vec![way])));
     sheet.add(Block::Form(Form { is_divisible: true, ..form }));
     sheet.add(Block::Row(view.row(Place::MyPhotos, view.say("page-photos"))));
     sheet

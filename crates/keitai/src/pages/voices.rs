@@ -6,7 +6,8 @@ use enishi_face::{Origin, Place};
 
 use crate::content::{Block, Field, Mode, Piece, Sheet, Tone};
 use crate::parts::{
-    BETWEEN, View, block_link, block_row, readers_now, san, seen_by, visibility_choices, voice_lines,
+    BETWEEN, View, block_link, block_row, groups_hint, readers_now, san, seen_by, visibility_choices,
+    voice_lines,
 };
 
 /// Mine and my friends' with the form for a new one, or one member's.
@@ -49,7 +50,7 @@ fn with_way(view: &View<'_>, voice: &VoiceLine, is_among_others: bool) -> Vec<Bl
 
 fn form(view: &View<'_>, shown: &VoicesView) -> Block {
     let line = view.input(&shown.form, "voice", "voice-say", Mode::Kana);
-    let fields = vec![
+    let mut fields = vec![
         Field::Input(line),
         Field::Select {
             name: "visibility".to_owned(),
@@ -58,6 +59,7 @@ fn form(view: &View<'_>, shown: &VoicesView) -> Block {
             choices: visibility_choices(view, &shown.chosen(), &shown.page.groups),
         },
     ];
+    fields.extend(groups_hint(view, &shown.page.groups));
     Block::Form(view.form(Place::Voices, fields, view.say("voice-button")))
 }
 

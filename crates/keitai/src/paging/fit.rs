@@ -1,5 +1,7 @@
 //! Makes a form fit: first a long text piece by piece, then fewer words, then fewer choices, then field by field.
 
+use enishi_core::visibility::Visibility;
+
 use crate::content::{Area, Block, Choice, Field, Form, Input, Piece, Tone};
 use crate::edit::{edit_mark, split_for_edit};
 use crate::markup::Pen;
@@ -7,8 +9,8 @@ use crate::medium::Medium;
 
 /// Less than this beside everything else is no room to write in, in bytes.
 const LEAST_AREA: usize = 240;
-/// A name in a list of choices, in bytes, where room is short.
-const SHORT_NAME: usize = 16;
+/// A name in a list of choices, in kana, where room is short.
+const SHORT_NAME: usize = 8;
 
 /// The form as forms of at most `room` bytes, each to stand on a part of its own. `None` if there is no way:
 /// then the page must say so instead.
@@ -90,7 +92,8 @@ fn terse(medium: &Medium<'_>, form: &Form, room: usize) -> Form {
     form
 }
 
-/// The form without the heaviest of what stays as it is where the form does not say it.
+/// The form without the heaviest of what stays as it is where the form does not say it; after all that, without the
+/// buttons that only lead elsewhere, and without the groups that were not chosen.
 fn with_less_to_spare(medium: &Medium<'_>, form: &Form) -> Option<Form> {
     let spare = form.fields.iter().enumerate();
     let spare = spare.filter(|(_, field)| matches!(field, Field::Spare { .. } | Field::SpareFields(_)));
@@ -99,7 +102,28 @@ fn with_less_to_spare(medium: &Medium<'_>, form: &Form) -> Option<Form> {
         lighter.fields.remove(at);
         lighter
     });
-    without.min_by_key(|lighter| weigh(medium, lighter))
+    without
+        .min_by_key(|lighter| weigh(medium, lighter))
+        .or_else(|| without_ways_elsewhere(form))
+        .or_else(|| without_other_groups(form))
+}
+
+fn without_ways_elsewhere(form: &Form) -> Option<Form> {
+    let mut lighter = form.clone();
+    lighter.others.retain(|button| button.name != "to_groups");
+    (lighter.others.len() < form.others.len()).then_some(lighter)
+}
+
+fn without_other_groups(form: &Form) -> Option<Form> {
+    let (mut lighter, mut is_lighter) = (form.clone(), false);
+    for field in leaves_mut(&mut lighter.fields) {
+        if let Field::Select { choices, .. } = field {
+            let before = choices.len();
+            choices.retain(|choice| choice.is_chosen || !is_group(choice));
+            is_lighter |= choices.len() < before;
+        }
+    }
+    is_lighter.then_some(lighter)
 }
 
 /// Soft words alone say nothing that has to be known.
@@ -108,19 +132,45 @@ fn is_hint(field: &Field) -> bool {
     matches!(field, Field::Words(line) if line.iter().all(is_soft))
 }
 
-/// Choices with short names, as many as `most_bytes` holds; the chosen one always among them.
+/// Choices with short names, as many as `most_bytes` holds; the chosen one and the levels that everybody has always
+/// among them: a phone with little room must not take "only me" away.
 fn fewer(medium: &Medium<'_>, choices: &[Choice], most_bytes: usize) -> Vec<Choice> {
-    let mut left = most_bytes;
-    let mut kept = Vec::new();
-    for choice in choices {
-        let words = medium.shorten(&choice.words, SHORT_NAME);
-        let weight = medium.weigh(&words) + choice.value.len() + "<option value=\"\"></option>".len();
-        if weight <= left || choice.is_chosen {
-            left = left.saturating_sub(weight);
-            kept.push(Choice { words, ..choice.clone() });
+    let weigh = |choice: &Choice| {
+        medium.weigh(&choice.words) + choice.value.len() + "<option value=\"\"></option>".len()
+    };
+    let must_stay = |choice: &Choice| choice.is_chosen || is_fixed_level(choice);
+    let short = with_short_names(medium, choices);
+    let taken: usize = short.iter().filter(|choice| must_stay(choice)).map(weigh).sum();
+    let mut left = most_bytes.saturating_sub(taken);
+    let mut has_room = |choice: &Choice| match left.checked_sub(weigh(choice)) {
+        Some(rest) => {
+            left = rest;
+            true
         }
-    }
-    kept
+        None => false,
+    };
+    short.into_iter().filter(|choice| must_stay(choice) || has_room(choice)).collect()
+}
+
+/// The same choices with the beginnings of their names. Groups that would read alike keep their whole names: words
+/// meant for some must not go to others because a name was cut.
+fn with_short_names(medium: &Medium<'_>, choices: &[Choice]) -> Vec<Choice> {
+    let most_bytes = SHORT_NAME * medium.weigh("あ");
+    let names: Vec<String> = choices.iter().map(|choice| medium.shorten(&choice.words, most_bytes)).collect();
+    let is_alike = |name: &String| names.iter().filter(|other| *other == name).count() > 1;
+    let named = |(choice, name): (&Choice, &String)| match is_group(choice) && is_alike(name) {
+        true => choice.clone(),
+        false => Choice { words: name.clone(), ..choice.clone() },
+    };
+    choices.iter().zip(&names).map(named).collect()
+}
+
+fn is_fixed_level(choice: &Choice) -> bool {
+    choice.value.parse::<Visibility>().is_ok() && !is_group(choice)
+}
+
+fn is_group(choice: &Choice) -> bool {
+    matches!(choice.value.parse(), Ok(Visibility::Group(_)))
 }
 
 /// Several forms with a few of the fields each, where the fields may be sent by themselves.

@@ -4,12 +4,13 @@ use enishi_core::audience::{Audience, Audiences};
 use enishi_core::group::{Group, Reach};
 use enishi_core::visibility::Visibility;
 use enishi_face::pages::{
-    AudienceLine, audience_count, audience_lines, audience_words, group_level as group_level_phrase,
+    AudienceLine, audience_count, audience_lines, audience_words, group_in_levels,
+    group_level as group_level_phrase,
 };
 use enishi_face::{Form as State, Place};
 
 use super::{BETWEEN, View};
-use crate::content::{Block, Choice, Levels, Tone};
+use crate::content::{Block, Choice, Field, Levels, Piece, Tone};
 
 /// A level's name, what it means, and its name where room is short.
 type Level = [&'static str; 3];
@@ -64,6 +65,26 @@ pub(crate) fn group_in_list(view: &View<'_>, group: &Group) -> String {
     }
 }
 
+/// A level in a list whose words may be cut: whom a group leaves out is said before its name.
+fn level_in_list(view: &View<'_>, level: Visibility, groups: &[Group]) -> String {
+    let group = groups.iter().find(|group| level == Visibility::Group(group.id));
+    match group {
+        Some(group) => view.tell(&group_in_levels(&group.name, group.reach)),
+        None => level_name(view, level, groups),
+    }
+}
+
+/// For whoever has no group yet: what one is for, and the way to make one. Not at the plain door, where none is made.
+pub(crate) fn groups_way(view: &View<'_>, groups: &[Group]) -> Option<Piece> {
+    let is_said = groups.is_empty() && !view.context.links.is_at_plain_door();
+    is_said.then(|| view.link(Place::MyGroups, view.say("groups-hint")))
+}
+
+/// The same below such a list.
+pub(crate) fn groups_hint(view: &View<'_>, groups: &[Group]) -> Option<Field> {
+    groups_way(view, groups).map(|way| Field::SpareFields(vec![Field::Words(vec![way])]))
+}
+
 /// Everything a visibility may be, in one list: the five levels, the fourth once for each group.
 pub(crate) fn visibility_choices(view: &View<'_>, chosen: &str, groups: &[Group]) -> Vec<Choice> {
     let of_groups = groups.iter().map(|group| Visibility::Group(group.id));
@@ -71,7 +92,7 @@ pub(crate) fn visibility_choices(view: &View<'_>, chosen: &str, groups: &[Group]
     let levels = wide.into_iter().chain(of_groups).chain([Visibility::OnlyMe]);
     levels
         .map(|level| Choice {
-            words: level_name(view, level, groups),
+            words: level_in_list(view, level, groups),
             is_chosen: level.to_string() == chosen,
             value: level.to_string(),
         })
@@ -104,7 +125,6 @@ pub(crate) fn diary_levels(
         levels,
         groups: if groups.len() > 1 { group_choices(view, &chosen, groups, audiences) } else { Vec::new() },
         groups_label: view.say("diary-seen-by-group"),
-        groups_at: view.to(Place::MyGroups),
         short: visibility_choices(view, &chosen, groups),
     }
 }
@@ -113,7 +133,8 @@ pub(crate) fn diary_levels(
 fn group_level(view: &View<'_>, chosen: &str, groups: &[Group], audiences: &Audiences) -> Choice {
     match groups {
         [] => {
-            let words = view.say("level-group-none");
+            let is_here = !view.context.links.is_at_plain_door();
+            let words = view.say(if is_here { "level-group-none" } else { "level-group-not-here" });
             Choice { value: String::new(), words, is_chosen: false }
         }
         [group] => {
@@ -129,8 +150,12 @@ fn group_level(view: &View<'_>, chosen: &str, groups: &[Group], audiences: &Audi
 }
 
 fn group_choices(view: &View<'_>, chosen: &str, groups: &[Group], audiences: &Audiences) -> Vec<Choice> {
-    let choice = |group: &Group| group_choice(view, group, group_in_list(view, group), chosen, audiences);
-    groups.iter().map(choice).collect()
+    let words = |group: &Group| match view.is_narrow() {
+        // A narrow screen cuts what stands in a list.
+        true if group.reach == Reach::AllBut => view.tell(&group_in_levels(&group.name, group.reach)),
+        _ => group_in_list(view, group),
+    };
+    groups.iter().map(|group| group_choice(view, group, words(group), chosen, audiences)).collect()
 }
 
 fn group_choice(view: &View<'_>, group: &Group, words: String, chosen: &str, all: &Audiences) -> Choice {

@@ -16,7 +16,9 @@ pub(crate) const BETWEEN: &str = " / ";
 
 pub(crate) use blocking::{block_link, block_link_here, block_row};
 pub(crate) use entry::entry_row;
-pub(crate) use levels::{diary_levels, group_in_list, level_name, readers_now, visibility_choices};
+pub(crate) use levels::{
+    diary_levels, group_in_list, groups_hint, groups_way, level_name, readers_now, visibility_choices,
+};
 pub(crate) use notice::{birthday_rows, notice_row, number_rows, requests_row};
 pub(crate) use said::{san, seen_by};
 pub(crate) use view::View;

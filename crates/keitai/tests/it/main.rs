@@ -11,5 +11,6 @@ mod keys;
 mod phones;
 mod places;
 mod reading;
+mod short_levels;
 mod snapshots;
 mod validity;

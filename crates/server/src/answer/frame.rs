@@ -73,6 +73,7 @@ fn fresh_mark() -> String {
 
 fn links(ask: &Ask) -> Links {
     let links = bare_links(ask).with_guide(guide(ask));
+    let links = if ask.door == Door::Legacy { links.at_plain_door() } else { links };
     if ask.profile.queries { links } else { links.with_queries_in_path() }
 }
 

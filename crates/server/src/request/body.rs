@@ -49,6 +49,12 @@ impl Typed {
         self.fields.iter().find(|(name, _)| name == field).map(|(_, value)| value.as_str())
     }
 
+    /// Puts a value into a field in place of what was sent.
+    pub fn put(&mut self, field: &str, value: String) {
+        self.fields.retain(|(name, _)| name != field);
+        self.fields.push((field.to_owned(), value));
+    }
+
     /// Every value of a field that may stand several times.
     pub fn all<'a>(&'a self, field: &'a str) -> impl Iterator<Item = &'a str> {
         self.fields.iter().filter(move |(name, _)| name == field).map(|(_, value)| value.as_str())

@@ -5,7 +5,8 @@ use enishi_core::friend::tie::{self, Tie};
 use enishi_core::friend::{self, AskError, Asked};
 use enishi_core::ids::MemberId;
 use enishi_core::profile;
-use enishi_face::pages::{AskPage, Confirm, Question};
+use enishi_core::text;
+use enishi_face::pages::{AskPage, Confirm, Question, READY_WORDS};
 use enishi_face::{Form, Page, Phrase, Place};
 
 use super::route::{Outcome, Readers, Route, handler};
@@ -66,7 +67,7 @@ async fn ask_friend(ask: &mut Ask) -> Outcome {
     if let Some(why) = ask.stopped(Act::Tie).await? {
         return again(ask, why).await;
     }
-    let message = ask.typed.get("message").to_owned();
+    let message = message(ask);
     let made = ask
         .write_once(move |tx, me| {
             let done = match friend::ask(tx, me, id, &message)? {
@@ -87,8 +88,16 @@ async fn ask_friend(ask: &mut Ask) -> Outcome {
     }
 }
 
+/// What was typed; where nothing was, the sentence chosen, in the language it was shown in.
+fn message(ask: &Ask) -> String {
+    let (typed, chosen) = (ask.typed.get("message"), ask.typed.get("ready"));
+    let ready = READY_WORDS.iter().find(|(value, _)| *value == chosen && !text::is_visible(typed));
+    ready.map_or_else(|| typed.to_owned(), |(_, words)| ask.language().words().say(words).into_owned())
+}
+
 async fn again(ask: &mut Ask, why: Phrase) -> Outcome {
-    let form = Form::empty().with("message", ask.typed.get("message")).fault("message", why);
+    let form = Form::empty().with("message", ask.typed.get("message")).with("ready", ask.typed.get("ready"));
+    let form = form.fault("message", why);
     let page = ask_page(ask, form).await?;
     Ok(Answer::refused(Page::AskFriend(page)))
 }

@@ -1,7 +1,8 @@
 //! My groups and who is in them.
 
+use enishi_core::diary;
 use enishi_core::group::{self, GroupError, GroupPage, Opens, Reach};
-use enishi_core::ids::{GroupId, MemberId};
+use enishi_core::ids::{DraftId, GroupId, MemberId};
 use enishi_face::pages::{Confirm, GroupsPage, Question};
 use enishi_face::{Form, Page, Phrase, Place};
 
@@ -24,8 +25,25 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn list(ask: &mut Ask) -> Outcome {
-    let page = groups_page(ask, Form::empty()).await?;
+    let form = come_from(ask).await?;
+    let page = groups_page(ask, form).await?;
     Ok(Answer::page(page))
+}
+
+/// The draft one came from to make a group, as it is carried from page to page.
+fn draft_said(ask: &Ask) -> Option<DraftId> {
+    ask.query_id("draft").or_else(|| ask.typed.get("draft").parse().ok())
+}
+
+/// A form that carries it on, if it is one's own.
+async fn come_from(ask: &mut Ask) -> Result<Form, PageError> {
+    let Some(id) = draft_said(ask) else { return Ok(Form::empty()) };
+    let found = ask.read_as_member(move |tx, me| Ok(diary::find_draft(tx, me, id)?)).await?;
+    Ok(found.map_or_else(Form::empty, |draft| Form::empty().with("draft", draft.id.to_string())))
+}
+
+fn group_place(id: GroupId, draft: Option<DraftId>) -> Place {
+    draft.map_or(Place::MyGroup(id), |draft| Place::MyGroupFrom(id, draft))
 }
 
 async fn groups_page(ask: &mut Ask, form: Form) -> Result<Page, PageError> {
@@ -34,11 +52,11 @@ async fn groups_page(ask: &mut Ask, form: Form) -> Result<Page, PageError> {
 }
 
 async fn create(ask: &mut Ask) -> Outcome {
-    let (name, reach) = (ask.typed.get("name").to_owned(), reach(ask));
+    let (name, reach, draft) = (ask.typed.get("name").to_owned(), reach(ask), draft_said(ask));
     let made = ask
         .write_once(move |tx, me| {
             let id = group::create(tx, me, &name, reach)?;
-            Ok::<_, GroupError>(Place::MyGroup(id).to_string())
+            Ok::<_, GroupError>(group_place(id, draft).to_string())
         })
         .await?;
     match made {
@@ -53,7 +71,8 @@ fn reach(ask: &Ask) -> Reach {
 }
 
 async fn new_again(ask: &mut Ask, why: Phrase) -> Outcome {
-    let typed = Form::empty().with("name", ask.typed.get("name")).with("reach", reach(ask).key());
+    let typed = come_from(ask).await?;
+    let typed = typed.with("name", ask.typed.get("name")).with("reach", reach(ask).key());
     let form = typed.fault("name", why);
     let page = groups_page(ask, form).await?;
     Ok(Answer::refused(page))
@@ -76,7 +95,7 @@ fn fault(why: GroupError) -> Result<Phrase, PageError> {
 
 async fn show(ask: &mut Ask) -> Outcome {
     let page = find(ask).await?;
-    let form = Form::empty().with("name", page.group.name.as_str());
+    let form = come_from(ask).await?.with("name", page.group.name.as_str());
     Ok(Answer::page(Page::MyGroup { page, form }))
 }
 
@@ -91,9 +110,9 @@ async fn rename(ask: &mut Ask) -> Outcome {
     let name = ask.edited("name", &before).unwrap_or(before);
     let typed = ask.typed.get("name").to_owned();
     match ask.write(move |tx, me| group::rename(tx, me, id, &name)).await? {
-        Ok(()) => Ok(Answer::go(done_at(Place::MyGroup(id), "saved"))),
+        Ok(()) => Ok(Answer::go(done_at(group_place(id, draft_said(ask)), "saved"))),
         Err(why) => {
-            let form = Form::empty().with("name", typed).fault("name", fault(why)?);
+            let form = come_from(ask).await?.with("name", typed).fault("name", fault(why)?);
             let page = find(ask).await?;
             Ok(Answer::refused(Page::MyGroup { page, form }))
         }
@@ -129,7 +148,7 @@ where
     F: FnOnce(&mut enishi_core::store::Tx<'_>, MemberId) -> Result<(), GroupError> + Clone + Send + 'static,
 {
     match ask.write(work).await? {
-        Ok(()) => Ok(Answer::go(done_at(Place::MyGroup(id), "saved"))),
+        Ok(()) => Ok(Answer::go(done_at(group_place(id, draft_said(ask)), "saved"))),
         Err(GroupError::Store(error)) => Err(error.into()),
         Err(_) => Err(PageError::NotFound),
     }

@@ -5,6 +5,7 @@ use enishi_core::diary::{MOST_PHOTOS, NewPhoto};
 use enishi_core::ids::PictureId;
 use enishi_core::picture::{self, NewPicture};
 use enishi_face::Phrase;
+use enishi_face::pages::{photo_field, photo_words_field};
 use enishi_pictures::{Digest, IngestError, Limits};
 
 use crate::error::PageError;
@@ -13,18 +14,50 @@ use crate::request::Ask;
 /// The photographs of a form: those kept from before, then those just sent; and what was wrong with a file.
 pub async fn receive(ask: &mut Ask) -> Result<(Vec<NewPhoto>, Option<Phrase>), PageError> {
     let mut photos = kept(ask);
-    let files = ask.take_files("photo");
+    let files = take_new(ask);
     if photos.len() + files.len() > MOST_PHOTOS {
         return Ok((photos, Some(Phrase::new("diary-photos-many"))));
     }
-    let mut fault = None;
-    for bytes in files {
+    let (mut fault, mut done) = (None, Vec::new());
+    for (number, bytes) in files {
         match put_away(ask, bytes).await? {
-            Ok(picture) => photos.push(NewPhoto { picture, alt: String::new() }),
+            Ok(picture) => {
+                photos.push(NewPhoto { picture, alt: words_of(ask, number) });
+                done.push(number);
+            }
             Err(why) => fault = Some(why),
         }
     }
+    leave_words(ask, &done);
     Ok((photos, fault))
+}
+
+/// The files just sent, each with its number: one field may hold several, or each has a field of its own.
+fn take_new(ask: &mut Ask) -> Vec<(usize, Vec<u8>)> {
+    let mut files: Vec<_> = (1..).zip(ask.take_files("photo")).collect();
+    for number in 1..=MOST_PHOTOS {
+        files.extend(ask.take_files(&photo_field(number)).into_iter().map(|bytes| (number, bytes)));
+    }
+    files
+}
+
+/// What the file of that number shows, as typed beside it.
+fn words_of(ask: &Ask, number: usize) -> String {
+    ask.typed.get(&photo_words_field(number)).to_owned()
+}
+
+/// Words whose photograph is put away stand beside it from now on. The others move up: whoever is shown the form again
+/// finds them in the fields that are left.
+fn leave_words(ask: &mut Ask, done: &[usize]) {
+    if done.is_empty() {
+        return;
+    }
+    let waiting = (1..=MOST_PHOTOS).filter(|number| !done.contains(number));
+    let mut words: Vec<String> = waiting.map(|number| words_of(ask, number)).collect();
+    words.resize(MOST_PHOTOS, String::new());
+    for (number, words) in (1..).zip(words) {
+        ask.typed.put(&photo_words_field(number), words);
+    }
 }
 
 /// As [`receive`], of a form that takes one photograph and what it shows beside it, as the field `alt`. A new one takes
@@ -48,7 +81,7 @@ pub async fn receive_one(ask: &mut Ask) -> Result<(Option<NewPhoto>, Option<Phra
 /// The photographs kept from before, for a form that is only shown again: what was just sent is not put away, and
 /// the form says so.
 pub fn keep_only(ask: &mut Ask) -> (Vec<NewPhoto>, Option<Phrase>) {
-    let sent = !ask.take_files("photo").is_empty() || ask.typed.get("photo_sent") == "1";
+    let sent = !take_new(ask).is_empty() || ask.typed.get("photo_sent") == "1";
     (kept(ask), sent.then(|| Phrase::new("diary-photo-again")))
 }
 

@@ -57,6 +57,33 @@ fn asking_with_a_message_and_accepting_makes_friends() {
     }
 }
 
+#[test]
+fn a_ready_sentence_is_sent_where_nothing_is_typed_and_only_there() {
+    for program in demos() {
+        let (one, other) = strangers(&program);
+        for (model, typed, expected) in [
+            (FOMA, "", "日記を読んで、つながりたいと思いました"),
+            (IPHONE, "自分のことばで", "自分のことばで"),
+        ] {
+            let mut asker = program.phone_of(one, model);
+            let place = member_named(&mut asker, nickname(other));
+            let ask = format!("{place}/ask");
+            let form = asker.get(&ask).form(&ask);
+            let page = asker.submit(&form.clone());
+            assert_eq!(page.status, 422, "nothing typed and nothing chosen: {}", page.text());
+            let page = asker.submit(&page.form(&ask).fill("ready", "diary").fill("message", typed));
+            assert_eq!(page.status, 200, "{}", page.text());
+            let mut asked = program.phone_of(other, IPHONE);
+            let requests = asked.get("/friends/requests").text();
+            assert!(requests.contains(expected), "{}: {requests}", model.name);
+            assert_eq!(requests.contains("つながりたいと思いました"), typed.is_empty(), "{requests}");
+            let withdraw = format!("{place}/withdraw");
+            let page = asker.get("/friends/requests");
+            asker.submit(&page.form(&withdraw));
+        }
+    }
+}
+
 /// Two friends of one of the cast who are not each other's.
 fn friends_of_a_friend(program: &crate::program::Program) -> (&'static str, &'static str) {
     for (one, other) in [("oliver", "hanako"), ("ken", "oliver"), ("taro", "oliver"), ("emma", "hanako")] {

@@ -69,6 +69,7 @@ pub(super) fn list(page: &DiaryListPage, context: &Context<'_>) -> Sheet {
             (nothing(&words.say("diary-none")))
         }
         (way_to_archive(page, context))
+        (way_to_levels(page, context))
     };
     Sheet::new(title, body)
 }
@@ -80,6 +81,16 @@ fn older(page: &DiaryListPage, before: DiaryId) -> Place {
     match page.on {
         Some(day) => Place::MemberDiaryOnBefore(page.owner.id, day, before),
         None => Place::MemberDiaryBefore(page.owner.id, before),
+    }
+}
+
+/// To who may read what one wrote before. Nobody changes that at the plain door.
+fn way_to_levels(page: &DiaryListPage, context: &Context<'_>) -> Markup {
+    let is_whole = page.is_own && page.on.is_none() && page.category.is_none();
+    html! {
+        @if is_whole && !context.links.is_at_plain_door() {
+            p.further { a href=(context.links.to(Place::DiaryLevels)) { (context.words.say("levels")) } }
+        }
     }
 }
 

@@ -1,8 +1,8 @@
 //! Writing an entry, or changing one.
 
-use enishi_core::diary::MOST_PER_ENTRY;
+use enishi_core::diary::{MOST_PER_ENTRY, MOST_PHOTOS};
 use enishi_core::ids::DraftId;
-use enishi_face::pages::{DiaryFormPage, KeptPhoto, held_back_words};
+use enishi_face::pages::{DiaryFormPage, KeptPhoto, held_back_words, photo_words_field};
 use enishi_face::{Context, Form, Place};
 use jiff::civil::Date;
 use maud::{Markup, html};
@@ -80,6 +80,7 @@ fn fields(page: &DiaryFormPage, context: &Context<'_>) -> Markup {
     let (typed, words) = (&page.form, context.words);
     html! {
         (form::unseen("draft", &page.mark))
+        (entered(page, context))
         (Field::of(typed, context, "title", words.say("diary-title")).line(typed.value("title"), Line::TEXT))
         (Field::of(typed, context, "body", words.say("diary-body")).area(typed.value("body"), 9))
         (kept(&page.photos, context))
@@ -89,6 +90,15 @@ fn fields(page: &DiaryFormPage, context: &Context<'_>) -> Markup {
         @if page.id.is_none() { (further(page, context)) } @else { (categories(page, context)) }
         @if let Some(others) = page.widens { (widens(others, page, context)) }
         (publish(context))
+    }
+}
+
+/// Enter sends a form by its first button. Where the one to the groups would come first, this stands before it.
+fn entered(page: &DiaryFormPage, context: &Context<'_>) -> Markup {
+    html! {
+        @if page.groups.is_empty() && !context.links.is_at_plain_door() {
+            button.unseen type="submit" tabindex="-1" aria-hidden="true" { (context.words.say("diary-publish")) }
+        }
     }
 }
 
@@ -173,10 +183,32 @@ fn throw_away(draft: DraftId, context: &Context<'_>) -> Markup {
 fn new_photos(page: &DiaryFormPage, context: &Context<'_>) -> Markup {
     let words = context.words;
     match context.profile.upload {
-        true => Field::of(&page.form, context, "photo", words.say("diary-photos"))
-            .hint(words.say("diary-photos-hint"))
-            .photos(true),
+        true => html! {
+            (Field::of(&page.form, context, "photo", words.say("diary-photos"))
+                .hint(words.say("diary-photos-hint"))
+                .photos(true))
+            (words_of_new_photos(page, context))
+        },
         false => html! { p.hint { (words.say("diary-photos-none-here")) } },
+    }
+}
+
+/// What those just chosen show, in the order they were chosen. Folded, unless something stands there already.
+fn words_of_new_photos(page: &DiaryFormPage, context: &Context<'_>) -> Markup {
+    let (typed, words) = (&page.form, context.words);
+    let names: Vec<String> =
+        (1..=MOST_PHOTOS.saturating_sub(page.photos.len())).map(photo_words_field).collect();
+    let is_open = names.iter().any(|name| !typed.value(name).is_empty());
+    html! {
+        @if !names.is_empty() {
+            details.folded open[is_open] {
+                summary { (words.say("photos-new-alt")) }
+                @for (name, number) in names.iter().zip(1_i64..) {
+                    (Field::of(typed, context, name, words.say_with("photo-new-alt", "n", number))
+                        .line(typed.value(name), Line::TEXT))
+                }
+            }
+        }
     }
 }
 

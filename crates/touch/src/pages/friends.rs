@@ -2,7 +2,7 @@
 
 use enishi_core::friend::tie::Tie;
 use enishi_core::friend::{FriendsPage, PendingPage, Request};
-use enishi_face::pages::AskPage;
+use enishi_face::pages::{AskPage, READY_WORDS};
 use enishi_face::{Context, Form, Origin, Place};
 use maud::{Markup, html};
 
@@ -118,7 +118,11 @@ pub(super) fn ask(page: &AskPage, context: &Context<'_>) -> Sheet {
         _ => words.say("friend-ask-message-optional"),
     };
     let message = Field::of(&page.form, context, "message", words.say("friend-ask-message")).hint(hint);
+    let ready = [("", "friend-ask-ready-none")].into_iter().chain(READY_WORDS);
+    let ready: Vec<_> = ready.map(|(value, key)| (value.to_owned(), words.say(key).into_owned())).collect();
     let fields = html! {
+        (Field::of(&page.form, context, "ready", words.say("friend-ask-ready"))
+            .choice(page.form.value("ready"), &ready))
         (message.area(page.form.value("message"), 4))
         (submit(&words.say("friend-ask-button"), Look::Primary))
     };

@@ -2,7 +2,7 @@
 
 use enishi_core::group::{Group, GroupPage, Reach};
 use enishi_core::member::Card;
-use enishi_face::pages::{GroupsPage, group_words};
+use enishi_face::pages::{GroupsPage, draft_behind, group_words};
 use enishi_face::{Context, Form, Place};
 use maud::{Markup, html};
 
@@ -20,6 +20,7 @@ pub(super) fn groups(page: &GroupsPage, context: &Context<'_>) -> Sheet {
     let words = context.words;
     let body = html! {
         h1 { (words.say("groups")) }
+        (way_back(&page.form, context))
         p.hint { (words.say("groups-lead")) }
         @if page.groups.is_empty() {
             (nothing(&words.say("groups-none")))
@@ -32,6 +33,24 @@ pub(super) fn groups(page: &GroupsPage, context: &Context<'_>) -> Sheet {
         }
     };
     Sheet::new(words.say("groups"), body).under(Tab::Menu)
+}
+
+/// To the entry whose author came to make a group for it.
+fn way_back(typed: &Form, context: &Context<'_>) -> Markup {
+    html! {
+        @if let Some(draft) = draft_behind(typed) {
+            p.further { a href=(context.links.to(Place::DiaryDraft(draft))) { (context.words.say("groups-way-back")) } }
+        }
+    }
+}
+
+/// A form of these pages: that way travels with it.
+fn post(context: &Context<'_>, place: Place, typed: &Form, fields: &Markup) -> Markup {
+    let fields = html! {
+        @if let Some(draft) = draft_behind(typed) { (form::unseen("draft", &draft.to_string())) }
+        (fields)
+    };
+    form::post(context, place, &fields)
 }
 
 /// Whom it will reach is chosen once, with the name.
@@ -70,8 +89,9 @@ pub(super) fn group(page: &GroupPage, typed: &Form, context: &Context<'_>) -> Sh
     let rename = submit(&words.say("group-rename"), Look::Plain);
     let body = html! {
         h1 { (seen_by::group_name(group, context)) }
-        (members(page, context))
-        (others(page, context))
+        (way_back(typed, context))
+        (members(page, typed, context))
+        (others(page, typed, context))
         section {
             h2 { (words.say("group-rename")) }
             (name_form(typed, name, Place::MyGroup(group.id), &rename, context))
@@ -89,10 +109,10 @@ fn name_form(typed: &Form, name: &str, place: Place, button: &Markup, context: &
         (Field::of(typed, context, "name", context.words.say("group-name")).line(name, Line::TEXT))
         (button)
     };
-    form::post(context, place, &fields)
+    post(context, place, typed, &fields)
 }
 
-fn members(page: &GroupPage, context: &Context<'_>) -> Markup {
+fn members(page: &GroupPage, typed: &Form, context: &Context<'_>) -> Markup {
     let (words, says) = (context.words, group_words(page.group.reach));
     html! {
         section {
@@ -102,7 +122,7 @@ fn members(page: &GroupPage, context: &Context<'_>) -> Markup {
             } @else {
                 ul.rows {
                     @for card in &page.members {
-                        (person_row_with(card, context, &remove(&page.group, card, context)))
+                        (person_row_with(card, context, &remove(&page.group, card, typed, context)))
                     }
                 }
             }
@@ -110,7 +130,7 @@ fn members(page: &GroupPage, context: &Context<'_>) -> Markup {
     }
 }
 
-fn remove(group: &Group, card: &Card, context: &Context<'_>) -> Markup {
+fn remove(group: &Group, card: &Card, typed: &Form, context: &Context<'_>) -> Markup {
     let label = context.words.say(group_words(group.reach).remove);
     let opens = group.reach == Reach::AllBut;
     let fields = html! {
@@ -118,7 +138,7 @@ fn remove(group: &Group, card: &Card, context: &Context<'_>) -> Markup {
         @if opens { (what_opens(context)) }
         (submit(&label, Look::Plain))
     };
-    let form = form::post(context, Place::MyGroupRemove(group.id), &fields);
+    let form = post(context, Place::MyGroupRemove(group.id), typed, &fields);
     html! { @if opens { (folded(&label, &form)) } @else { (form) } }
 }
 
@@ -136,7 +156,7 @@ fn what_opens(context: &Context<'_>) -> Markup {
     }
 }
 
-fn others(page: &GroupPage, context: &Context<'_>) -> Markup {
+fn others(page: &GroupPage, typed: &Form, context: &Context<'_>) -> Markup {
     let (words, says) = (context.words, group_words(page.group.reach));
     html! {
         section {
@@ -145,7 +165,7 @@ fn others(page: &GroupPage, context: &Context<'_>) -> Markup {
                 (nothing(&words.say("group-others-none")))
             } @else {
                 p.hint { (words.say(says.note)) }
-                (ways_to_add(page, context))
+                (ways_to_add(page, typed, context))
             }
         }
     }
@@ -155,13 +175,13 @@ fn others(page: &GroupPage, context: &Context<'_>) -> Markup {
 /// from a list.
 const MOST_ROWS_TO_ADD: usize = 8;
 
-fn ways_to_add(page: &GroupPage, context: &Context<'_>) -> Markup {
+fn ways_to_add(page: &GroupPage, typed: &Form, context: &Context<'_>) -> Markup {
     if page.others.len() > MOST_ROWS_TO_ADD {
-        return add_form(&page.group, &friend_select(&page.others, context), context);
+        return add_form(&page.group, &friend_select(&page.others, context), typed, context);
     }
     html! {
         ul.rows {
-            @for card in &page.others { (person_row_with(card, context, &add(&page.group, card, context))) }
+            @for card in &page.others { (person_row_with(card, context, &add(&page.group, card, typed, context))) }
         }
     }
 }
@@ -179,8 +199,8 @@ fn friend_select(cards: &[Card], context: &Context<'_>) -> Markup {
     }
 }
 
-fn add(group: &Group, card: &Card, context: &Context<'_>) -> Markup {
-    let form = add_form(group, &form::unseen("friend", &card.id.to_string()), context);
+fn add(group: &Group, card: &Card, typed: &Form, context: &Context<'_>) -> Markup {
+    let form = add_form(group, &form::unseen("friend", &card.id.to_string()), typed, context);
     match group.reach {
         Reach::Only => folded(&context.words.say("group-add"), &form),
         Reach::AllBut => form,
@@ -188,11 +208,11 @@ fn add(group: &Group, card: &Card, context: &Context<'_>) -> Markup {
 }
 
 /// Leaving out closes everything at once, so nothing more is asked.
-fn add_form(group: &Group, friend: &Markup, context: &Context<'_>) -> Markup {
+fn add_form(group: &Group, friend: &Markup, typed: &Form, context: &Context<'_>) -> Markup {
     let fields = html! {
         (friend)
         @if group.reach == Reach::Only { (what_opens(context)) }
         (submit(&context.words.say(group_words(group.reach).add), Look::Primary))
     };
-    form::post(context, Place::MyGroupAdd(group.id), &fields)
+    post(context, Place::MyGroupAdd(group.id), typed, &fields)
 }

@@ -12,7 +12,7 @@ use crate::parts::field::{Field, Line};
 use crate::parts::form;
 use crate::parts::layout::Sheet;
 use crate::parts::readers_now::readers_now;
-use crate::parts::visibility_select::{field_name, visibility_select};
+use crate::parts::visibility_select::{field_name, groups_hint, visibility_select};
 
 pub(super) fn my_profile(page: &MyProfilePage, context: &Context<'_>) -> Sheet {
     let words = context.words;
@@ -22,6 +22,7 @@ pub(super) fn my_profile(page: &MyProfilePage, context: &Context<'_>) -> Sheet {
         (icon(page, context))
         (nickname.line(standing(page, "nickname", &page.profile.card.nickname), Line::NICKNAME))
         (readers_now(&page.audiences, &page.profile.groups, context))
+        (groups_hint(&page.profile.groups, context))
         @for answer in &page.profile.answers { (answer_fields(answer, page, context)) }
         (submit(&words.say("save"), Look::Primary))
     };

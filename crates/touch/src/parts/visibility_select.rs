@@ -40,11 +40,35 @@ pub(crate) fn visibility_select(
     context: &Context<'_>,
 ) -> Markup {
     let label = context.words.say_with("field-visibility", "field", field_name(field, context).as_str());
-    level_select(&format!("{}_visibility", field.key()), &label, chosen, groups, form, context)
+    plain_select(&format!("{}_visibility", field.key()), &label, chosen, groups, form, context)
+}
+
+/// Below such a select, for whoever has no group yet: what one is for, and the way to make one. Not at the plain door,
+/// where none is made.
+pub(crate) fn groups_hint(groups: &[Group], context: &Context<'_>) -> Markup {
+    html! {
+        @if groups.is_empty() && !context.links.is_at_plain_door() {
+            p.hint.groups-hint { a href=(context.links.to(Place::MyGroups)) { (context.words.say("groups-hint")) } }
+        }
+    }
 }
 
 /// The select `name` of a level, with `chosen` standing in it.
 pub(crate) fn level_select(
+    name: &str,
+    label: &str,
+    chosen: &str,
+    groups: &[Group],
+    form: &Form,
+    context: &Context<'_>,
+) -> Markup {
+    html! {
+        (plain_select(name, label, chosen, groups, form, context))
+        (groups_hint(groups, context))
+    }
+}
+
+fn plain_select(
     name: &str,
     label: &str,
     chosen: &str,
@@ -83,7 +107,10 @@ pub(crate) fn counted_select(
         }
     };
     let asked_at = context.links.to(Place::MyReaders);
-    labelled(name, label, &options, Some(&asked_at), form, context)
+    html! {
+        (labelled(name, label, &options, Some(&asked_at), form, context))
+        (groups_hint(groups, context))
+    }
 }
 
 fn labelled(

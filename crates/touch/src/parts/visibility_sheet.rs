@@ -7,6 +7,7 @@ use enishi_face::pages::{audience_count, audience_words};
 use enishi_face::{Context, Form, Place};
 use maud::{Markup, html};
 
+use super::buttons::{Look, submit_as};
 use super::field::fault_line;
 use super::level::Level;
 use super::rings::rings;
@@ -103,9 +104,11 @@ fn group_option(form: &Form, group: &Group, audiences: &Audiences, context: &Con
     }
 }
 
-/// The level keeps its place, so that the order is the same for everyone, and tells how to have it.
+/// The level keeps its place, so that the order is the same for everyone. Its button keeps what is typed on the way to
+/// where a group is made.
 fn row_without_groups(context: &Context<'_>) -> Markup {
-    let words = context.words;
+    let (words, is_here) = (context.words, !context.links.is_at_plain_door());
+    let none = words.say(if is_here { "level-group-none" } else { "level-group-not-here" });
     html! {
         div.level-with-groups {
             label.level.unready {
@@ -113,10 +116,12 @@ fn row_without_groups(context: &Context<'_>) -> Markup {
                 (rings(Level::Group, 40))
                 span.level-words {
                     span.level-name { (Level::Group.name(words)) }
-                    span.hint { (words.say("level-group-none")) }
+                    span.hint { (none) }
                 }
             }
-            p.which-group { a href=(context.links.to(Place::MyGroups)) { (words.say("touch-groups-next")) } }
+            @if is_here {
+                div.which-group { (submit_as("to_groups", "1", &words.say("groups-make"), Look::Plain)) }
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use enishi_core::diary::{self, Keep, KeepError, Kept, MOST_PHOTOS, Why};
 use enishi_core::ids::{DiaryId, DraftId};
-use enishi_face::pages::{DiaryFormPage, KeptPhoto};
+use enishi_face::pages::{DiaryFormPage, KeptPhoto, photo_words_field};
 use enishi_face::{Form, Page, Phrase, Place};
 
 use super::base::Base;
@@ -114,6 +114,9 @@ async fn as_kept(ask: &mut Ask, form: &Form, draft: DraftId) -> Result<Option<Di
     turn_to(ask, draft);
     let mut view = now.view(ask).await?;
     view.form = form.faults().fold(view.form, |form, (field, why)| form.fault(field, why.clone()));
+    // A draft keeps photographs with their words, and no words without a photograph.
+    let words = (1..=MOST_PHOTOS).map(photo_words_field);
+    view.form = words.fold(view.form, |kept, field| kept.with(&field, form.value(&field)));
     Ok(Some(view))
 }
 

@@ -26,9 +26,14 @@ pub(super) fn routes() -> Vec<Route> {
     ]
 }
 
-/// Whether the button was pressed that keeps what is typed as a draft.
+/// Whether a button was pressed that keeps what is typed as a draft.
 pub(super) fn is_asked_for(ask: &Ask) -> bool {
-    ask.typed.find("keep").is_some()
+    ask.typed.find("keep").is_some() || leads_to_groups(ask)
+}
+
+/// Whether it was the one that leads on to one's groups.
+fn leads_to_groups(ask: &Ask) -> bool {
+    ask.typed.find("to_groups").is_some()
 }
 
 async fn list(ask: &mut Ask) -> Outcome {
@@ -55,12 +60,16 @@ pub(super) async fn keep(ask: &mut Ask, entry: Option<DiaryId>) -> Outcome {
     {
         return Ok(Answer::go(place));
     }
-    let is_piece = ask.typed.find("body_part").is_some();
     let sent = receive(ask, &base).await?;
-    let kept = keep_typed(ask, &base, &sent, Why::Asked).await?;
+    // Whoever wanted a group and not a draft loses nothing by having many.
+    let why = if leads_to_groups(ask) { Why::Refused } else { Why::Asked };
+    let kept = keep_typed(ask, &base, &sent, why).await?;
     match &kept {
+        Err(KeepError::Empty) if leads_to_groups(ask) && !sent.form.is_refused() => {
+            Ok(Answer::to(Place::MyGroups))
+        }
         Ok(kept) if !sent.form.is_refused() => {
-            let place = if is_piece { Place::DiaryDraft(kept.id) } else { Place::DiaryDrafts };
+            let place = place_after(ask, kept.id);
             // Whoever chose a time and keeps a draft is told that it waits for them.
             let has_time = base.stored.due_at.is_some() || !sent.draft.day.trim().is_empty();
             let place = done_at(place, if has_time { "draft-waits" } else { "draft" });
@@ -78,6 +87,14 @@ pub(super) async fn keep(ask: &mut Ask, entry: Option<DiaryId>) -> Outcome {
             };
             shown(ask, &base, (form, None), &sent, kept).await
         }
+    }
+}
+
+fn place_after(ask: &Ask, draft: DraftId) -> Place {
+    match ask.typed.find("body_part") {
+        _ if leads_to_groups(ask) => Place::MyGroupsFrom(draft),
+        Some(_) => Place::DiaryDraft(draft),
+        None => Place::DiaryDrafts,
     }
 }
 

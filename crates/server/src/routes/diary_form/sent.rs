@@ -1,6 +1,7 @@
 //! What was typed, and photographs already put away, so that a refusal loses none of them.
 
-use enishi_core::diary::{Chosen, Draft, EditPage, NewDiary, NewPhoto, written_time};
+use enishi_core::diary::{Chosen, Draft, EditPage, MOST_PHOTOS, NewDiary, NewPhoto, written_time};
+use enishi_face::pages::photo_words_field;
 use enishi_face::{Form, Phrase};
 
 use super::base::Base;
@@ -99,10 +100,12 @@ fn chosen_visibility(ask: &Ask) -> String {
 
 /// Everything as typed; of a longer text, the piece that was on the form and which one it was.
 fn typed_form(ask: &Ask) -> Form {
-    let fields = ["title", "body"].map(|field| (field.to_owned(), ask.typed.get(field).to_owned()));
+    let words = (1..=MOST_PHOTOS).map(photo_words_field);
+    let fields = ["title", "body"].map(str::to_owned).into_iter().chain(words);
+    let fields = fields.map(|field| (field.clone(), ask.typed.get(&field).to_owned()));
     let pieces = PIECE_FIELDS.map(|name| format!("body_{name}"));
     let pieces =
         pieces.into_iter().filter_map(|name| Some((name.clone(), ask.typed.find(&name)?.to_owned())));
     let form = Form::empty().with("visibility", chosen_visibility(ask));
-    fields.into_iter().chain(pieces).fold(form, |form, (name, value)| form.with(&name, value))
+    fields.chain(pieces).fold(form, |form, (name, value)| form.with(&name, value))
 }
