@@ -41,6 +41,7 @@ mod readers;
 mod sessions;
 mod sms;
 mod telling;
+mod things;
 mod threads;
 mod voices;
 mod works_on;
