@@ -20,13 +20,13 @@ fn with_words(phone: &mut Phone, links: Vec<String>, words: &str) -> String {
 }
 
 /// The address of a community, by a word of its name.
-fn place(phone: &mut Phone, name: &str) -> String {
+pub fn place(phone: &mut Phone, name: &str) -> String {
     let links = links(&phone.get("/communities"), "/communities/");
     with_words(phone, links, name)
 }
 
 /// The address of a topic of a community, by its words.
-fn topic(phone: &mut Phone, place: &str, words: &str) -> String {
+pub fn topic(phone: &mut Phone, place: &str, words: &str) -> String {
     let links = links(&phone.get(&format!("{place}/topics")), &format!("{place}/topics/"));
     with_words(phone, links, words)
 }

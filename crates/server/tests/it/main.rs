@@ -42,6 +42,7 @@ mod readers;
 mod sessions;
 mod sms;
 mod telling;
+mod things;
 mod threads;
 mod to_groups;
 mod voices;

@@ -1,12 +1,15 @@
 //! Every route answers nobody wider than it declares: walked as a guest and as a stranger.
 
 use std::process::Command;
+use std::sync::OnceLock;
 
 use enishi_testkit::phone::{FOMA, IPHONE, Request};
 
 use crate::program::{demos, member_named, write_entry};
+use crate::things::{CLOSED, Things, keep_to_oneself};
 
 /// A route as `enishi routes` prints it.
+#[derive(Clone)]
 pub struct Declared {
     pub method: String,
     pub readers: String,
@@ -16,6 +19,11 @@ pub struct Declared {
 
 /// Every route.
 pub fn declared() -> Vec<Declared> {
+    static ROUTES: OnceLock<Vec<Declared>> = OnceLock::new();
+    ROUTES.get_or_init(printed).clone()
+}
+
+fn printed() -> Vec<Declared> {
     let out = Command::new(env!("CARGO_BIN_EXE_enishi")).arg("routes").output().unwrap();
     let text = String::from_utf8(out.stdout).unwrap();
     let routes: Vec<_> = text
@@ -31,28 +39,15 @@ pub fn declared() -> Vec<Declared> {
     routes
 }
 
-/// The addresses of a route, with every part filled by something of hanako's.
-pub fn fill(pattern: &str, entry: &str, member: &str) -> String {
-    let id = if pattern.starts_with("/diary") { entry } else { member };
-    let id = id.rsplit('/').next().unwrap();
-    pattern
-        .replace("{id}", id)
-        .replace("{number}", "1")
-        .replace("{variant}", "240.jpg")
-        .replace("{category}", "1")
-        .replace("{topic}", id)
-        .replace("{member}", id)
-}
-
 #[test]
 fn a_guest_gets_no_page_of_members() {
     for program in demos() {
         let mut hanako = program.phone_of("hanako", IPHONE);
         let entry = write_entry(&mut hanako, "秘密の題", "秘密の本文", "members");
         let member = member_named(&mut hanako, "はなこ");
+        let things = Things::of_hanako(&program, &entry, &member);
         for model in [IPHONE, FOMA] {
-            for route in declared() {
-                let path = fill(&route.pattern, &entry, &member);
+            for (route, path) in things.walk() {
                 let mut guest = program.phone(model);
                 let mut request = Request::get(&path);
                 request.method.clone_from(&route.method);
@@ -74,10 +69,16 @@ fn a_guest_gets_no_page_of_members() {
                     (_, "POST") => assert!(matches!(page.status, 303 | 403 | 422), "{what}"),
                     other => panic!("a reader nobody knows: {other:?}"),
                 }
-                assert!(!page.text().contains("秘密"), "{what}");
+                assert!(!page.text().contains("秘密") && !page.text().contains(CLOSED.1), "{what}");
             }
         }
     }
+}
+
+/// Whether a pattern is of what is inside a community: all but the place itself and who belongs.
+fn is_inside(pattern: &str) -> bool {
+    let rest = pattern.strip_prefix("/communities/{id}/");
+    rest.is_some_and(|rest| rest != "members")
 }
 
 #[test]
@@ -86,14 +87,18 @@ fn a_stranger_gets_nothing_that_is_for_others() {
         let mut hanako = program.phone_of("hanako", IPHONE);
         let entry = write_entry(&mut hanako, "秘密の題", "秘密の本文", "only_me");
         let member = member_named(&mut hanako, "はなこ");
+        keep_to_oneself(&mut hanako, "秘密");
+        let things = Things::of_hanako(&program, &entry, &member);
+        let closed = things.topics[0].split("/topics/").next().unwrap().to_owned();
         for model in [IPHONE, FOMA] {
             let mut ken = program.phone_of("ken", model);
-            for route in declared().into_iter().filter(|route| route.method == "GET") {
-                let path = fill(&route.pattern, &entry, &member);
+            for (route, path) in things.walk().into_iter().filter(|(route, _)| route.method == "GET") {
                 let page = ken.get(&path);
                 assert!(!page.text().contains("秘密"), "{path} shows what is for its owner alone");
+                assert!(!page.text().contains(CLOSED.1), "{path} shows what is said in a closed place");
                 assert!(page.status < 500, "{path}: {}", page.status);
-                if route.pattern.starts_with("/diary/{id}") {
+                let is_hidden = path.starts_with(&closed) && is_inside(&route.pattern);
+                if is_hidden || route.pattern.starts_with("/diary/{id}") {
                     assert_eq!(page.status, 404, "{path}");
                 }
             }
@@ -110,10 +115,8 @@ fn no_form_works_without_its_token() {
         let mut ken = program.phone_of("ken", IPHONE);
         let foreign = ken.get("/diary/new").form("/diary/new").value("csrf").to_owned();
         // The door leads members home before any form of it is read.
-        let forms =
-            declared().into_iter().filter(|route| route.method == "POST" && route.readers != "guests");
-        for route in forms {
-            let path = fill(&route.pattern, &entry, &member);
+        let forms = Things::of_hanako(&program, &entry, &member).walk().into_iter();
+        for (_, path) in forms.filter(|(route, _)| route.method == "POST" && route.readers != "guests") {
             for token in ["", "csrf=", &format!("csrf={foreign}"), "csrf=aaaaaaaaaaaaaaaaaaaaaaaa"] {
                 let body = format!("{token}&title=x&body=x&visibility=members&name=x&nickname=x&language=en");
                 let page = hanako.fetch(&Request::post(&path, body.as_bytes()));

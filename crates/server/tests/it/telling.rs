@@ -6,7 +6,8 @@ use enishi_testkit::phone::{FOMA, IPHONE, KAIOS, Phone, Request};
 use crate::attacks::account::{URL, confirm_address, letters};
 use crate::program::{Program, demos_with, place_of, write_entry};
 
-fn demos() -> impl Iterator<Item = Program> {
+/// The program with letters that leave as soon as they are due.
+pub fn demos() -> impl Iterator<Item = Program> {
     demos_with(&[
         ("ENISHI_SERVER__PUBLIC_URL", URL),
         ("ENISHI_NOTICES__LOOK_SECONDS", "1"),
@@ -18,7 +19,7 @@ fn demos() -> impl Iterator<Item = Program> {
 }
 
 /// Chooses on the page of notices.
-fn choose(phone: &mut Phone, fields: &[(&str, &str)]) {
+pub fn choose(phone: &mut Phone, fields: &[(&str, &str)]) {
     let form = phone.get("/me/notices").form("/me/notices");
     let form = fields.iter().fold(form, |form, (name, value)| form.fill(name, value));
     let page = phone.submit(&form);
@@ -32,7 +33,7 @@ fn comment(phone: &mut Phone, entry: &str, words: &str) {
 }
 
 /// The time for the letters that are due has come.
-fn let_time_pass(program: &Program) {
+pub fn let_time_pass(program: &Program) {
     execute(&program.database_url(), "UPDATE notice_settings SET due_at = 1 WHERE due_at IS NOT NULL");
 }
 

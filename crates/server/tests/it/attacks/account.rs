@@ -65,7 +65,8 @@ fn confirmed(phone: &mut Phone, page: enishi_testkit::phone::Page) -> enishi_tes
     phone.submit(&page.form("/me/again").fill("password", PASSWORD))
 }
 
-fn link_in(body: &str) -> String {
+/// The first link of ours in a letter.
+pub fn link_in(body: &str) -> String {
     let at = body.find(URL).unwrap_or_else(|| panic!("no link of ours in {body}"));
     body[at..].split_whitespace().next().unwrap().to_owned()
 }

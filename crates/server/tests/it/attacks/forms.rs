@@ -5,7 +5,7 @@ use enishi_testkit::dump::{changes, dump};
 use enishi_testkit::phone::{FOMA, Form, IPHONE, Phone, Request};
 
 use crate::program::{demos, empty, log_in, number_of, place_of, write_entry};
-use crate::readers::{declared, fill};
+use crate::things::Things;
 
 /// What a refused form may leave behind: counters of limits, and the session's last use.
 const LEFT_BY_REFUSALS: [&str; 2] = ["sessions", "counters"];
@@ -35,15 +35,14 @@ fn attack_48_no_form_works_without_its_own_token() {
             let ended = ended_token(&mut program.phone_of("hanako", model));
             let tokens =
                 ["".to_owned(), "csrf=".to_owned(), format!("csrf={others}"), format!("csrf={ended}")];
+            let things = Things::of_hanako(&program, &entry, &crate::program::without_token(&member));
             let before = dump(&program.database_url());
-            let forms =
-                declared().into_iter().filter(|route| route.method == "POST" && route.readers != "guests");
-            for route in forms {
-                let path = format!(
-                    "{}{}",
-                    hanako.prefix(),
-                    fill(&route.pattern, &entry, crate::program::without_token(&member).as_str())
-                );
+            let forms = things
+                .walk()
+                .into_iter()
+                .filter(|(route, _)| route.method == "POST" && route.readers != "guests");
+            for (_, path) in forms {
+                let path = format!("{}{path}", hanako.prefix());
                 for token in &tokens {
                     let page = hanako.fetch(&Request::post(&path, format!("{token}&{BODY}").as_bytes()));
                     assert!(matches!(page.status, 403 | 404 | 422), "{path} with {token:?}: {}", page.status);

@@ -7,7 +7,7 @@ use enishi_testkit::phone::{FOMA, IPHONE, KAIOS, Page, Request};
 
 use super::Line;
 use crate::program::{demos, demos_with, member_named, write_entry};
-use crate::readers::{declared, fill};
+use crate::things::Things;
 
 /// What every answer must say; gives what is missing.
 fn faults(page: &Page, is_https: bool) -> Vec<String> {
@@ -51,11 +51,12 @@ fn attack_62_every_route_and_status_carries_strict_headers() {
         let mut hanako = program.phone_of("hanako", IPHONE);
         let entry = write_entry(&mut hanako, "題", "本文", "members");
         let member = member_named(&mut hanako, "はなこ");
+        let things = Things::of_hanako(&program, &entry, &member);
         for model in [IPHONE, KAIOS, FOMA] {
             let mut phones = [program.phone(model), program.phone_of("ken", model)];
             for phone in &mut phones {
-                for route in declared() {
-                    let path = format!("{}{}", phone.prefix(), fill(&route.pattern, &entry, &member));
+                for (route, path) in things.walk() {
+                    let path = format!("{}{path}", phone.prefix());
                     let mut request = if route.method == "POST" {
                         Request::post(&path, b"a=b")
                     } else {

@@ -3,17 +3,17 @@
 use enishi_testkit::cast::PASSWORD;
 use enishi_testkit::phone::{FOMA, IPHONE, KAIOS, Page, Phone, Request};
 
-use super::stage::{AUTHOR, FACES, PERSONAS, Stage, WORDS, block, group_of};
+use super::stage::{AUTHOR, FACES, PERSONAS, SAID, Stage, WORDS, block, group_of};
 use crate::nowhere::{Whole, whole};
 use crate::people::nickname;
 use crate::pictures::{PHOTO, photo_on};
 use crate::program::{Program, demos, log_in, member_named, number_of, place_of, write_entry};
-use crate::readers::{declared, fill};
+use crate::readers::declared;
 
 const NEVER: &str = "2222222222222";
 
 /// What a page says, without what is drawn anew for each.
-fn said(page: &Page) -> String {
+pub fn said(page: &Page) -> String {
     let drawn = page
         .forms()
         .into_iter()
@@ -264,7 +264,8 @@ fn about_entries() -> Vec<(String, String)> {
 fn ask_about(phone: &mut Phone, entry: &str, headers: &[(&str, &str)]) -> Vec<Whole> {
     let csrf = phone.get("/invitations").form("/invitations").value("csrf").to_owned();
     let asked = about_entries().into_iter().map(|(method, pattern)| {
-        let path = format!("{}{}", phone.prefix(), fill(&pattern, entry, entry));
+        let path = pattern.replace("{id}", entry.rsplit('/').next().unwrap()).replace("{number}", "1");
+        let path = format!("{}{path}", phone.prefix());
         let body = format!("csrf={csrf}&title=x&body=x&visibility=members");
         let request =
             if method == "POST" { Request::post(&path, body.as_bytes()) } else { Request::get(&path) };
@@ -350,16 +351,17 @@ fn attack_84_a_comment_under_a_changed_audience_shows_nothing_of_the_entry() {
 }
 
 fn is_page_of_members(program: &Program, phone: &mut Phone, stage: &Stage) -> Option<String> {
-    let routes =
-        declared().into_iter().filter(|route| matches!(route.readers.as_str(), "oneself" | "audience"));
-    routes.into_iter().find_map(|route| {
-        let path = format!("{}{}", phone.prefix(), fill(&route.pattern, &stage.entries[0], &stage.me));
+    let routes = stage.things(0).walk().into_iter();
+    let mut routes = routes.filter(|(route, _)| matches!(route.readers.as_str(), "oneself" | "audience"));
+    routes.find_map(|(route, path)| {
+        let path = format!("{}{path}", phone.prefix());
         let request = match route.method.as_str() {
             "POST" => Request::post(&path, b"a=b"),
             _ => Request::get(&path),
         };
         let page = phone.fetch(&request);
-        let shown = page.status == 200 || WORDS.iter().any(|word| page.text().contains(word));
+        let words = [&WORDS[..], &SAID].concat();
+        let shown = page.status == 200 || words.iter().any(|word| page.text().contains(word));
         shown.then(|| format!("{} {path}: {} ({})", route.method, page.status, program.engine))
     })
 }

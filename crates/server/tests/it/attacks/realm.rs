@@ -4,7 +4,8 @@ use enishi_testkit::cast::PASSWORD;
 use enishi_testkit::phone::{FOMA, IPHONE, KAIOS, Model, Phone, Request};
 
 use crate::program::{Program, demos_with, link_to, log_in, number_of, place_of, write_entry};
-use crate::readers::{declared, fill};
+use crate::readers::declared;
+use crate::things::Things;
 
 fn programs() -> impl Iterator<Item = Program> {
     demos_with(&[("ENISHI_SERVER__LEGACY_LISTEN", "127.0.0.1:0")])
@@ -53,8 +54,8 @@ fn attack_36_the_plain_door_does_what_its_list_says_and_no_more() {
         let entry = write_entry(&mut hanako, "平らな扉", "本文", "friends");
         let member = link_to(&hanako.get("/friends"), "/members/").unwrap();
         let csrf = hanako.get("/diary/new").form("/diary/new").value("csrf").to_owned();
-        for route in declared().into_iter().filter(|route| !route.on_legacy) {
-            let path = fill(&route.pattern, &entry, &member);
+        let things = Things::of_hanako(&program, &entry, &member);
+        for (route, path) in things.walk().into_iter().filter(|(route, _)| !route.on_legacy) {
             let mut request = match route.method.as_str() {
                 "POST" => Request::post(&path, format!("csrf={csrf}").as_bytes()),
                 _ => Request::get(&path),

@@ -8,7 +8,7 @@ use enishi_testkit::phone::{AU, FOMA, IPHONE, J_PHONE, KAIOS, MOVA, Model, Phone
 
 use super::at_once;
 use crate::program::{Program, demos, demos_with, log_in, member_named, number_of, place_of, write_entry};
-use crate::readers::{declared, fill};
+use crate::things::Things;
 
 const BEHIND_A_PROXY: (&str, &str) = ("ENISHI_SERVER__TRUSTED_PROXIES", r#"["127.0.0.1"]"#);
 
@@ -290,11 +290,12 @@ fn attack_40_no_cache_between_keeps_a_page_or_shows_it_to_another() {
         let mut hanako = program.phone_of("hanako", IPHONE);
         let entry = write_entry(&mut hanako, "題", "本文", "members");
         let member = member_named(&mut hanako, "はなこ");
+        let things = Things::of_hanako(&program, &entry, &member);
         for model in [IPHONE, FOMA] {
             let mut phone = program.phone_of("hanako", model);
             let id = id_of(&phone);
-            for route in declared().into_iter().filter(|route| route.method == "GET") {
-                let path = format!("{}{}", phone.prefix(), fill(&route.pattern, &entry, &member));
+            for (route, path) in things.walk().into_iter().filter(|(route, _)| route.method == "GET") {
+                let path = format!("{}{path}", phone.prefix());
                 let page = phone.fetch(&Request::get(&path));
                 let caching = page.header("cache-control");
                 let open = page.status == 200 && matches!(route.readers.as_str(), "anyone");

@@ -1,11 +1,14 @@
-//! A stage for what must not be seen: the author's entries, photographs, comments and profile, one of each level,
-//! and everybody who looks at them.
+//! A stage for what must not be seen: the author's entries, photographs, comments and profile, one of each level, what
+//! they said in a closed and in an open community, and everybody who looks at them.
 
 use enishi_testkit::phone::{FOMA, IPHONE, Model, Phone, Upload};
 
+use super::stage_places::found_places;
+pub use super::stage_places::{PLACES, SAID};
 use crate::people::nickname;
 use crate::pictures::{PHOTO, photo_on, photos_on};
 use crate::program::{Program, link_to, member_named, place_of};
+use crate::things::{Things, keep_to_oneself, listed};
 
 /// The author.
 pub const AUTHOR: &str = "hanako";
@@ -24,21 +27,39 @@ pub struct Persona {
     pub handle: Option<&'static str>,
     /// Whether each level admits them.
     pub sees: [bool; 5],
+    /// Whether they read what the author said in each of [`PLACES`].
+    pub reads: [bool; 2],
+    /// Whether they belong there.
+    pub belongs: [bool; 2],
 }
 
 const fn persona(who: &'static str, handle: Option<&'static str>, sees: [bool; 5]) -> Persona {
-    Persona { who, handle, sees }
+    Persona { who, handle, sees, reads: [false, true], belongs: [false; 2] }
 }
 
 /// Everybody there is to the author.
-pub const PERSONAS: [Persona; 7] = [
-    persona("the author", Some(AUTHOR), [true, true, true, true, true]),
+pub const PERSONAS: [Persona; 8] = [
+    Persona {
+        reads: [true; 2],
+        belongs: [true; 2],
+        ..persona("the author", Some(AUTHOR), [true, true, true, true, true])
+    },
     persona("a friend", Some("ken"), [true, true, true, false, false]),
     persona("a friend in the group", Some("mika"), [true, true, true, true, false]),
     persona("a friend of a friend", Some("taro"), [true, true, false, false, false]),
     persona("a stranger", Some("oliver"), [true, false, false, false, false]),
-    persona("blocked, once a friend", Some("sato"), [false; 5]),
-    persona("a guest", None, [false; 5]),
+    Persona {
+        reads: [true; 2],
+        belongs: [true; 2],
+        ..persona("a stranger in the same places", Some("rider"), [true, false, false, false, false])
+    },
+    // Still in the closed place, where they meet gaps instead of the author.
+    Persona {
+        reads: [false; 2],
+        belongs: [true, false],
+        ..persona("blocked, once a friend", Some("sato"), [false; 5])
+    },
+    Persona { reads: [false; 2], ..persona("a guest", None, [false; 5]) },
 ];
 
 impl Persona {
@@ -60,6 +81,10 @@ pub struct Stage {
     pub on_page: [String; 3],
     /// The photograph of each comment.
     pub said_photos: [String; 5],
+    /// Topics of the author's, with a comment, in [`PLACES`].
+    pub topics: [String; 2],
+    /// What else the author has, in lists of their own.
+    listed: Vec<(&'static str, String)>,
 }
 
 impl Stage {
@@ -73,6 +98,10 @@ impl Stage {
         clear_page(&mut author);
         let on_page = PAGE_LEVELS.map(|level| put_on_page(&mut author, level, &group));
         let me = member_named(&mut author, nickname(AUTHOR));
+        part(&mut program.phone_of("ken", IPHONE), "rider");
+        let topics = found_places(program, &mut author);
+        keep_to_oneself(&mut author, WORDS[4]);
+        let listed = listed(&mut author);
         block(&mut author, "sato");
         Stage {
             me,
@@ -80,6 +109,19 @@ impl Stage {
             photos: std::array::from_fn(|level| entries[level].1.clone()),
             on_page,
             said_photos: std::array::from_fn(|level| entries[level].2.clone()),
+            topics,
+            listed,
+        }
+    }
+
+    /// What stands in addresses, with the entry of a level among it.
+    pub fn things(&self, level: usize) -> Things {
+        Things {
+            entry: self.entries[level].clone(),
+            member: self.me.clone(),
+            topics: self.topics.clone(),
+            picture: Some(self.photos[level].clone()),
+            listed: self.listed.clone(),
         }
     }
 }
@@ -147,6 +189,13 @@ fn put_on_page(author: &mut Phone, level: usize, group: &str) -> String {
 /// Blocks somebody of the cast, as a member does.
 pub fn block(phone: &mut Phone, handle: &str) {
     let place = format!("{}/block", member_named(phone, nickname(handle)));
+    let form = phone.get(&place).form(&place);
+    assert_eq!(phone.submit(&form).status, 200);
+}
+
+/// Ends a friendship, as a member does.
+fn part(phone: &mut Phone, handle: &str) {
+    let place = format!("{}/part", member_named(phone, nickname(handle)));
     let form = phone.get(&place).form(&place);
     assert_eq!(phone.submit(&form).status, 200);
 }
