@@ -132,11 +132,15 @@ fn comment_row(
                     (context.words.say("diary-comment-gone"))
                 },
             }
-            @if comment.can_remove {
-                @let label = context.words.say("diary-comment-remove");
-                (buttons::link(context, thread.remove(number), &label, Look::Quiet))
+            @if comment.said.is_some() {
+                div.comment-foot {
+                    (block)
+                    @if comment.can_remove {
+                        @let label = context.words.say("diary-comment-remove");
+                        (buttons::link(context, thread.remove(number), &label, Look::Quiet))
+                    }
+                }
             }
-            (block)
         }
     }
 }
