@@ -43,6 +43,9 @@ fn due_soon(world: &World) -> Vec<MemberId> {
     world.read(|tx| digest::list_due(tx, 100))
 }
 
+/// What it is called, how its line is known, and how it comes about.
+type Ask<'a> = (&'static str, fn(&Subject) -> bool, Box<dyn Fn() + 'a>);
+
 #[test]
 fn what_waits_for_an_answer_comes_by_letter() {
     each(|world| {
@@ -52,7 +55,7 @@ fn what_waits_for_an_answer_comes_by_letter() {
         let mine = place(world, me, Joins::AfterYes, Reads::Everybody);
         let theirs = place(world, friend, Joins::Freely, Reads::Everybody);
         come_in(world, me, theirs, Members);
-        let asks: [(&str, fn(&Subject) -> bool, Box<dyn Fn()>); 4] = [
+        let asks: [Ask<'_>; 4] = [
             (
                 "join",
                 |one| matches!(one, Subject::JoinAsked { .. }),
