@@ -6,6 +6,7 @@ use enishi_core::visibility::Viewer;
 use enishi_face::pages::{CirclePage, Confirm, Question};
 use enishi_face::{Form, Page, Phrase, Place};
 
+use super::members;
 use super::route::{Outcome, Readers, Route, handler};
 use crate::answer::Answer;
 use crate::error::PageError;
@@ -41,6 +42,7 @@ async fn entries(ask: &mut Ask) -> Outcome {
             diary::list_in_category(tx, viewer, id, category, before)?.ok_or(PageError::NotFound)
         })
         .await?;
+    members::come_by(ask, id).await?;
     Ok(Answer::page(Page::DiaryList(page)))
 }
 

@@ -38,6 +38,15 @@ async fn show(ask: &mut Ask) -> Outcome {
     Ok(Answer::page(Page::Profile(page)))
 }
 
+/// Whoever looks at somebody's diary or photographs leaves a footprint as on their page (FP-01).
+pub(super) async fn come_by(ask: &mut Ask, owner: MemberId) -> Result<(), PageError> {
+    if ask.is_look && ask.who.member() != Some(owner) {
+        let zone = ask.site.zone.clone();
+        ask.write(move |tx, me| footprint::leave(tx, me, owner, &zone)).await??;
+    }
+    Ok(())
+}
+
 async fn friends(ask: &mut Ask) -> Outcome {
     let id: MemberId = ask.id("id")?;
     let after = ask.query_id("after");
@@ -69,6 +78,7 @@ async fn entries(ask: &mut Ask) -> Outcome {
             page.ok_or(PageError::NotFound)
         })
         .await?;
+    come_by(ask, id).await?;
     Ok(Answer::page(Page::DiaryList(page)))
 }
 
@@ -78,5 +88,6 @@ async fn archive(ask: &mut Ask) -> Outcome {
     let page = ask
         .read(move |tx, viewer| diary::archive(tx, viewer, id, month, &zone)?.ok_or(PageError::NotFound))
         .await?;
+    come_by(ask, id).await?;
     Ok(Answer::page(Page::DiaryArchive(page)))
 }

@@ -8,6 +8,7 @@ use enishi_core::visibility::Visibility;
 use enishi_face::pages::CirclePage;
 use enishi_face::{Form, Page, Phrase, Place};
 
+use super::members;
 use super::photos::{forget_files, put_away};
 use super::route::{Outcome, Readers, Route, handler};
 use crate::answer::Answer;
@@ -152,5 +153,6 @@ async fn of_member(ask: &mut Ask) -> Outcome {
     let id: MemberId = ask.id("id")?;
     let (card, photos) =
         ask.read(move |tx, viewer| profile_photo::page(tx, viewer, id)?.ok_or(PageError::NotFound)).await?;
+    members::come_by(ask, id).await?;
     Ok(Answer::page(Page::Circle(CirclePage::Photos { card, photos })))
 }

@@ -29,6 +29,20 @@ fn a_visit_is_thanked_for_in_one_key() {
 }
 
 #[test]
+fn who_looks_at_a_diary_or_photographs_was_there() {
+    for path in ["diary", "photos"] {
+        for program in demos() {
+            let mut hanako = program.phone_of("hanako", IPHONE);
+            assert!(!hanako.get("/footprints").text().contains(RIDER));
+            let mut rider = program.phone_of("rider", FOMA);
+            let page_of_hanako = member_named(&mut rider, HANAKO);
+            assert_eq!(rider.get(&format!("{page_of_hanako}/{path}")).status, 200);
+            assert!(hanako.get("/footprints").text().contains(RIDER), "{path}");
+        }
+    }
+}
+
+#[test]
 fn a_footprint_is_taken_back_by_its_own_visitor_alone() {
     for program in demos() {
         let mut rider = program.phone_of("rider", SOFTBANK);
