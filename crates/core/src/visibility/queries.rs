@@ -4,9 +4,11 @@ use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use super::{Standing, Viewer};
+use crate::friend::circle;
 use crate::ids::{GroupId, MemberId};
 use crate::member::State;
 use crate::moment::Moment;
+use crate::store::among::{self, Among};
 use crate::store::condition::{Condition, ME};
 use crate::store::schema::{blocks, friendships, group_members, groups, members};
 use crate::store::{Result, Tx};
@@ -87,16 +89,20 @@ fn opens_from(tx: &mut Tx<'_>, owner: MemberId, group: GroupId, member: MemberId
     })
 }
 
+/// By walking the two circles: a thousand friends of one are not looked up each.
 fn share_a_friend(tx: &mut Tx<'_>, one: MemberId, other: MemberId) -> Result<bool> {
-    let (near, far) = diesel::alias!(friendships as near, friendships as far);
-    let connector = near
-        .inner_join(far.on(far.field(friendships::member_id).eq(near.field(friendships::friend_id))))
-        .inner_join(members::table.on(members::id.eq(near.field(friendships::friend_id))))
-        .filter(near.field(friendships::member_id).eq(i64::from(one)))
-        .filter(far.field(friendships::friend_id).eq(i64::from(other)))
-        .filter(members::state.eq(State::Active.stored()))
-        .select(members::id);
-    Ok(diesel::select(exists(connector)).get_result(tx.db)?)
+    let circles = circle::of_each(tx, &[one, other])?;
+    let [(_, near), (_, far)] = &circles[..] else { return Ok(false) };
+    let shared = near.shared_with(far);
+    for some in shared.chunks(among::MOST) {
+        let here = members::table
+            .filter(Among::ids("members.id", some.iter().copied()))
+            .filter(members::state.eq(State::Active.stored()));
+        if diesel::select(exists(here)).get_result(tx.db)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The columns of a query that say whose a thing is and who may see it.
