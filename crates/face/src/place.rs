@@ -5,8 +5,8 @@ use std::fmt;
 use enishi_core::diary::{Month, Of, ThreadTurn, Widening};
 use enishi_core::footprint::Turn;
 use enishi_core::ids::{
-    BellId, CategoryId, DiaryId, DraftId, GroupId, IntroductionId, InvitationId, MeetingId, MemberId,
-    ProfilePhotoId, VoiceId,
+    BellId, CategoryId, DiaryId, DraftId, GroupId, IntroductionId, MeetingId, MemberId, ProfilePhotoId,
+    VoiceId,
 };
 use enishi_device::ImageFormat;
 use jiff::civil::Date;
@@ -14,6 +14,7 @@ use jiff::civil::Date;
 use crate::community_place::CommunityPlace;
 use crate::desk_place::DeskPlace;
 use crate::guard_place::GuardPlace;
+use crate::invitation_place::InvitationPlace;
 use crate::origin::Origin;
 use crate::recovery_place::RecoveryPlace;
 use crate::way_in_place::WayIn;
@@ -220,13 +221,8 @@ pub enum Place {
     MyLeave,
     /// Come back while leaving (POST).
     ComeBack,
-    Invitations,
-    InvitationsBefore(InvitationId),
-    Invitation(InvitationId),
-    /// Take an invitation back (POST).
-    InvitationCancel(InvitationId),
-    /// The QR picture of an invitation's link.
-    InvitationQr(InvitationId, ImageFormat),
+    /// My invitations.
+    Invitation(InvitationPlace),
     /// Between the first factor and being signed in.
     WayIn(WayIn),
     /// On the way back to an account.
@@ -380,11 +376,7 @@ impl fmt::Display for Place {
             Place::NumberUndo => out.write_str("/undo"),
             Place::MyLeave => out.write_str("/me/leave"),
             Place::ComeBack => out.write_str("/login/return"),
-            Place::Invitations => out.write_str("/invitations"),
-            Place::InvitationsBefore(before) => write!(out, "/invitations?before={before}"),
-            Place::Invitation(id) => write!(out, "/invitations/{id}"),
-            Place::InvitationCancel(id) => write!(out, "/invitations/{id}/cancel"),
-            Place::InvitationQr(id, format) => write!(out, "/invitations/{id}/qr.{}", ending(*format)),
+            Place::Invitation(place) => place.fmt(out),
             Place::WayIn(place) => place.fmt(out),
             Place::Recovery(place) => place.fmt(out),
             Place::Community(place) => place.fmt(out),

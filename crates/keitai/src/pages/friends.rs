@@ -3,7 +3,7 @@
 use enishi_core::friend::tie::Tie;
 use enishi_core::friend::{FriendsPage, PendingPage, Request};
 use enishi_face::pages::{AskPage, READY_WORDS};
-use enishi_face::{Form as State, Origin, Place};
+use enishi_face::{Form as State, InvitationPlace, Origin, Place};
 
 use crate::content::{Block, Choice, Field, Sheet, Tone};
 use crate::parts::{View, block_link, block_row, san};
@@ -29,7 +29,8 @@ pub(super) fn friends(view: &View<'_>, page: &FriendsPage) -> Sheet {
         sheet.add(Block::Row(view.row(Place::Suggestions, view.say("suggestions"))));
         sheet.add(Block::Row(view.row(Place::FriendCode, view.say("friend-code-find"))));
         sheet.add(Block::Row(view.row(Place::Search, view.say("friends-find"))));
-        sheet.add(Block::Row(view.row(Place::Invitations, view.say("invitations-mine"))));
+        sheet
+            .add(Block::Row(view.row(Place::Invitation(InvitationPlace::All), view.say("invitations-mine"))));
     }
     let next = |after| match page.is_own {
         true => Place::FriendsAfter(after),

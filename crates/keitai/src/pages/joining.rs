@@ -2,7 +2,7 @@
 
 use enishi_core::invitation::{Invitation, Offer, State as Became};
 use enishi_face::pages::{InvitationView, InvitationsView};
-use enishi_face::{Form as State, Phrase, Place};
+use enishi_face::{Form as State, InvitationPlace, Phrase, Place};
 
 use crate::content::{Block, Choice, Field, Input, Line, Mode, Picture, Piece, Row, Sheet, Tone};
 use crate::parts::View;
@@ -24,7 +24,7 @@ pub(super) fn invitations(view: &View<'_>, shown: &InvitationsView) -> Sheet {
     if shown.page.invitations.is_empty() {
         sheet.add(Block::toned(Tone::Soft, view.say("invitations-none")));
     }
-    sheet.extend(shown.page.next.map(|before| view.more(Place::InvitationsBefore(before))));
+    sheet.extend(shown.page.next.map(|before| view.more(Place::Invitation(InvitationPlace::Before(before)))));
     sheet
 }
 
@@ -32,7 +32,7 @@ fn new_form(view: &View<'_>, state: &State) -> Block {
     let mut fields = view.area(state, "message", "invitation-message", false);
     fields.push(check("tie", view.say("invitation-tie"), state));
     fields.push(view.hint("invitation-tie-hint"));
-    Block::Form(view.form(Place::Invitations, fields, view.say("invitation-make")))
+    Block::Form(view.form(Place::Invitation(InvitationPlace::All), fields, view.say("invitation-make")))
 }
 
 fn check(name: &str, words: String, state: &State) -> Field {
@@ -42,7 +42,8 @@ fn check(name: &str, words: String, state: &State) -> Field {
 
 fn invitation_row(view: &View<'_>, invitation: &Invitation) -> Row {
     let made = view.say_with("invitation-made", "when", view.context.when(invitation.created_at).as_str());
-    let row = view.row(Place::Invitation(invitation.id), view.tell(&became(&invitation.state)));
+    let row = view
+        .row(Place::Invitation(InvitationPlace::One(invitation.id)), view.tell(&became(&invitation.state)));
     Row { below: vec![view.soft(made)], ..row }
 }
 
@@ -83,16 +84,19 @@ pub(super) fn invitation(view: &View<'_>, shown: &InvitationView) -> Sheet {
     }
     if shown.page.code.is_some() {
         sheet.add(Block::Rule);
-        sheet.add(view.button(Place::InvitationCancel(invitation.id), view.say("invitation-cancel")));
+        sheet.add(view.button(
+            Place::Invitation(InvitationPlace::Cancel(invitation.id)),
+            view.say("invitation-cancel"),
+        ));
     }
-    let back: Line = vec![view.link(Place::Invitations, view.say("invitations"))];
+    let back: Line = vec![view.link(Place::Invitation(InvitationPlace::All), view.say("invitations"))];
     sheet.add(Block::Line(back));
     sheet
 }
 
 fn qr(view: &View<'_>, shown: &InvitationView) -> Option<Block> {
     let (format, side_px) = shown.qr?;
-    let place = Place::InvitationQr(shown.page.invitation.id, format);
+    let place = Place::Invitation(InvitationPlace::Qr(shown.page.invitation.id, format));
     Some(Block::Picture(qr_picture(view.to(place), side_px, view.say("invitation-qr"))))
 }
 

@@ -7,7 +7,7 @@ use enishi_core::ids::InvitationId;
 use enishi_core::invitation::{self, InvitationPage, MakeError, NewInvitation};
 use enishi_core::joining::{self, Mode};
 use enishi_face::pages::{InvitationView, InvitationsView};
-use enishi_face::{Form, Page, Phrase, Place};
+use enishi_face::{Form, InvitationPlace, Page, Phrase, Place};
 use enishi_pictures::{qr_picture, qr_side_px};
 
 use super::qr::{format, image_format, room_px};
@@ -54,10 +54,10 @@ async fn make(ask: &mut Ask) -> Outcome {
     let made = ask
         .write_once(move |tx, me| {
             if joining::mode(tx, site.config.signup.mode)? == Mode::Closed {
-                return Ok(Place::Invitations.to_string());
+                return Ok(Place::Invitation(InvitationPlace::All).to_string());
             }
             let id = invitation::make(tx, &site.keys, me, &new, &site.config.invitations)?;
-            Ok::<_, MakeError>(done_at(Place::Invitation(id), "invited"))
+            Ok::<_, MakeError>(done_at(Place::Invitation(InvitationPlace::One(id)), "invited"))
         })
         .await?;
     match made {
@@ -106,7 +106,7 @@ fn link(ask: &Ask, token: &str) -> String {
 async fn picture(ask: &mut Ask) -> Outcome {
     let page = find(ask).await?;
     let format = format(ask);
-    let here = Place::InvitationQr(page.invitation.id, image_format(format)).to_string();
+    let here = Place::Invitation(InvitationPlace::Qr(page.invitation.id, image_format(format))).to_string();
     let token = page.token.filter(|_| here == ask.path).ok_or(PageError::NotFound)?;
     let (link, room_px) = (link(ask, &token), room_px(ask));
     let bytes = ask.heavy(move |_| qr_picture(&link, room_px, format)).await?;
@@ -118,5 +118,5 @@ async fn cancel(ask: &mut Ask) -> Outcome {
     let id: InvitationId = ask.id("id")?;
     let _ = find(ask).await?;
     ask.write(move |tx, me| invitation::cancel(tx, me, id)).await??;
-    Ok(Answer::go(done_at(Place::Invitation(id), "invitation-cancelled")))
+    Ok(Answer::go(done_at(Place::Invitation(InvitationPlace::One(id)), "invitation-cancelled")))
 }

@@ -3,7 +3,7 @@
 use enishi_core::friend::tie::Tie;
 use enishi_core::friend::{FriendsPage, PendingPage, Request};
 use enishi_face::pages::{AskPage, READY_WORDS};
-use enishi_face::{Context, Form, Origin, Place};
+use enishi_face::{Context, Form, InvitationPlace, Origin, Place};
 use maud::{Markup, html};
 
 use crate::parts::blocking::block_link;
@@ -29,7 +29,7 @@ pub(super) fn friends(page: &FriendsPage, context: &Context<'_>) -> Sheet {
             p.further {
                 a href=(context.links.to(Place::FriendRequests)) { (words.say("requests")) }
                 a href=(context.links.to(Place::Search)) { (words.say("friends-find")) }
-                a href=(context.links.to(Place::Invitations)) { (words.say("invitations-mine")) }
+                a href=(context.links.to(Place::Invitation(InvitationPlace::All))) { (words.say("invitations-mine")) }
             }
         }
         @if !page.friends.is_empty() {

@@ -2,7 +2,7 @@
 
 use enishi_core::invitation::{Invitation, Offer, State};
 use enishi_face::pages::{InvitationView, InvitationsView};
-use enishi_face::{Context, Form, Phrase, Place};
+use enishi_face::{Context, Form, InvitationPlace, Phrase, Place};
 use maud::{Markup, html};
 
 use crate::parts::bottom_bar::Tab;
@@ -35,7 +35,7 @@ pub(super) fn invitations(view: &InvitationsView, context: &Context<'_>) -> Shee
                 ul.ways-on { @for invitation in &view.page.invitations { (row(invitation, context)) } }
             }
         }
-        (pager(context, view.page.next.map(Place::InvitationsBefore)))
+        (pager(context, view.page.next.map(|before| Place::Invitation(InvitationPlace::Before(before)))))
     };
     Sheet::new(words.say("invitations"), body).under(Tab::Menu)
 }
@@ -51,7 +51,7 @@ fn new_form(view: &InvitationsView, context: &Context<'_>) -> Markup {
         (submit(&words.say("invitation-make"), Look::Primary))
         p.hint { (words.say_with("invitations-left", "n", view.page.left)) }
     };
-    form::post(context, Place::Invitations, &fields)
+    form::post(context, Place::Invitation(InvitationPlace::All), &fields)
 }
 
 fn tie_tick(typed: &Form, label: &str, hint: &str) -> Markup {
@@ -68,7 +68,7 @@ fn tie_tick(typed: &Form, label: &str, hint: &str) -> Markup {
 fn row(invitation: &Invitation, context: &Context<'_>) -> Markup {
     html! {
         li {
-            a href=(context.links.to(Place::Invitation(invitation.id))) {
+            a href=(context.links.to(Place::Invitation(InvitationPlace::One(invitation.id)))) {
                 span { (context.words.tell(&became(&invitation.state))) }
                 span.count { (context.when(invitation.created_at)) }
                 (Icon::Onward.draw())
@@ -106,13 +106,13 @@ pub(super) fn invitation(view: &InvitationView, context: &Context<'_>) -> Sheet 
             div.partings {
                 (form::one_button(
                     context,
-                    Place::InvitationCancel(invitation.id),
+                    Place::Invitation(InvitationPlace::Cancel(invitation.id)),
                     &words.say("invitation-cancel"),
                     Look::Quiet,
                 ))
             }
         }
-        p.further { a href=(context.links.to(Place::Invitations)) { (words.say("invitations")) } }
+        p.further { a href=(context.links.to(Place::Invitation(InvitationPlace::All))) { (words.say("invitations")) } }
     };
     Sheet::new(words.say("invitations"), body).under(Tab::Menu)
 }
@@ -133,7 +133,7 @@ fn secrets(view: &InvitationView, context: &Context<'_>) -> Markup {
                 p.invite-link translate="no" { (link) }
                 p.hint { (words.say("invitation-link-hint")) }
                 @if let Some((format, side_px)) = view.qr {
-                    img.qr src=(context.links.to(Place::InvitationQr(view.page.invitation.id, format)))
+                    img.qr src=(context.links.to(Place::Invitation(InvitationPlace::Qr(view.page.invitation.id, format))))
                         alt=(words.say("invitation-qr")) width=(side_px) height=(side_px);
                     p.hint { (words.say("invitation-qr-hint")) }
                 }

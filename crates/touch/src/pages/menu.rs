@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use enishi_face::{CommunityPlace, Context, GuardPlace, Place};
+use enishi_face::{CommunityPlace, Context, GuardPlace, InvitationPlace, Place};
 use maud::{Markup, html};
 
 use crate::parts::bottom_bar::Tab;
@@ -36,7 +36,7 @@ fn people(context: &Context<'_>) -> Vec<Way> {
         (Place::MyCode, words.say("friend-code")),
         (Place::FriendCode, words.say("friend-code-find")),
         (Place::Search, words.say("search")),
-        (Place::Invitations, words.say("invitations-mine")),
+        (Place::Invitation(InvitationPlace::All), words.say("invitations-mine")),
         (Place::Footprints, words.say("footprints")),
     ];
     let joined = (Place::DiaryJoined, words.say("diary-joined"));
